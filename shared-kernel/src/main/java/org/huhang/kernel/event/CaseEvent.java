@@ -1,0 +1,10 @@
+package org.huhang.kernel.event;
+
+import java.time.LocalDate;
+
+/** A fact about one child's case, kept for ever. To correct a recorded fact, record another. */
+public sealed interface CaseEvent permits FileEvent, ScreeningEvent, KeyCareEvent, GuardianshipEvent {
+
+    /** The day from which the fact is true, in Asia/Shanghai; when it became known stands on its record. */
+    LocalDate effectiveOn();
+}

@@ -1,0 +1,16 @@
+package org.huhang.kernel.event;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+import org.huhang.kernel.value.KeyCareGround;
+
+/** Grounds in one fixed order, so that one fact has one written form. */
+final class Grounds {
+
+    private Grounds() {}
+
+    static Set<KeyCareGround> ordered(Set<KeyCareGround> grounds) {
+        return grounds == null || grounds.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(grounds));
+    }
+}

@@ -1,0 +1,52 @@
+package org.huhang.kernel.event;
+
+import java.time.LocalDate;
+import org.huhang.kernel.value.CareMode;
+import org.huhang.kernel.value.Carer;
+import org.huhang.kernel.value.LapseGround;
+import org.huhang.kernel.value.LongTermGround;
+import org.huhang.kernel.value.Narrative;
+import org.huhang.kernel.value.PolicyEditionId;
+
+/** Who guards the child. Minors Protection Law (未成年人保护法), arts. 91-96. */
+public sealed interface GuardianshipEvent extends CaseEvent {
+
+    /** Nobody with the duty to guard this child is able to. Art. 92. */
+    @EventType("GuardianshipLapsed")
+    record GuardianshipLapsed(LapseGround ground, Narrative circumstances, LocalDate effectiveOn)
+            implements GuardianshipEvent {}
+
+    /**
+     * A civil affairs department stands in for the guardian (临时监护). Art. 93.
+     *
+     * @param reviewBy last day for the review of this care
+     * @param oneYearMark the day after which the care has lasted over a year (法发〔2014〕24号, art. 15): an alert only
+     */
+    @EventType("TemporaryCareAssigned")
+    record TemporaryCareAssigned(
+            CareMode mode,
+            Carer carer,
+            LocalDate reviewBy,
+            LocalDate oneYearMark,
+            PolicyEditionId edition,
+            LocalDate effectiveOn)
+            implements GuardianshipEvent {}
+
+    /** Temporary care was looked at again and goes on. */
+    @EventType("TemporaryCareReviewed")
+    record TemporaryCareReviewed(
+            Narrative outcome, LocalDate nextReviewBy, PolicyEditionId edition, LocalDate effectiveOn)
+            implements GuardianshipEvent {}
+
+    /** Whether the child can go back to the guardian was assessed. */
+    @EventType("ReturnAssessed")
+    record ReturnAssessed(boolean suitable, Narrative findings, LocalDate effectiveOn) implements GuardianshipEvent {}
+
+    @EventType("ReturnedToGuardian")
+    record ReturnedToGuardian(LocalDate effectiveOn) implements GuardianshipEvent {}
+
+    /** The State is guardian (长期监护). Art. 94. */
+    @EventType("LongTermGuardianshipAssumed")
+    record LongTermGuardianshipAssumed(LongTermGround ground, Narrative basis, LocalDate effectiveOn)
+            implements GuardianshipEvent {}
+}

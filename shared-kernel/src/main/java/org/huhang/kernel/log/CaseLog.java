@@ -1,0 +1,17 @@
+package org.huhang.kernel.log;
+
+import java.util.List;
+import org.huhang.kernel.value.CaseId;
+
+/** Reading the log, for those who may not know where it is kept. */
+public interface CaseLog {
+
+    /** Every fact of one case in order of version; empty for an unknown case. */
+    List<Recorded> history(CaseId caseId);
+
+    /** At most {@code limit} facts after {@code position}, in order of position. */
+    List<Recorded> after(long position, int limit);
+
+    /** Position of the newest fact; 0 for an empty log. */
+    long head();
+}

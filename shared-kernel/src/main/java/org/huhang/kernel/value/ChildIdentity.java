@@ -1,0 +1,18 @@
+package org.huhang.kernel.value;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * Who the child is.
+ *
+ * @param documents none for a child without papers (无证件), a real and protected case
+ */
+public record ChildIdentity(
+        PersonName name, List<PersonName> otherNames, Sex sex, LocalDate birthDate, List<IdentityDocument> documents) {
+
+    public ChildIdentity {
+        otherNames = otherNames == null ? List.of() : List.copyOf(otherNames);
+        documents = documents == null ? List.of() : List.copyOf(documents);
+    }
+}

@@ -1,0 +1,9 @@
+package org.huhang.kernel.value;
+
+/** Nature of the household registration (户口性质). Only older policy editions ask for it. */
+public enum HouseholdType {
+    RURAL,
+    URBAN,
+    UNREGISTERED,
+    UNKNOWN
+}
