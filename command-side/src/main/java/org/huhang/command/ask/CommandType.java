@@ -1,0 +1,19 @@
+package org.huhang.command.ask;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.huhang.kernel.refusal.RefusalCode;
+
+/** How a command is called from outside, and every refusal its decision may give. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+public @interface CommandType {
+
+    /** Last step of the command's address and its name on the bus. Stable. */
+    String value();
+
+    /** What the decision may answer besides yes; a decision that gives another code fails its test. */
+    RefusalCode[] refuses() default {};
+}

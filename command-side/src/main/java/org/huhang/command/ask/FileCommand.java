@@ -1,0 +1,133 @@
+package org.huhang.command.ask;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.huhang.kernel.division.DivisionCode;
+import org.huhang.kernel.refusal.Required;
+import org.huhang.kernel.value.Address;
+import org.huhang.kernel.value.CaseId;
+import org.huhang.kernel.value.ChildIdentity;
+import org.huhang.kernel.value.CloseReason;
+import org.huhang.kernel.value.HouseholdType;
+import org.huhang.kernel.value.IdentityDocument;
+import org.huhang.kernel.value.Narrative;
+import org.huhang.kernel.value.SourceAgency;
+
+/** Commands about the file itself. */
+public sealed interface FileCommand extends CaseCommand {
+
+    /** A command that concerns a second case as well. */
+    sealed interface OfTwoCases extends FileCommand permits Merge, Unmerge {
+        CaseId otherCase();
+    }
+
+    /**
+     * Opens a case for a child who became known (登记).
+     *
+     * @param residenceSince day of arrival in the county-level unit where the child lives
+     */
+    @CommandType("register")
+    record Register(
+            ChildIdentity identity,
+            DivisionCode hukouDivision,
+            HouseholdType householdType,
+            DivisionCode residenceDivision,
+            Optional<Address> residenceAddress,
+            LocalDate residenceSince,
+            List<GuardianEntry> guardians,
+            SourceAgency agency,
+            LocalDate on)
+            implements FileCommand {
+        public Register {
+            guardians = guardians == null ? List.of() : List.copyOf(guardians);
+            householdType = householdType == null ? HouseholdType.UNKNOWN : householdType;
+            Required.field("identity", identity)
+                    .and("hukouDivision", hukouDivision)
+                    .and("residenceDivision", residenceDivision)
+                    .and("residenceSince", residenceSince)
+                    .and("agency", agency)
+                    .and("on", on)
+                    .orRefuse();
+        }
+    }
+
+    /** Replaces what is recorded of guardians and of how the child lives with them. */
+    @CommandType("record-living-arrangement")
+    record RecordLivingArrangement(List<GuardianEntry> guardians, LocalDate on) implements FileCommand {
+        public RecordLivingArrangement {
+            Required.field("guardians", guardians).and("on", on).orRefuse();
+            guardians = List.copyOf(guardians);
+        }
+    }
+
+    @CommandType("attach-document")
+    record AttachDocument(IdentityDocument document, LocalDate on) implements FileCommand {
+        public AttachDocument {
+            Required.field("document", document).and("on", on).orRefuse();
+        }
+    }
+
+    /** The recorded identity was wrong; {@code identity} replaces it whole and as if from the start. */
+    @CommandType("correct-identity")
+    record CorrectIdentity(ChildIdentity identity, Narrative reason, LocalDate on) implements FileCommand {
+        public CorrectIdentity {
+            Required.field("identity", identity)
+                    .and("reason", reason)
+                    .and("on", on)
+                    .orRefuse();
+        }
+    }
+
+    /** @param on day of arrival */
+    @CommandType("move-residence")
+    record MoveResidence(DivisionCode to, Optional<Address> address, LocalDate on) implements FileCommand {
+        public MoveResidence {
+            Required.field("to", to).and("on", on).orRefuse();
+        }
+    }
+
+    @CommandType("move-hukou")
+    record MoveHukou(DivisionCode to, HouseholdType householdType, LocalDate on) implements FileCommand {
+        public MoveHukou {
+            householdType = householdType == null ? HouseholdType.UNKNOWN : householdType;
+            Required.field("to", to).and("on", on).orRefuse();
+        }
+    }
+
+    /** {@code otherCase} is of the same child and is absorbed into the case addressed. */
+    @CommandType("merge")
+    record Merge(CaseId otherCase, Narrative reason, LocalDate on) implements OfTwoCases {
+        public Merge {
+            Required.field("otherCase", otherCase)
+                    .and("reason", reason)
+                    .and("on", on)
+                    .orRefuse();
+        }
+    }
+
+    /** Undoes a merge: {@code otherCase} was absorbed into the case addressed and lives on by itself again. */
+    @CommandType("unmerge")
+    record Unmerge(CaseId otherCase, Narrative reason, LocalDate on) implements OfTwoCases {
+        public Unmerge {
+            Required.field("otherCase", otherCase)
+                    .and("reason", reason)
+                    .and("on", on)
+                    .orRefuse();
+        }
+    }
+
+    @CommandType("close")
+    record Close(CloseReason reason, Optional<Narrative> note, LocalDate on) implements FileCommand {
+        public Close {
+            Required.field("reason", reason).and("on", on).orRefuse();
+        }
+    }
+
+    @CommandType("reopen")
+    record Reopen(Narrative reason, LocalDate on) implements FileCommand {
+        public Reopen {
+            Required.field("reason", reason).and("on", on).orRefuse();
+        }
+    }
+}

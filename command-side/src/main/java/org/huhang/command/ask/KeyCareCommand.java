@@ -1,0 +1,58 @@
+package org.huhang.command.ask;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import org.huhang.kernel.refusal.Required;
+import org.huhang.kernel.value.DelistReason;
+import org.huhang.kernel.value.KeyCareGround;
+import org.huhang.kernel.value.Narrative;
+import org.huhang.kernel.value.PersonName;
+import org.huhang.kernel.value.RiskLevel;
+
+/** The key-care ledger (重点关爱服务对象信息台账) and home visits. Plan 2024 (五). */
+public sealed interface KeyCareCommand extends CaseCommand {
+
+    @CommandType("list-key-care")
+    record ListKeyCare(Set<KeyCareGround> grounds, RiskLevel risk, LocalDate on) implements KeyCareCommand {
+        public ListKeyCare {
+            Required.field("grounds", grounds == null || grounds.isEmpty() ? null : grounds)
+                    .and("risk", risk)
+                    .and("on", on)
+                    .orRefuse();
+        }
+    }
+
+    @CommandType("reassess-key-care")
+    record ReassessKeyCare(Set<KeyCareGround> grounds, RiskLevel risk, LocalDate on) implements KeyCareCommand {
+        public ReassessKeyCare {
+            Required.field("grounds", grounds == null || grounds.isEmpty() ? null : grounds)
+                    .and("risk", risk)
+                    .and("on", on)
+                    .orRefuse();
+        }
+    }
+
+    @CommandType("delist-key-care")
+    record DelistKeyCare(DelistReason reason, Optional<Narrative> note, LocalDate on) implements KeyCareCommand {
+        public DelistKeyCare {
+            Required.field("reason", reason).and("on", on).orRefuse();
+        }
+    }
+
+    /**
+     * 走访探视.
+     *
+     * @param childView the child's own view; required from the eighth birthday
+     * @param risk judged anew at the visit; absent keeps the level on file
+     * @param on day of the visit
+     */
+    @CommandType("record-visit")
+    record RecordVisit(
+            PersonName visitor, Narrative seen, Optional<Narrative> childView, Optional<RiskLevel> risk, LocalDate on)
+            implements KeyCareCommand {
+        public RecordVisit {
+            Required.field("visitor", visitor).and("seen", seen).and("on", on).orRefuse();
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package org.huhang.command.ask;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.huhang.kernel.refusal.Required;
+import org.huhang.kernel.value.LeftBehindReason;
+import org.huhang.kernel.value.Narrative;
+import org.huhang.kernel.value.ScreenedStatus;
+import org.huhang.kernel.value.SourceAgency;
+import org.huhang.kernel.value.StatusEndReason;
+
+/** Monitoring and screening (监测摸排). Plan 2024 (四). */
+public sealed interface ScreeningCommand extends CaseCommand {
+
+    /** Judges the recorded facts as of {@code on} by the policy edition in force there and then. */
+    @CommandType("screen")
+    record Screen(SourceAgency agency, LocalDate on) implements ScreeningCommand {
+        public Screen {
+            Required.field("agency", agency).and("on", on).orRefuse();
+        }
+    }
+
+    /**
+     * An officer judges what the rules could not.
+     *
+     * @param status {@code MIGRANT}, {@code LEFT_BEHIND} (with its reason) or {@code NEITHER}
+     */
+    @CommandType("decide-screening-review")
+    record DecideScreeningReview(
+            ScreenedStatus status, Optional<LeftBehindReason> leftBehindReason, Narrative reason, LocalDate on)
+            implements ScreeningCommand {
+        public DecideScreeningReview {
+            Required.field("status", status)
+                    .and("reason", reason)
+                    .and("on", on)
+                    .and("leftBehindReason", status == ScreenedStatus.LEFT_BEHIND ? leftBehindReason.orElse(null) : "")
+                    .orRefuse();
+        }
+    }
+
+    /** Ends a migrant or left-behind status without a new screening. */
+    @CommandType("end-screened-status")
+    record EndScreenedStatus(StatusEndReason reason, LocalDate on) implements ScreeningCommand {
+        public EndScreenedStatus {
+            Required.field("reason", reason).and("on", on).orRefuse();
+        }
+    }
+}

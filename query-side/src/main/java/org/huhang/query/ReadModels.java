@@ -1,0 +1,23 @@
+package org.huhang.query;
+
+import java.util.OptionalLong;
+import java.util.function.Function;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Reading what projections have built. */
+public interface ReadModels {
+
+    /** Runs {@code query} in one read-only snapshot with the search path on the read model's tables. */
+    <T> T read(String readModel, Function<JdbcClient, T> query);
+
+    /** Position of the last fact the read model has taken in; 0 before the first. */
+    long position(String readModel);
+
+    /**
+     * Waits until the read model has reached {@code minPosition}, bounded by the application's longest wait; returns at once
+     * when empty.
+     *
+     * @throws org.huhang.kernel.refusal.Refused {@code READ_MODEL_BEHIND} with the position reached
+     */
+    void await(String readModel, OptionalLong minPosition);
+}
