@@ -43,6 +43,9 @@ public interface ImportJournal {
      */
     boolean progress(UUID job, UUID runner, Tally tally, List<RowResult> results);
 
+    /** Gives a job back, to be taken up by whoever asks next. */
+    void release(UUID job, UUID runner);
+
     void finish(UUID job, Optional<Refusal> failure, Instant at);
 
     List<RowResult> results(UUID job, long afterRow, int limit);
