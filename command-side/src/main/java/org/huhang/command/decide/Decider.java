@@ -79,7 +79,7 @@ public final class Decider {
             case CorrectIdentity correction -> FileDecision.correct(state, correction, at);
             case MoveResidence move -> MoveDecision.residence(state, move, at);
             case MoveHukou move -> MoveDecision.hukou(state, move, at);
-            case Close close -> LifecycleDecision.close(state, close);
+            case Close close -> LifecycleDecision.close(state, close, at);
             case Reopen reopening -> LifecycleDecision.reopen(state, reopening);
             case OfTwoCases two ->
                 throw new IllegalArgumentException(two.getClass().getSimpleName() + " is decided on two cases");

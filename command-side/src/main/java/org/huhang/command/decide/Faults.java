@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.huhang.kernel.division.DivisionCode;
+import org.huhang.kernel.division.DivisionRules;
+import org.huhang.kernel.division.Divisions;
 import org.huhang.kernel.refusal.Refusal;
 import org.huhang.kernel.refusal.Refusal.FieldError;
 import org.huhang.kernel.refusal.RefusalCode;
@@ -27,6 +30,10 @@ final class Faults {
     Faults addAll(List<FieldError> faults) {
         found.addAll(faults);
         return this;
+    }
+
+    Faults division(String field, DivisionCode code, Divisions divisions) {
+        return addAll(DivisionRules.check(field, code, divisions).stream().toList());
     }
 
     Faults and(Faults others) {

@@ -33,8 +33,7 @@ final class FileDecision {
 
     static Decision attach(Registered state, AttachDocument ask) {
         ChildIdentity identity = state.child().identity();
-        if (identity.documents().stream()
-                .anyMatch(held -> held.type() == ask.document().type())) {
+        if (IdentityRules.holds(identity.documents(), ask.document())) {
             return refuse(DOCUMENT_ALREADY_ATTACHED);
         }
         return IdentityRules.check("document", ask.document(), identity)

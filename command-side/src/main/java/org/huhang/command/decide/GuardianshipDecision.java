@@ -36,11 +36,11 @@ final class GuardianshipDecision {
     private GuardianshipDecision() {}
 
     static Decision decide(Registered state, GuardianshipCommand ask, Circumstances at) {
-        if (Age.adult(state.child().identity().birthDate(), ask.on())) {
+        if (at.adult(state.child(), ask.on())) {
             return refuse(TOO_OLD_FOR_CARE);
         }
         Guardianship now = state.guardianship();
-        TemporaryCarePolicy policy = at.policies().temporaryCare();
+        TemporaryCarePolicy.Edition policy = at.policies().temporaryCare().on(ask.on());
         return switch (ask) {
             case RecordGuardianshipLapse lapse -> lapse(now, lapse);
             case AssignTemporaryCare care -> assign(now, care, policy);
@@ -64,7 +64,7 @@ final class GuardianshipDecision {
         };
     }
 
-    private static Decision assign(Guardianship now, AssignTemporaryCare ask, TemporaryCarePolicy policy) {
+    private static Decision assign(Guardianship now, AssignTemporaryCare ask, TemporaryCarePolicy.Edition policy) {
         return switch (now) {
             case Guarded guarded -> refuse(GUARDIANSHIP_HAS_NOT_LAPSED);
             case Lapsed lapsed ->
@@ -76,21 +76,21 @@ final class GuardianshipDecision {
                                 ask.carer(),
                                 policy.reviewBy(ask.on()),
                                 policy.oneYearMark(ask.on()),
-                                policy.edition(),
+                                policy.id(),
                                 ask.on())));
             case InTemporaryCare care -> refuse(ALREADY_IN_TEMPORARY_CARE);
             case UnderLongTermGuardianship ward -> refuse(ALREADY_IN_LONG_TERM_GUARDIANSHIP);
         };
     }
 
-    private static Decision review(Guardianship now, ReviewTemporaryCare ask, TemporaryCarePolicy policy) {
+    private static Decision review(Guardianship now, ReviewTemporaryCare ask, TemporaryCarePolicy.Edition policy) {
         return switch (now) {
             case InTemporaryCare care ->
                 inOrder(
                         care,
                         ask.on(),
                         () -> accept(new TemporaryCareReviewed(
-                                ask.outcome(), policy.reviewBy(ask.on()), policy.edition(), ask.on())));
+                                ask.outcome(), policy.reviewBy(ask.on()), policy.id(), ask.on())));
             case Guarded guarded -> refuse(NOT_IN_TEMPORARY_CARE);
             case Lapsed lapsed -> refuse(NOT_IN_TEMPORARY_CARE);
             case UnderLongTermGuardianship ward -> refuse(NOT_IN_TEMPORARY_CARE);
