@@ -20,8 +20,8 @@ final class BlindIndex {
     }
 
     byte[] of(IdentityDocument document) {
-        return digest(List.of(
-                "document", document.type().name(), document.number().reveal()));
+        return digest(
+                List.of("document", document.type().name(), document.number().reveal()));
     }
 
     byte[] of(ChildIdentity identity) {

@@ -14,7 +14,8 @@ final class Contention {
         try {
             return work.get();
         } catch (PessimisticLockingFailureException e) {
-            throw new ConcurrencyException("Another transaction stood in the way: " + e.getClass().getSimpleName());
+            throw new ConcurrencyException(
+                    "Another transaction stood in the way: " + e.getClass().getSimpleName());
         }
     }
 }

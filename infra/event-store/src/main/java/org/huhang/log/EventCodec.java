@@ -33,9 +33,7 @@ public final class EventCodec {
             Class<? extends CaseEvent> type = EventCatalogue.named(written.name());
             int today = EventCatalogue.revision(type);
             String payload = written.revision() == today ? written.payload() : lifted(written, today);
-            return json.readerFor(type)
-                    .withAttribute(GatedValues.CASE, caseId)
-                    .readValue(payload);
+            return json.readerFor(type).withAttribute(GatedValues.CASE, caseId).readValue(payload);
         } catch (JacksonException | IllegalArgumentException e) {
             // The cause may quote a personal value, so only its kind is passed on.
             throw new UnreadableEvent(

@@ -42,8 +42,7 @@ final class GatedValues {
 
         @Override
         public void serialize(V value, JsonGenerator out, SerializationContext context) {
-            out.writeString(
-                    gate.conceal((CaseId) context.getAttribute(CASE), PersonalKind.of(value), value.reveal()));
+            out.writeString(gate.conceal((CaseId) context.getAttribute(CASE), PersonalKind.of(value), value.reveal()));
         }
     }
 

@@ -47,7 +47,7 @@ public final class LogListener implements SmartLifecycle {
             stopping.countDown();
             try {
                 listening.join(POLL.multipliedBy(5));
-            } catch (InterruptedException _) {
+            } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
         }
@@ -117,7 +117,7 @@ public final class LogListener implements SmartLifecycle {
     private boolean stopped(Duration within) {
         try {
             return stopping.await(within.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException _) {
+        } catch (InterruptedException e) {
             return true;
         }
     }

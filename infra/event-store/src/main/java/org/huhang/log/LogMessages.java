@@ -23,7 +23,9 @@ public final class LogMessages {
     public static Recorded recorded(TrackedEventMessage<?> message) {
         return switch (message) {
             case RecordedMessage it -> it.fact;
-            default -> throw new EventStoreException("Not a message of the log: " + message.getClass().getName());
+            default ->
+                throw new EventStoreException(
+                        "Not a message of the log: " + message.getClass().getName());
         };
     }
 

@@ -39,7 +39,9 @@ final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
     @Override
     public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
         fetch();
-        if (fetched.isEmpty() && timeout > 0 && signal.awaitBeyond(position, Duration.of(timeout, unit.toChronoUnit()))) {
+        if (fetched.isEmpty()
+                && timeout > 0
+                && signal.awaitBeyond(position, Duration.of(timeout, unit.toChronoUnit()))) {
             fetch();
         }
         return !fetched.isEmpty();

@@ -52,7 +52,7 @@ final class LogTable {
                 .singleRow();
         // A statement of its own: its snapshot is taken once the lock is held, and so sees every earlier position.
         Last last = client.sql("SELECT position, recorded_at FROM log.event ORDER BY position DESC LIMIT 1")
-                .query((row, _) -> new Last(row.getLong(1), instant(row, 2)))
+                .query((row, index) -> new Last(row.getLong(1), instant(row, 2)))
                 .optional()
                 .orElse(new Last(0, Instant.EPOCH));
 
@@ -65,7 +65,8 @@ final class LogTable {
             rows.add(row(fact, ++position, recordedAt));
         }
         jdbc.batchUpdate(
-                "INSERT INTO log.event (" + COLUMNS + ", effective_on) VALUES (?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?)",
+                "INSERT INTO log.event (" + COLUMNS
+                        + ", effective_on) VALUES (?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?)",
                 rows,
                 new int[] {
                     Types.BIGINT,
@@ -92,7 +93,7 @@ final class LogTable {
                         + " FROM log.event WHERE stream = :stream AND version >= :version ORDER BY version")
                 .param("stream", stream)
                 .param("version", fromVersion)
-                .query((row, _) -> entry(row))
+                .query((row, index) -> entry(row))
                 .list();
     }
 
@@ -101,7 +102,7 @@ final class LogTable {
                         + " FROM log.event WHERE position > :position ORDER BY position LIMIT :limit")
                 .param("position", position)
                 .param("limit", limit)
-                .query((row, _) -> entry(row))
+                .query((row, index) -> entry(row))
                 .list();
     }
 

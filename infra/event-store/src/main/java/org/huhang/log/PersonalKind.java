@@ -17,11 +17,11 @@ public enum PersonalKind {
 
     static PersonalKind of(PersonalValue value) {
         return switch (value) {
-            case PersonName _ -> PERSON_NAME;
-            case DocumentNumber _ -> DOCUMENT_NUMBER;
-            case Address _ -> ADDRESS;
-            case Contact _ -> CONTACT;
-            case Narrative _ -> NARRATIVE;
+            case PersonName it -> PERSON_NAME;
+            case DocumentNumber it -> DOCUMENT_NUMBER;
+            case Address it -> ADDRESS;
+            case Contact it -> CONTACT;
+            case Narrative it -> NARRATIVE;
         };
     }
 

@@ -48,11 +48,11 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
         List<Fact> facts = events.stream().map(LogMessages::fact).toList();
         long last;
         try {
-            last = transaction.execute(_ -> table.append(facts));
+            last = transaction.execute(status -> table.append(facts));
         } catch (DuplicateKeyException | PessimisticLockingFailureException e) {
             // The cause quotes the row, so it is left behind.
-            throw new ConcurrencyException(
-                    "Case " + facts.getFirst().caseId() + " has changed since version " + facts.getFirst().version());
+            throw new ConcurrencyException("Case " + facts.getFirst().caseId() + " has changed since version "
+                    + facts.getFirst().version());
         }
         CurrentUnitOfWork.ifStarted(unit -> Appended.upTo(last, unit));
     }
@@ -65,9 +65,8 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
 
     @Override
     public DomainEventStream readEvents(@Nonnull String aggregateIdentifier, long firstSequenceNumber) {
-        return DomainEventStream.of(
-                table.stream(UUID.fromString(aggregateIdentifier), firstSequenceNumber).stream()
-                        .map(LogMessages::domain));
+        return DomainEventStream.of(table.stream(UUID.fromString(aggregateIdentifier), firstSequenceNumber).stream()
+                .map(LogMessages::domain));
     }
 
     @Override

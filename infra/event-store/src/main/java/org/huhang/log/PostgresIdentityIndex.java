@@ -61,7 +61,9 @@ final class PostgresIdentityIndex implements IdentityIndex {
     private void follow(CaseId caseId, CaseEvent event) {
         switch (event) {
             case FileEvent it -> followFile(caseId, it);
-            case ScreeningEvent _, KeyCareEvent _, GuardianshipEvent _ -> {}
+            case ScreeningEvent other -> {}
+            case KeyCareEvent other -> {}
+            case GuardianshipEvent other -> {}
         }
     }
 
@@ -85,11 +87,11 @@ final class PostgresIdentityIndex implements IdentityIndex {
                 client.sql("DELETE FROM log.merged_case WHERE absorbed = :absorbed")
                         .param("absorbed", it.absorbed().value())
                         .update();
-            case FileEvent.LivingArrangementRecorded _,
-                    FileEvent.ResidenceMoved _,
-                    FileEvent.HukouMoved _,
-                    FileEvent.CaseClosed _,
-                    FileEvent.CaseReopened _ -> {}
+            case FileEvent.LivingArrangementRecorded other -> {}
+            case FileEvent.ResidenceMoved other -> {}
+            case FileEvent.HukouMoved other -> {}
+            case FileEvent.CaseClosed other -> {}
+            case FileEvent.CaseReopened other -> {}
         }
     }
 
@@ -124,17 +126,14 @@ final class PostgresIdentityIndex implements IdentityIndex {
 
     /** The case that carries this one on: itself, unless it was absorbed. */
     private CaseId survivorOf(UUID caseId) {
-        return new CaseId(client.sql(
-                        """
+        return new CaseId(
+                client.sql("""
                         WITH RECURSIVE chain (case_id, step) AS (
                             SELECT CAST(:case AS uuid), 0
                             UNION ALL
                             SELECT m.survivor, step + 1 FROM log.merged_case m JOIN chain ON m.absorbed = chain.case_id
                             WHERE step < 100)
-                        SELECT case_id FROM chain ORDER BY step DESC LIMIT 1""")
-                .param("case", caseId)
-                .query(UUID.class)
-                .single());
+                        SELECT case_id FROM chain ORDER BY step DESC LIMIT 1""").param("case", caseId).query(UUID.class).single());
     }
 
     private BlindIndex digests() {

@@ -21,27 +21,30 @@ final class PostgresReceipts implements Receipts {
 
     @Override
     public Optional<Answer> claim(IdempotencyKey key) {
-        Contention.orConflict(() -> client.sql("SELECT pg_advisory_xact_lock(hashtextextended(:owner || chr(31) || :key, 1))")
-                .param("owner", key.owner())
-                .param("key", key.key())
-                .query()
-                .singleRow());
+        Contention.orConflict(
+                () -> client.sql("SELECT pg_advisory_xact_lock(hashtextextended(:owner || chr(31) || :key, 1))")
+                        .param("owner", key.owner())
+                        .param("key", key.key())
+                        .query()
+                        .singleRow());
         Optional<Receipt> earlier = client.sql(
                         "SELECT request_digest, answer FROM log.receipt WHERE owner = :owner AND key = :key")
                 .param("owner", key.owner())
                 .param("key", key.key())
-                .query((row, _) -> new Receipt(row.getString(1), row.getString(2)))
+                .query((row, index) -> new Receipt(row.getString(1), row.getString(2)))
                 .optional();
         earlier.filter(receipt -> !receipt.requestDigest.equals(key.requestDigest()))
-                .ifPresent(_ -> {
+                .ifPresent(receipt -> {
                     throw new Refused(RefusalCode.IDEMPOTENCY_KEY_REUSED);
                 });
-        return earlier.map(receipt -> json.readValue(receipt.answer, KeptAnswer.class).answer());
+        return earlier.map(
+                receipt -> json.readValue(receipt.answer, KeptAnswer.class).answer());
     }
 
     @Override
     public void keep(IdempotencyKey key, Answer answer) {
-        client.sql("INSERT INTO log.receipt (owner, key, request_digest, answer) VALUES (:owner, :key, :digest, :answer::jsonb)")
+        client.sql(
+                        "INSERT INTO log.receipt (owner, key, request_digest, answer) VALUES (:owner, :key, :digest, :answer::jsonb)")
                 .param("owner", key.owner())
                 .param("key", key.key())
                 .param("digest", key.requestDigest())

@@ -29,11 +29,11 @@ class EventCodecTest {
     @Test
     void a_golden_that_is_missing_unreadable_or_different_is_noticed() {
         List<Class<? extends CaseEvent>> one = List.of(ReturnedToGuardian.class);
-        assertThat(new Goldens(codec, _ -> Optional.empty()).complaints(one, Samples.all()))
+        assertThat(new Goldens(codec, name -> Optional.empty()).complaints(one, Samples.all()))
                 .containsExactly("ReturnedToGuardian.v1.json: missing");
-        assertThat(new Goldens(codec, _ -> Optional.of("{\"from\":\"2026-03-01\"}")).complaints(one, Samples.all()))
+        assertThat(new Goldens(codec, name -> Optional.of("{\"from\":\"2026-03-01\"}")).complaints(one, Samples.all()))
                 .containsExactly("ReturnedToGuardian.v1.json: cannot be read");
-        assertThat(new Goldens(codec, _ -> Optional.of("{\"effectiveOn\":\"2026-03-02\"}"))
+        assertThat(new Goldens(codec, name -> Optional.of("{\"effectiveOn\":\"2026-03-02\"}"))
                         .complaints(one, Samples.all()))
                 .containsExactly("ReturnedToGuardian.v1.json: reads as another fact");
         assertThat(new Goldens(codec, Goldens::onClassPath).complaints(one, List.of()))
@@ -58,7 +58,8 @@ class EventCodecTest {
                 },
                 Upcasters.none());
 
-        String payload = gated.write(Samples.CASE, Samples.registered(Samples.document("E1"))).payload();
+        String payload = gated.write(Samples.CASE, Samples.registered(Samples.document("E1")))
+                .payload();
 
         assertThat(payload).doesNotContain("张三", "三三", "E1", "瓜沥", "赵六", "13800000000");
         assertThat(seen)
@@ -82,13 +83,13 @@ class EventCodecTest {
                         upcaster(-1, node -> node.set("reason", node.remove("why"))),
                         upcaster(0, node -> node.put("effectiveOn", "2026-03-01")))));
 
-        CaseEvent read = withHistory.read(
-                Samples.CASE, new WrittenEvent("CaseReopened", -1, "{\"why\":\"孩子说想念奶奶。\"}"));
+        CaseEvent read = withHistory.read(Samples.CASE, new WrittenEvent("CaseReopened", -1, "{\"why\":\"孩子说想念奶奶。\"}"));
 
-        assertThat(read).isEqualTo(Samples.all().stream()
-                .filter(CaseReopened.class::isInstance)
-                .findFirst()
-                .orElseThrow());
+        assertThat(read)
+                .isEqualTo(Samples.all().stream()
+                        .filter(CaseReopened.class::isInstance)
+                        .findFirst()
+                        .orElseThrow());
         assertThatThrownBy(() -> codec.read(Samples.CASE, new WrittenEvent("CaseReopened", 0, "{\"reason\":\"x\"}")))
                 .isInstanceOf(UnreadableEvent.class)
                 .hasMessageContaining("has no upcaster from revision 0");

@@ -38,9 +38,7 @@ final class Goldens {
             if (in == null && Boolean.getBoolean("golden.write")) {
                 return Optional.of(written(name));
             }
-            return in == null
-                    ? Optional.empty()
-                    : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return in == null ? Optional.empty() : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -88,8 +86,7 @@ final class Goldens {
     private static String written(String name) throws IOException {
         EventCodec codec = new EventCodec(PersonalDataGate.open(), Upcasters.none());
         CaseEvent sample = Samples.all().stream()
-                .filter(it -> fileName(
-                                EventCatalogue.name(it.getClass()), EventCatalogue.revision(it.getClass()))
+                .filter(it -> fileName(EventCatalogue.name(it.getClass()), EventCatalogue.revision(it.getClass()))
                         .equals(name))
                 .findFirst()
                 .orElseThrow();
