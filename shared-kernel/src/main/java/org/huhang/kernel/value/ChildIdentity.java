@@ -15,9 +15,6 @@ public record ChildIdentity(
     public ChildIdentity {
         otherNames = otherNames == null ? List.of() : List.copyOf(otherNames);
         documents = documents == null ? List.of() : List.copyOf(documents);
-        Required.field("name", name)
-                .and("sex", sex)
-                .and("birthDate", birthDate)
-                .orRefuse();
+        Required.field("name", name).and("sex", sex).and("birthDate", birthDate).orRefuse();
     }
 }
