@@ -177,7 +177,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private CannotStart failure(String what, String output) {
         String reason = output.lines()
                 .filter(line -> line.contains("FATAL:") || line.contains("PANIC:") || line.contains("error:"))
-                .reduce((_, last) -> last)
+                .reduce((first, last) -> last)
                 .map(line -> line.replaceFirst(".*?(FATAL|PANIC|error):\\s*", ""))
                 .orElse("no reason given");
         return new CannotStart("PostgreSQL " + what + " in " + cluster + " (" + reason + "): see "

@@ -84,7 +84,9 @@ final class PostgresPrograms {
                     Files.createSymbolicLink(file, Path.of(entry.getLinkName()));
                 } else if (entry.isFile()) {
                     Files.copy(entries, file);
-                    boolean _ = file.toFile().setExecutable((entry.getMode() & 0100) != 0);
+                    if ((entry.getMode() & 0100) != 0 && !file.toFile().setExecutable(true)) {
+                        throw new IOException(file + " cannot be made executable");
+                    }
                 }
             }
         }
