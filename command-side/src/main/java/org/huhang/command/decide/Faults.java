@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.huhang.kernel.division.DivisionCode;
+import org.huhang.kernel.division.DivisionRules;
+import org.huhang.kernel.division.Divisions;
 import org.huhang.kernel.refusal.Refusal;
 import org.huhang.kernel.refusal.Refusal.FieldError;
 import org.huhang.kernel.refusal.RefusalCode;
@@ -29,6 +32,10 @@ final class Faults {
         return this;
     }
 
+    Faults division(String field, DivisionCode code, Divisions divisions) {
+        return addAll(DivisionRules.check(field, code, divisions).stream().toList());
+    }
+
     Faults and(Faults others) {
         return addAll(others.found);
     }
@@ -44,8 +51,8 @@ final class Faults {
     Decision orElse(Supplier<Decision> decision) {
         return Optional.of(found)
                 .filter(faults -> !faults.isEmpty())
-                .<Decision>map(faults -> new Decision.Rejected(new Refusal(
-                        faults.getFirst().code(), faults.getFirst().parameters(), faults)))
+                .<Decision>map(faults -> new Decision.Rejected(
+                        new Refusal(faults.getFirst().code(), faults.getFirst().parameters(), faults)))
                 .orElseGet(decision);
     }
 }

@@ -27,14 +27,12 @@ final class FileDecision {
             return refuseAt("on", BEFORE_LAST_CHANGE);
         }
         return GuardianRules.check(ask.guardians(), ask.on(), at)
-                .orElse(() -> accept(
-                        new LivingArrangementRecorded(GuardianRules.read(ask.guardians(), at), ask.on())));
+                .orElse(() -> accept(new LivingArrangementRecorded(GuardianRules.read(ask.guardians(), at), ask.on())));
     }
 
     static Decision attach(Registered state, AttachDocument ask) {
         ChildIdentity identity = state.child().identity();
-        if (identity.documents().stream()
-                .anyMatch(held -> held.type() == ask.document().type())) {
+        if (IdentityRules.holds(identity.documents(), ask.document())) {
             return refuse(DOCUMENT_ALREADY_ATTACHED);
         }
         return IdentityRules.check("document", ask.document(), identity)

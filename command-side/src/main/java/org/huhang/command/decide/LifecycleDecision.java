@@ -28,7 +28,7 @@ final class LifecycleDecision {
 
     private LifecycleDecision() {}
 
-    static Decision close(Registered state, Close ask) {
+    static Decision close(Registered state, Close ask, Circumstances at) {
         if (ask.on().isBefore(state.latest())) {
             return refuseAt("on", BEFORE_LAST_CHANGE);
         }
@@ -36,7 +36,7 @@ final class LifecycleDecision {
             case DECEASED -> closeAll(state, ask, DelistReason.DECEASED);
             case REGISTERED_IN_ERROR -> closeAll(state, ask, DelistReason.LISTED_IN_ERROR);
             case ADULT ->
-                Age.adult(state.child().identity().birthDate(), ask.on())
+                at.adult(state.child(), ask.on())
                         ? closeAll(state, ask, DelistReason.ADULT)
                         : refuseAt("reason", NOT_YET_ADULT);
             case MOVED_OUT_OF_REACH -> closeOnceCareEnded(state, ask);
