@@ -1,6 +1,8 @@
 package org.huhang.app;
 
 import java.time.InstantSource;
+import org.huhang.kernel.division.Divisions;
+import org.huhang.kernel.policy.PolicyBook;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -15,6 +17,22 @@ public class HuhangApplication {
 
     public static void main(String[] arguments) {
         SpringApplication.run(HuhangApplication.class, arguments);
+    }
+
+    /** The published tables, with what the operator's folder replaces. */
+    @Bean
+    PolicyBook policies(HuhangProperties properties) {
+        try {
+            return properties.policyFolder().map(PolicyBook::from).orElseGet(PolicyBook::published);
+        } catch (IllegalArgumentException unusable) {
+            throw new CannotStart("The tables in huhang.policy-folder cannot be used (" + unusable.getMessage()
+                    + "): correct them, or leave the key out to use the published ones.");
+        }
+    }
+
+    @Bean
+    Divisions divisions(PolicyBook policies) {
+        return policies.divisions();
     }
 
     @Bean
