@@ -3,6 +3,7 @@ package org.huhang.app;
 import java.time.InstantSource;
 import org.huhang.kernel.division.Divisions;
 import org.huhang.kernel.policy.PolicyBook;
+import org.huhang.kernel.table.UnreadableTable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -24,7 +25,7 @@ public class HuhangApplication {
     PolicyBook policies(HuhangProperties properties) {
         try {
             return properties.policyFolder().map(PolicyBook::from).orElseGet(PolicyBook::published);
-        } catch (IllegalArgumentException unusable) {
+        } catch (UnreadableTable unusable) {
             throw new CannotStart("The tables in huhang.policy-folder cannot be used (" + unusable.getMessage()
                     + "): correct them, or leave the key out to use the published ones.");
         }

@@ -101,13 +101,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private void requireOurVersion() throws IOException {
         Path version = cluster.resolve("PG_VERSION");
         if (!Files.exists(version)) {
-            throw new CannotStart("The folder " + cluster + " is not a PostgreSQL database: restore it from a backup, or"
-                    + " move it away to start empty.");
+            throw new CannotStart("The folder " + cluster
+                    + " is not a PostgreSQL database: restore it from a backup, or" + " move it away to start empty.");
         }
         String major = Files.readString(version).strip();
         if (!major.equals(Integer.toString(MAJOR_VERSION))) {
-            throw new CannotStart("The database in " + cluster + " was made by PostgreSQL " + major + ", this Huhang brings "
-                    + MAJOR_VERSION + ": move it over with pg_dump and pg_restore, or start with another huhang.data-folder.");
+            throw new CannotStart("The database in " + cluster + " was made by PostgreSQL " + major
+                    + ", this Huhang brings " + MAJOR_VERSION
+                    + ": move it over with pg_dump and pg_restore, or start with another huhang.data-folder.");
         }
     }
 

@@ -70,8 +70,9 @@ final class PostgresCommand {
             return List.of();
         }
         if (!LinuxUtils.isUnshareAvailable()) {
-            throw new CannotStart("PostgreSQL does not run as root here (no user namespaces): start Huhang as another user,"
-                    + " or use a PostgreSQL 18 of your own with huhang.database.url, .username and .password.");
+            throw new CannotStart(
+                    "PostgreSQL does not run as root here (no user namespaces): start Huhang as another user,"
+                            + " or use a PostgreSQL 18 of your own with huhang.database.url, .username and .password.");
         }
         return List.of("unshare", "-U");
     }

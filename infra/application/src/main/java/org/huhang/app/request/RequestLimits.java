@@ -19,11 +19,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class RequestLimits extends OncePerRequestFilter {
 
     private final HuhangProperties properties;
-    private final RefusedAnswer answer;
 
-    RequestLimits(HuhangProperties properties, RefusedAnswer answer) {
+    RequestLimits(HuhangProperties properties) {
         this.properties = properties;
-        this.answer = answer;
     }
 
     @Override
@@ -31,21 +29,17 @@ final class RequestLimits extends OncePerRequestFilter {
             throws ServletException, IOException {
         long limit = limit(request);
         if (request.getContentLengthLong() > limit) {
-            answer.send(request, response, RefusalCode.BODY_TOO_LARGE);
-        } else if (!hasReadableQuery(request)) {
-            answer.send(request, response, RefusalCode.INVALID_PARAMETER);
-        } else {
-            try {
-                chain.doFilter(new BoundedRequest(request, limit), response);
-            } catch (Refused refused) {
-                answer.send(request, response, refused);
-            }
+            throw new Refused(RefusalCode.BODY_TOO_LARGE);
         }
+        if (!hasReadableQuery(request)) {
+            throw new Refused(RefusalCode.INVALID_PARAMETER);
+        }
+        chain.doFilter(new BoundedRequest(request, limit), response);
     }
 
     private long limit(HttpServletRequest request) {
-        boolean screeningList = request.getMethod().equals("POST")
-                && request.getRequestURI().equals("/api/imports");
+        boolean screeningList =
+                request.getMethod().equals("POST") && request.getRequestURI().equals("/api/imports");
         return (screeningList
                         ? properties.imports().maxSize()
                         : properties.request().maxBody())

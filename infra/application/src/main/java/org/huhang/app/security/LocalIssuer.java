@@ -40,8 +40,8 @@ public final class LocalIssuer {
         try {
             this.key = ECKey.parse(folder.secret("issuer.jwk", LocalIssuer::newKey));
         } catch (ParseException e) {
-            throw new CannotStart("The key of the local issuer, " + folder.path("secrets").resolve("issuer.jwk")
-                    + ", is damaged: remove it, and a new one is made.");
+            throw new CannotStart("The key of the local issuer, "
+                    + folder.path("secrets").resolve("issuer.jwk") + ", is damaged: remove it, and a new one is made.");
         }
     }
 

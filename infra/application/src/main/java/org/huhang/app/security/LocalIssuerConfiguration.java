@@ -19,7 +19,8 @@ import org.springframework.core.env.Environment;
 class LocalIssuerConfiguration {
 
     private static final Pattern HOST = Pattern.compile("jdbc:postgresql://(\\[[^\\]]+]|[^:/,?]+)(:\\d+)?(/.*)?");
-    private static final String REMEDY = ": set huhang.security.issuer and huhang.security.audience to an OpenID provider's";
+    private static final String REMEDY =
+            ": set huhang.security.issuer and huhang.security.audience to an OpenID provider's";
 
     @Bean
     LocalIssuer localIssuer(
@@ -27,15 +28,18 @@ class LocalIssuerConfiguration {
         String address = environment.getProperty("server.address", "");
         if (!isLoopback(address)) {
             throw new CannotStart("The local token issuer is only for this machine, but server.address is \""
-                    + (address.isBlank() ? "every address" : address) + "\"" + REMEDY + ", or server.address to 127.0.0.1.");
+                    + (address.isBlank() ? "every address" : address) + "\"" + REMEDY
+                    + ", or server.address to 127.0.0.1.");
         }
-        if (!properties.database().embedded() && !isOnThisMachine(properties.database().url())) {
-            throw new CannotStart("The local token issuer is only for this machine, but the database is on another" + REMEDY
-                    + ".");
+        if (!properties.database().embedded()
+                && !isOnThisMachine(properties.database().url())) {
+            throw new CannotStart(
+                    "The local token issuer is only for this machine, but the database is on another" + REMEDY + ".");
         }
         if (!properties.security().algorithm().equals("ES256")) {
-            throw new CannotStart("huhang.security.algorithm needs a huhang.security.issuer beside it: the local issuer signs"
-                    + " with ES256 only.");
+            throw new CannotStart(
+                    "huhang.security.algorithm needs a huhang.security.issuer beside it: the local issuer signs"
+                            + " with ES256 only.");
         }
         return new LocalIssuer(folder, properties.security(), clock);
     }

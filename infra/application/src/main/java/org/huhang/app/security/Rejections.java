@@ -2,8 +2,8 @@ package org.huhang.app.security;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.huhang.app.request.RefusedAnswer;
 import org.huhang.kernel.refusal.RefusalCode;
+import org.huhang.kernel.refusal.Refused;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
@@ -14,38 +14,32 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 
-/** Turns what Spring Security will not let through into the refusals every caller knows. */
+/** Turns what Spring Security will not let through into the refusals every caller knows; a filter before it answers them. */
 final class Rejections implements AuthenticationEntryPoint, AccessDeniedHandler, RequestRejectedHandler {
-
-    private final RefusedAnswer answer;
-
-    Rejections(RefusedAnswer answer) {
-        this.answer = answer;
-    }
 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure) {
         switch (failure) {
             // Not the caller's fault: the provider's keys cannot be had just now.
-            case AuthenticationServiceException _ -> answer.send(request, response, RefusalCode.SERVICE_UNAVAILABLE);
-            case OAuth2AuthenticationException _ -> {
+            case AuthenticationServiceException down -> throw new Refused(RefusalCode.SERVICE_UNAVAILABLE);
+            case OAuth2AuthenticationException invalid -> {
                 response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
-                answer.send(request, response, RefusalCode.TOKEN_INVALID);
+                throw new Refused(RefusalCode.TOKEN_INVALID);
             }
             default -> {
                 response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-                answer.send(request, response, RefusalCode.UNAUTHENTICATED);
+                throw new Refused(RefusalCode.UNAUTHENTICATED);
             }
         }
     }
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException failure) {
-        answer.send(request, response, RefusalCode.NOT_PERMITTED);
+        throw new Refused(RefusalCode.NOT_PERMITTED);
     }
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, RequestRejectedException failure) {
-        answer.send(request, response, RefusalCode.NO_SUCH_ADDRESS);
+        throw new Refused(RefusalCode.NO_SUCH_ADDRESS);
     }
 }

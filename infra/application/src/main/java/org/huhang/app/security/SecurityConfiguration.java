@@ -4,7 +4,6 @@ import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import java.util.List;
 import org.huhang.app.CannotStart;
 import org.huhang.app.HuhangProperties;
-import org.huhang.app.request.RefusedAnswer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -38,14 +37,17 @@ class SecurityConfiguration {
     @Bean
     SecurityFilterChain security(
             HttpSecurity http, HuhangProperties properties, JwtDecoder tokens, Rejections rejections) {
-        return http.authorizeHttpRequests(requests ->
-                        requests.requestMatchers("/api/**").authenticated().anyRequest().permitAll())
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers("/api/**")
+                        .authenticated()
+                        .anyRequest()
+                        .permitAll())
                 .oauth2ResourceServer(server -> server.authenticationEntryPoint(rejections)
                         .accessDeniedHandler(rejections)
-                        .jwt(jwt -> jwt.decoder(tokens)
-                                .jwtAuthenticationConverter(new ActorClaims(properties.security())))
+                        .jwt(jwt ->
+                                jwt.decoder(tokens).jwtAuthenticationConverter(new ActorClaims(properties.security())))
                         .withObjectPostProcessor(answerWith(rejections)))
-                .exceptionHandling(errors -> errors.authenticationEntryPoint(rejections).accessDeniedHandler(rejections))
+                .exceptionHandling(
+                        errors -> errors.authenticationEntryPoint(rejections).accessDeniedHandler(rejections))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 // No cookie is ever set, so there is no request a browser could be tricked into.
                 .csrf(csrf -> csrf.disable())
@@ -58,8 +60,8 @@ class SecurityConfiguration {
     }
 
     @Bean
-    Rejections rejections(RefusedAnswer answer) {
-        return new Rejections(answer);
+    Rejections rejections() {
+        return new Rejections();
     }
 
     @Bean
@@ -76,8 +78,9 @@ class SecurityConfiguration {
                     + "\": it must be one of RS256, RS384, RS512, PS256, PS384, PS512, ES256, ES384, ES512.");
         }
         if (settings.audience() == null || settings.audience().isBlank()) {
-            throw new CannotStart("huhang.security.audience is blank: name the audience the provider puts into tokens for"
-                    + " Huhang.");
+            throw new CannotStart(
+                    "huhang.security.audience is blank: name the audience the provider puts into tokens for"
+                            + " Huhang.");
         }
         LocalIssuer issuer = local.getIfAvailable();
         if (issuer != null) {

@@ -41,7 +41,8 @@ public final class StartScreen {
             return head + "Tokens are issued by " + environment.getProperty("huhang.security.issuer") + ".\n";
         }
         List<String> lines = lines();
-        return head + """
+        return head
+                + """
 
                 Three tokens (30 days; more roles in %s):
                 county officer of 330109: %s
@@ -56,13 +57,13 @@ public final class StartScreen {
                 # replay the case, as an inspector
                 %s
                 """.formatted(
-                        ready.folder(),
-                        ready.of(COUNTY_OFFICER),
-                        ready.of(INSPECTOR),
-                        ready.of(ANALYST),
-                        lines.get(0),
-                        lines.get(1),
-                        lines.get(2));
+                                ready.folder(),
+                                ready.of(COUNTY_OFFICER),
+                                ready.of(INSPECTOR),
+                                ready.of(ANALYST),
+                                lines.get(0),
+                                lines.get(1),
+                                lines.get(2));
     }
 
     /** The lines to paste into a POSIX shell, one after the other: the last uses the case that the first opens. */
@@ -76,14 +77,8 @@ public final class StartScreen {
                 "birthDate":"%s"},"hukouDivision":"640121104","residenceDivision":"330109103",\
                 "residenceSince":"%s","guardians":[{"relation":"MOTHER","name":"李梅","livesWithChild":true,\
                 "ability":"ABLE"}],"agency":"EDUCATION","on":"%s"}' | grep -o '"caseId":"[^"]*' | cut -d'"' -f4); \
-                curl -sS $U/cases/$C/screen -H "$O" -H "$J" -d '{"agency":"EDUCATION","on":"%s"}'"""
-                        .formatted(
-                                address(),
-                                ready.file(COUNTY_OFFICER),
-                                today.minusYears(9),
-                                today.minusYears(1),
-                                today,
-                                today),
+                curl -sS $U/cases/$C/screen -H "$O" -H "$J" -d '{"agency":"EDUCATION","on":"%s"}'""".formatted(
+                        address(), ready.file(COUNTY_OFFICER), today.minusYears(9), today.minusYears(1), today, today),
                 "curl -sS \"$U/ledger?limit=3\" -H \"$O\"",
                 "curl -sS \"$U/cases/$C/replay?effectiveAt=%s\" -H \"Authorization: Bearer $(cat '%s')\""
                         .formatted(today, ready.file(INSPECTOR)));
