@@ -9,9 +9,11 @@ import static org.huhang.kernel.refusal.RefusalCode.Kind.*;
 public enum RefusalCode {
 
     // The request cannot be read
+    MALFORMED_REQUEST(INVALID),
     MALFORMED_JSON(INVALID),
     UNKNOWN_FIELD(INVALID),
     WRONG_TYPE(INVALID),
+    VALUE_NOT_ALLOWED(INVALID),
     MISSING_FIELD(INVALID),
     INVALID_DATE(INVALID),
     INVALID_CHARACTERS(INVALID),
