@@ -1,12 +1,6 @@
 package org.huhang.command.ask;
 
-import static org.huhang.kernel.refusal.RefusalCode.BEFORE_LAST_CHANGE;
-import static org.huhang.kernel.refusal.RefusalCode.END_REASON_NOT_MET;
-import static org.huhang.kernel.refusal.RefusalCode.INVALID_PARAMETER;
-import static org.huhang.kernel.refusal.RefusalCode.NOT_UNDER_REVIEW;
-import static org.huhang.kernel.refusal.RefusalCode.NO_SCREENED_STATUS;
-import static org.huhang.kernel.refusal.RefusalCode.TOO_OLD_TO_SCREEN;
-import static org.huhang.kernel.refusal.RefusalCode.UNDER_REVIEW;
+import static org.huhang.kernel.refusal.RefusalCode.*;
 
 import java.time.LocalDate;
 import java.util.Optional;
@@ -23,7 +17,16 @@ public sealed interface ScreeningCommand extends CaseCommand {
     /** Judges the recorded facts as of {@code on} by the policy edition in force there and then. */
     @CommandType(
             value = "screen",
-            refuses = {BEFORE_LAST_CHANGE, TOO_OLD_TO_SCREEN, UNDER_REVIEW})
+            refuses = {
+                CASE_NOT_FOUND,
+                CASE_MERGED,
+                CASE_CLOSED,
+                DATE_IN_THE_FUTURE,
+                BEFORE_REGISTRATION,
+                BEFORE_LAST_CHANGE,
+                TOO_OLD_TO_SCREEN,
+                UNDER_REVIEW
+            })
     record Screen(SourceAgency agency, LocalDate on) implements ScreeningCommand {
         public Screen {
             Required.field("agency", agency).and("on", on).orRefuse();
@@ -37,7 +40,17 @@ public sealed interface ScreeningCommand extends CaseCommand {
      */
     @CommandType(
             value = "decide-screening-review",
-            refuses = {BEFORE_LAST_CHANGE, NOT_UNDER_REVIEW, INVALID_PARAMETER, TOO_OLD_TO_SCREEN})
+            refuses = {
+                CASE_NOT_FOUND,
+                CASE_MERGED,
+                CASE_CLOSED,
+                DATE_IN_THE_FUTURE,
+                BEFORE_REGISTRATION,
+                BEFORE_LAST_CHANGE,
+                NOT_UNDER_REVIEW,
+                INVALID_PARAMETER,
+                TOO_OLD_TO_SCREEN
+            })
     record DecideScreeningReview(
             ScreenedStatus status, Optional<LeftBehindReason> leftBehindReason, Narrative reason, LocalDate on)
             implements ScreeningCommand {
@@ -53,7 +66,16 @@ public sealed interface ScreeningCommand extends CaseCommand {
     /** Ends a migrant or left-behind status without a new screening. */
     @CommandType(
             value = "end-screened-status",
-            refuses = {BEFORE_LAST_CHANGE, NO_SCREENED_STATUS, END_REASON_NOT_MET})
+            refuses = {
+                CASE_NOT_FOUND,
+                CASE_MERGED,
+                CASE_CLOSED,
+                DATE_IN_THE_FUTURE,
+                BEFORE_REGISTRATION,
+                BEFORE_LAST_CHANGE,
+                NO_SCREENED_STATUS,
+                END_REASON_NOT_MET
+            })
     record EndScreenedStatus(StatusEndReason reason, LocalDate on) implements ScreeningCommand {
         public EndScreenedStatus {
             Required.field("reason", reason).and("on", on).orRefuse();

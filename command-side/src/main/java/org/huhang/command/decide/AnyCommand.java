@@ -31,10 +31,10 @@ final class AnyCommand {
     private static Optional<Decision> resting(Lifecycle lifecycle, CaseCommand ask) {
         return switch (lifecycle) {
             case Lifecycle.Open open -> Optional.empty();
-            case Lifecycle.Closed closed ->
-                ask instanceof Reopen ? Optional.empty() : Optional.of(refuse(CASE_CLOSED));
+            case Lifecycle.Closed closed -> ask instanceof Reopen ? Optional.empty() : Optional.of(refuse(CASE_CLOSED));
             case Lifecycle.MergedInto merged ->
-                Optional.of(refuse(CASE_MERGED, Map.of("survivor", merged.survivor().toString())));
+                Optional.of(
+                        refuse(CASE_MERGED, Map.of("survivor", merged.survivor().toString())));
         };
     }
 

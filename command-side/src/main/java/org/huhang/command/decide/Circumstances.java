@@ -13,6 +13,6 @@ import org.huhang.kernel.policy.PolicyBook;
 public record Circumstances(Actor actor, LocalDate today, PolicyBook policies) {
 
     boolean adult(ChildFile child, LocalDate on) {
-        return !policies.childAges().isChild(child.identity().birthDate(), on);
+        return !policies.ages().isChild(child.identity().birthDate(), on);
     }
 }

@@ -20,6 +20,7 @@ import org.huhang.command.ask.FileCommand.Unmerge;
 import org.huhang.command.ask.GuardianshipCommand;
 import org.huhang.command.ask.KeyCareCommand;
 import org.huhang.command.ask.ScreeningCommand;
+import org.huhang.command.screening.ScreeningDecision;
 import org.huhang.command.state.CaseState;
 import org.huhang.command.state.CaseState.Registered;
 import org.huhang.command.state.CaseState.Unregistered;
@@ -37,9 +38,7 @@ public final class Decider {
     public static Decision decide(CaseState state, CaseCommand ask, Circumstances at) {
         return switch (state) {
             case Unregistered none ->
-                ask instanceof Register registration
-                        ? Registration.decide(registration, at)
-                        : refuse(CASE_NOT_FOUND);
+                ask instanceof Register registration ? Registration.decide(registration, at) : refuse(CASE_NOT_FOUND);
             case Registered known -> whileOpen(known, ask, at, () -> dispatch(known, ask, at));
         };
     }
@@ -65,7 +64,8 @@ public final class Decider {
     private static Decision dispatch(Registered state, CaseCommand ask, Circumstances at) {
         return switch (ask) {
             case FileCommand file -> onFile(state, file, at);
-            case ScreeningCommand screening -> refuse(CASE_NOT_FOUND);
+            case ScreeningCommand screening ->
+                ScreeningDecision.decide(state.screening(), state.child().screeningFacts(), screening, at.policies());
             case KeyCareCommand keyCare -> KeyCareDecision.decide(state, keyCare, at);
             case GuardianshipCommand guardianship -> GuardianshipDecision.decide(state, guardianship, at);
         };

@@ -51,8 +51,8 @@ final class Faults {
     Decision orElse(Supplier<Decision> decision) {
         return Optional.of(found)
                 .filter(faults -> !faults.isEmpty())
-                .<Decision>map(faults -> new Decision.Rejected(new Refusal(
-                        faults.getFirst().code(), faults.getFirst().parameters(), faults)))
+                .<Decision>map(faults -> new Decision.Rejected(
+                        new Refusal(faults.getFirst().code(), faults.getFirst().parameters(), faults)))
                 .orElseGet(decision);
     }
 }

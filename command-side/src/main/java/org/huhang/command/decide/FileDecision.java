@@ -27,8 +27,7 @@ final class FileDecision {
             return refuseAt("on", BEFORE_LAST_CHANGE);
         }
         return GuardianRules.check(ask.guardians(), ask.on(), at)
-                .orElse(() -> accept(
-                        new LivingArrangementRecorded(GuardianRules.read(ask.guardians(), at), ask.on())));
+                .orElse(() -> accept(new LivingArrangementRecorded(GuardianRules.read(ask.guardians(), at), ask.on())));
     }
 
     static Decision attach(Registered state, AttachDocument ask) {

@@ -98,8 +98,7 @@ final class GuardianshipDecision {
     }
 
     private static Decision assess(Guardianship now, AssessReturn ask) {
-        Supplier<Decision> assessed =
-                () -> accept(new ReturnAssessed(ask.suitable(), ask.findings(), ask.on()));
+        Supplier<Decision> assessed = () -> accept(new ReturnAssessed(ask.suitable(), ask.findings(), ask.on()));
         return switch (now) {
             case Guarded guarded -> refuse(GUARDIANSHIP_HAS_NOT_LAPSED);
             case Lapsed lapsed -> sinceTheLapse(lapsed, ask.on(), assessed);
@@ -111,16 +110,14 @@ final class GuardianshipDecision {
     private static Decision giveBack(Guardianship now, ReturnToGuardian ask) {
         return switch (now) {
             case Guarded guarded -> refuse(GUARDIANSHIP_HAS_NOT_LAPSED);
-            case Lapsed lapsed ->
-                sinceTheLapse(lapsed, ask.on(), () -> onceSuitable(lapsed.assessment(), ask));
+            case Lapsed lapsed -> sinceTheLapse(lapsed, ask.on(), () -> onceSuitable(lapsed.assessment(), ask));
             case InTemporaryCare care -> inOrder(care, ask.on(), () -> onceSuitable(care.assessment(), ask));
             case UnderLongTermGuardianship ward -> refuse(ALREADY_IN_LONG_TERM_GUARDIANSHIP);
         };
     }
 
     private static Decision assume(Guardianship now, AssumeLongTermGuardianship ask) {
-        Supplier<Decision> assumed =
-                () -> accept(new LongTermGuardianshipAssumed(ask.ground(), ask.basis(), ask.on()));
+        Supplier<Decision> assumed = () -> accept(new LongTermGuardianshipAssumed(ask.ground(), ask.basis(), ask.on()));
         return switch (now) {
             case Guarded guarded -> refuse(GUARDIANSHIP_HAS_NOT_LAPSED);
             case Lapsed lapsed -> sinceTheLapse(lapsed, ask.on(), assumed);
@@ -132,9 +129,8 @@ final class GuardianshipDecision {
     /** 会商 before return: 法发〔2014〕24号. Only an assessment since the lapse, or since this care began, counts. */
     private static Decision onceSuitable(Optional<ReturnAssessment> assessment, ReturnToGuardian ask) {
         return assessment
-                .map(last -> last.suitable()
-                        ? accept(new ReturnedToGuardian(ask.on()))
-                        : refuse(RETURN_ASSESSED_UNSUITABLE))
+                .map(last ->
+                        last.suitable() ? accept(new ReturnedToGuardian(ask.on())) : refuse(RETURN_ASSESSED_UNSUITABLE))
                 .orElseGet(() -> refuse(RETURN_NOT_ASSESSED));
     }
 
@@ -143,8 +139,6 @@ final class GuardianshipDecision {
     }
 
     private static Decision inOrder(Guardianship now, LocalDate on, Supplier<Decision> decision) {
-        return now.lastChange().filter(on::isBefore).isPresent()
-                ? refuseAt("on", BEFORE_LAST_CHANGE)
-                : decision.get();
+        return now.lastChange().filter(on::isBefore).isPresent() ? refuseAt("on", BEFORE_LAST_CHANGE) : decision.get();
     }
 }

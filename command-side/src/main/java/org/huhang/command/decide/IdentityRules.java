@@ -18,7 +18,7 @@ final class IdentityRules {
     static Faults check(String path, ChildIdentity identity, LocalDate registration, Circumstances at) {
         LocalDate birth = identity.birthDate();
         boolean unborn = birth.isAfter(at.today());
-        boolean adult = !at.policies().childAges().isChild(birth, registration);
+        boolean adult = !at.policies().ages().isChild(birth, registration);
         Faults faults = new Faults()
                 .when(unborn, path + ".birthDate", DATE_IN_THE_FUTURE)
                 .when(!unborn && birth.isAfter(registration), path + ".birthDate", BEFORE_BIRTH)

@@ -51,7 +51,7 @@ final class KeyCareDecision {
                 if (at.adult(state.child(), ask.on())) {
                     yield refuse(TOO_OLD_FOR_CARE);
                 }
-                VisitDue due = at.policies().visitCadence().nextVisitDue(ask.risk(), ask.grounds(), ask.on());
+                VisitDue due = at.policies().visits().nextVisitDue(ask.risk(), ask.grounds(), ask.on());
                 yield accept(new KeyCareListed(ask.grounds(), ask.risk(), due.by(), due.edition(), ask.on()));
             }
         };
@@ -70,7 +70,7 @@ final class KeyCareDecision {
                 if (at.adult(state.child(), ask.on())) {
                     yield refuse(TOO_OLD_FOR_CARE);
                 }
-                VisitDue due = dueAfterReassessment(listed, ask, at.policies().visitCadence());
+                VisitDue due = dueAfterReassessment(listed, ask, at.policies().visits());
                 yield accept(new KeyCareReassessed(ask.grounds(), ask.risk(), due.by(), due.edition(), ask.on()));
             }
         };
@@ -83,8 +83,7 @@ final class KeyCareDecision {
                 if (ask.on().isBefore(listed.lastChange())) {
                     yield refuseAt("on", BEFORE_LAST_CHANGE);
                 }
-                if (ask.reason() == DelistReason.ADULT
-                        && !at.adult(state.child(), ask.on())) {
+                if (ask.reason() == DelistReason.ADULT && !at.adult(state.child(), ask.on())) {
                     yield refuseAt("reason", NOT_YET_ADULT);
                 }
                 yield accept(new KeyCareDelisted(ask.reason(), ask.note(), ask.on()));
@@ -98,7 +97,7 @@ final class KeyCareDecision {
             case Listed listed -> {
                 boolean late = ask.on().isBefore(listed.lastChange());
                 boolean speaks = at.policies()
-                        .childAges()
+                        .ages()
                         .ownViewRequired(state.child().identity().birthDate(), ask.on());
                 yield new Faults()
                         .when(ask.on().isBefore(listed.since()), "on", VISIT_BEFORE_LISTING)
@@ -111,7 +110,7 @@ final class KeyCareDecision {
 
     private static HomeVisitRecorded recorded(Listed listed, RecordVisit ask, Circumstances at) {
         RiskLevel risk = ask.risk().orElse(listed.risk());
-        return visited(ask, risk, at.policies().visitCadence().nextVisitDue(risk, listed.grounds(), ask.on()));
+        return visited(ask, risk, at.policies().visits().nextVisitDue(risk, listed.grounds(), ask.on()));
     }
 
     /** A visit made before the newest change known: it fills the history, and moves neither risk nor due date. */

@@ -6,11 +6,11 @@ import static org.huhang.command.decide.Decision.refuseAt;
 import static org.huhang.kernel.refusal.RefusalCode.*;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.huhang.command.ask.FileCommand.MoveHukou;
 import org.huhang.command.ask.FileCommand.MoveResidence;
-import org.huhang.command.state.CaseState;
+import org.huhang.command.screening.StatusAfterMove;
 import org.huhang.command.state.CaseState.Registered;
 import org.huhang.command.state.ChildFile;
 import org.huhang.kernel.division.DivisionRef;
@@ -19,6 +19,7 @@ import org.huhang.kernel.event.CaseEvent;
 import org.huhang.kernel.event.FileEvent;
 import org.huhang.kernel.event.FileEvent.HukouMoved;
 import org.huhang.kernel.event.FileEvent.ResidenceMoved;
+import org.huhang.kernel.event.ScreeningEvent;
 import org.huhang.kernel.value.HouseholdType;
 import org.huhang.kernel.value.Hukou;
 import org.huhang.kernel.value.Residence;
@@ -45,7 +46,7 @@ final class MoveDecision {
         return new Faults().division("to", ask.to(), divisions).orElse(() -> {
             LocalDate since = SameCounty.of(now.division().code(), ask.to(), divisions) ? now.since() : ask.on();
             Residence to = new Residence(new DivisionRef(ask.to(), divisions.latest()), ask.address(), since);
-            return moved(state, new ResidenceMoved(to, ask.on()), at);
+            return moved(state, new ResidenceMoved(to, ask.on()), child.with(to, ask.on()), at);
         });
     }
 
@@ -62,13 +63,17 @@ final class MoveDecision {
         Divisions divisions = at.policies().divisions();
         return new Faults().division("to", ask.to(), divisions).orElse(() -> {
             Hukou to = new Hukou(new DivisionRef(ask.to(), divisions.latest()), ask.householdType());
-            return moved(state, new HukouMoved(to, ask.on()), at);
+            return moved(state, new HukouMoved(to, ask.on()), child.with(to, ask.on()), at);
         });
     }
 
-    private static Decision moved(Registered before, FileEvent move, Circumstances at) {
-        List<CaseEvent> events = new ArrayList<>();
-        events.add(move);
-        return accept(events);
+    private static Decision moved(Registered state, FileEvent move, ChildFile after, Circumstances at) {
+        List<ScreeningEvent> ends = StatusAfterMove.onMove(
+                state.screening(),
+                state.child().screeningFacts(),
+                after.screeningFacts(),
+                move.effectiveOn(),
+                at.policies().divisions());
+        return accept(Stream.concat(Stream.<CaseEvent>of(move), ends.stream()).toList());
     }
 }

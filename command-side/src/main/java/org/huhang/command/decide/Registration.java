@@ -34,7 +34,9 @@ final class Registration {
                 ask.identity(),
                 new Hukou(new DivisionRef(ask.hukouDivision(), edition), ask.householdType()),
                 new Residence(
-                        new DivisionRef(ask.residenceDivision(), edition), ask.residenceAddress(), ask.residenceSince()),
+                        new DivisionRef(ask.residenceDivision(), edition),
+                        ask.residenceAddress(),
+                        ask.residenceSince()),
                 GuardianRules.read(ask.guardians(), at),
                 ask.agency(),
                 ask.on());

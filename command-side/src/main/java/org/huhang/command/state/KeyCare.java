@@ -38,7 +38,12 @@ public sealed interface KeyCare {
 
         private Listed reassessed(KeyCareReassessed event) {
             return new Listed(
-                    event.grounds(), event.risk(), since, new VisitDue(event.nextVisitDue(), event.edition()), lastVisit, event.effectiveOn());
+                    event.grounds(),
+                    event.risk(),
+                    since,
+                    new VisitDue(event.nextVisitDue(), event.edition()),
+                    lastVisit,
+                    event.effectiveOn());
         }
 
         private Listed visited(HomeVisitRecorded event) {
@@ -60,7 +65,13 @@ public sealed interface KeyCare {
     static KeyCare evolve(KeyCare state, KeyCareEvent event) {
         return switch (event) {
             case KeyCareListed e ->
-                new Listed(e.grounds(), e.risk(), e.effectiveOn(), new VisitDue(e.nextVisitDue(), e.edition()), Optional.empty(), e.effectiveOn());
+                new Listed(
+                        e.grounds(),
+                        e.risk(),
+                        e.effectiveOn(),
+                        new VisitDue(e.nextVisitDue(), e.edition()),
+                        Optional.empty(),
+                        e.effectiveOn());
             case KeyCareDelisted e -> new NotListed(Optional.of(e.effectiveOn()));
             case KeyCareReassessed e ->
                 switch (state) {

@@ -30,7 +30,9 @@ class AnyCommandDecisionTest {
 
     @Test
     void a_closed_case_takes_nothing_in() {
-        given(registered(), closed(CloseReason.MOVED_OUT_OF_REACH, "2026-03-01")).when(ATTACH).thenRefused(CASE_CLOSED);
+        given(registered(), closed(CloseReason.MOVED_OUT_OF_REACH, "2026-03-01"))
+                .when(ATTACH)
+                .thenRefused(CASE_CLOSED);
     }
 
     @Test

@@ -131,7 +131,7 @@ final class Facts {
 
     static KeyCareListed listed(RiskLevel risk, String day, KeyCareGround... grounds) {
         Set<KeyCareGround> all = Set.of(grounds);
-        VisitDue due = POLICIES.visitCadence().nextVisitDue(risk, all, on(day));
+        VisitDue due = POLICIES.visits().nextVisitDue(risk, all, on(day));
         return new KeyCareListed(all, risk, due.by(), due.edition(), on(day));
     }
 

@@ -92,7 +92,9 @@ class FileDecisionTest {
 
     @Test
     void a_correction_that_changes_nothing_is_refused() {
-        given(registered()).when(new CorrectIdentity(child(), WORDS, on("2026-02-01"))).thenRefused(NOTHING_CHANGES);
+        given(registered())
+                .when(new CorrectIdentity(child(), WORDS, on("2026-02-01")))
+                .thenRefused(NOTHING_CHANGES);
     }
 
     @Test

@@ -204,7 +204,9 @@ class KeyCareDecisionTest {
 
     @Test
     void a_child_who_is_not_listed_gets_no_key_care_visit() {
-        given(registered()).when(visit(OWN_VIEW, Optional.empty(), "2026-02-20")).thenRefused(NOT_KEY_CARE);
+        given(registered())
+                .when(visit(OWN_VIEW, Optional.empty(), "2026-02-20"))
+                .thenRefused(NOT_KEY_CARE);
     }
 
     @Test

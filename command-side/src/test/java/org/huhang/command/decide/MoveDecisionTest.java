@@ -60,9 +60,7 @@ class MoveDecisionTest {
 
     @Test
     void a_move_to_an_abolished_county_is_refused() {
-        given(registered())
-                .when(move(DivisionCode.of("330103"), "2026-02-01"))
-                .thenRefusedAt("to", DIVISION_ABOLISHED);
+        given(registered()).when(move(DivisionCode.of("330103"), "2026-02-01")).thenRefusedAt("to", DIVISION_ABOLISHED);
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.huhang.command.decide.Facts.*;
 import static org.huhang.command.decide.Scenario.given;
 import static org.huhang.kernel.refusal.RefusalCode.*;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.huhang.command.ask.FileCommand.Register;

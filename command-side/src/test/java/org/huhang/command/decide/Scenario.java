@@ -3,8 +3,8 @@ package org.huhang.command.decide;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.huhang.command.ask.CaseCommand;
 import org.huhang.command.ask.CommandType;
 import org.huhang.command.ask.FileCommand.OfTwoCases;
@@ -29,8 +29,7 @@ public final class Scenario {
 
     public static final CaseId CASE = CaseId.of("6f1d1a52-6b0e-4f0f-8f6e-0c6c9a4f2a01");
     public static final CaseId OTHER = CaseId.of("6f1d1a52-6b0e-4f0f-8f6e-0c6c9a4f2a02");
-    public static final Actor COUNTY_OFFICER =
-            new Actor("officer-1", Role.COUNTY_OFFICER, Jurisdiction.of("330109"));
+    public static final Actor COUNTY_OFFICER = new Actor("officer-1", Role.COUNTY_OFFICER, Jurisdiction.of("330109"));
 
     private final List<CaseEvent> facts;
     private final List<CaseEvent> otherFacts;
@@ -114,17 +113,13 @@ public final class Scenario {
             assertThat(refusal().parameters()).containsEntry(parameter, value);
         }
 
-        /** Every field at fault, in order. */
+        /** Every fault in order: a field's path, its code, and so on in turn. */
         public void thenRefusedAt(String field, RefusalCode code, Object... more) {
             assertThat(refusal().code()).isEqualTo(code);
-            assertThat(refusal().errors().stream().flatMap(error -> List.of(error.field(), error.code()).stream()))
-                    .containsExactlyElementsOf(faults(field, code, more));
-        }
-
-        private static List<Object> faults(String field, RefusalCode code, Object... more) {
-            List<Object> all = new java.util.ArrayList<>(List.of(field, code));
-            all.addAll(Arrays.asList(more));
-            return all;
+            assertThat(refusal().errors().stream()
+                            .<Object>flatMap(error -> Stream.of(error.field(), error.code()))
+                            .toList())
+                    .isEqualTo(Stream.concat(Stream.of(field, code), Stream.of(more)).toList());
         }
 
         private Refusal refusal() {
@@ -133,8 +128,8 @@ public final class Scenario {
         }
 
         private static void declared(CaseCommand command, Refusal refusal) {
-            List<RefusalCode> declared = List.of(
-                    command.getClass().getAnnotation(CommandType.class).refuses());
+            List<RefusalCode> declared =
+                    List.of(command.getClass().getAnnotation(CommandType.class).refuses());
             assertThat(declared)
                     .as("what %s declares to refuse with", command.getClass().getSimpleName())
                     .contains(refusal.code())
