@@ -52,6 +52,16 @@ final class PostgresReceipts implements Receipts {
                 .update();
     }
 
+    @Override
+    public Optional<Answer> find(String owner, String key) {
+        return client.sql("SELECT answer FROM log.receipt WHERE owner = :owner AND key = :key")
+                .param("owner", owner)
+                .param("key", key)
+                .query(String.class)
+                .optional()
+                .map(answer -> json.readValue(answer, KeptAnswer.class).answer());
+    }
+
     private record Receipt(String requestDigest, String answer) {}
 
     /** An answer with its kind written beside it. */

@@ -17,8 +17,8 @@ import org.springframework.context.annotation.Configuration;
 class ApiDocuments {
 
     static {
-        ValueSchemas.all().forEach((type, schema) -> SpringDocUtils.getConfig()
-                .replaceWithSchema(type, (Schema<?>) schema));
+        ValueSchemas.all()
+                .forEach((type, schema) -> SpringDocUtils.getConfig().replaceWithSchema(type, (Schema<?>) schema));
     }
 
     @Bean

@@ -12,11 +12,13 @@ import org.springframework.http.HttpStatus;
 record Problem(HttpStatus status, Locale language, Map<String, Object> members) {
 
     static Problem of(Refusal refusal, Locale language, String requestId) {
-        RefusalCode code =
-                refusal.errors().isEmpty() ? refusal.code() : refusal.errors().getFirst().code();
-        Map<String, String> parameters = refusal.parameters().isEmpty() && refusal.errors().size() == 1
-                ? refusal.errors().getFirst().parameters()
-                : refusal.parameters();
+        RefusalCode code = refusal.errors().isEmpty()
+                ? refusal.code()
+                : refusal.errors().getFirst().code();
+        Map<String, String> parameters =
+                refusal.parameters().isEmpty() && refusal.errors().size() == 1
+                        ? refusal.errors().getFirst().parameters()
+                        : refusal.parameters();
         HttpStatus status = ProblemStatus.of(code.kind());
         Sentences sentences = Sentences.in(language);
 

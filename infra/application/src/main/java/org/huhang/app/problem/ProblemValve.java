@@ -19,7 +19,9 @@ public final class ProblemValve extends ErrorReportValve {
         }
         try {
             if (request.getAttribute(RequestId.class.getName()) == null) {
-                request.setAttribute(RequestId.class.getName(), new RequestId(UUID.randomUUID().toString()));
+                request.setAttribute(
+                        RequestId.class.getName(),
+                        new RequestId(UUID.randomUUID().toString()));
             }
             ProblemWriter.write(
                     Explanation.ofStatus(HttpStatusCode.valueOf(status)), request.getRequest(), response.getResponse());

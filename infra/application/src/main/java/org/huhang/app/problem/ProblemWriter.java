@@ -45,7 +45,8 @@ final class ProblemWriter {
             response.setHeader(
                     HttpHeaders.WWW_AUTHENTICATE,
                     refusal.code() == RefusalCode.TOKEN_INVALID ? "Bearer error=\"invalid_token\"" : "Bearer");
-        } else if (status == HttpStatus.METHOD_NOT_ALLOWED && refusal.parameters().containsKey("allowed")) {
+        } else if (status == HttpStatus.METHOD_NOT_ALLOWED
+                && refusal.parameters().containsKey("allowed")) {
             response.setHeader(HttpHeaders.ALLOW, refusal.parameters().get("allowed"));
         } else if (status == HttpStatus.SERVICE_UNAVAILABLE) {
             response.setHeader(HttpHeaders.RETRY_AFTER, SHORTLY);

@@ -42,8 +42,10 @@ public final class Sentences {
     /** The sentence that says most of what is known: of all for this code, the one that uses the most of {@code parameters}. */
     public String of(RefusalCode code, Map<String, String> parameters) {
         String key = texts.stringPropertyNames().stream()
-                .filter(name -> codeOf(name).equals(code.name()) && parameters.keySet().containsAll(needs(name)))
-                .max(Comparator.comparingInt((String name) -> needs(name).size()).thenComparing(name -> name))
+                .filter(name ->
+                        codeOf(name).equals(code.name()) && parameters.keySet().containsAll(needs(name)))
+                .max(Comparator.comparingInt((String name) -> needs(name).size())
+                        .thenComparing(name -> name))
                 .orElseThrow();
         String sentence = texts.getProperty(key);
         for (String parameter : needs(key)) {
