@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -21,7 +22,6 @@ import org.huhang.kernel.log.Recorded;
 import org.huhang.query.casefile.Timeline.Step;
 import org.huhang.query.kit.FixedDivisions;
 import org.huhang.query.kit.Story;
-import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -73,7 +73,7 @@ class ReplayPropertyTest {
         assertThat(rebuilt).isEqualTo(tree(CaseView.of(history).orElseThrow()));
     }
 
-    @Test
+    @Example
     void the_invented_histories_hold_every_kind_of_fact() {
         Set<Class<?>> told = new HashSet<>(
                 happenings("2024-05-01").stream().map(CaseEvent::getClass).toList());
