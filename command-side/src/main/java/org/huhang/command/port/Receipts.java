@@ -15,4 +15,7 @@ public interface Receipts {
     Optional<Answer> claim(IdempotencyKey key);
 
     void keep(IdempotencyKey key, Answer answer);
+
+    /** The answer kept under a key, without claiming it. */
+    Optional<Answer> find(String owner, String key);
 }

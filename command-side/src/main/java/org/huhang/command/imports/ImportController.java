@@ -1,0 +1,144 @@
+package org.huhang.command.imports;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.huhang.kernel.access.Access;
+import org.huhang.kernel.access.Act;
+import org.huhang.kernel.access.Actor;
+import org.huhang.kernel.log.RequestId;
+import org.huhang.kernel.refusal.RefusalCode;
+import org.huhang.kernel.refusal.Refused;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+
+/** Screening lists: handed in as CSV, carried into the register by a job, reported row by row. */
+@RestController
+@RequestMapping("/api/imports")
+@Tag(name = "imports", description = "摸排名单导入 / Screening lists as CSV")
+class ImportController {
+
+    private static final int MOST_LISTED = 50;
+    private static final String UNNAMED = "screening-list.csv";
+
+    private final ImportJournal journal;
+    private final Intake intake;
+    private final ImportReport report;
+    private final ProgressEvents events;
+
+    ImportController(ImportJournal journal, Intake intake, ImportReport report, ProgressEvents events) {
+        this.journal = journal;
+        this.intake = intake;
+        this.report = report;
+        this.events = events;
+    }
+
+    @Operation(summary = "提交摸排名单 (CSV, UTF-8 或 GB18030) / Hand in a screening list")
+    @PostMapping(consumes = {"text/csv", MediaType.APPLICATION_OCTET_STREAM_VALUE})
+    ResponseEntity<ImportProgress> submit(
+            @RequestParam(name = "dry-run", defaultValue = "false") boolean dryRun,
+            @RequestParam(name = "file-name", defaultValue = UNNAMED) String fileName,
+            InputStream body,
+            Actor actor,
+            RequestId requestId)
+            throws IOException {
+        return accepted(intake.take(body, fileName, dryRun, actor, requestId));
+    }
+
+    @Operation(summary = "以表单上传摸排名单 / Hand in a screening list from a form")
+    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    ResponseEntity<ImportProgress> submitForm(
+            @RequestParam(name = "dry-run", defaultValue = "false") boolean dryRun,
+            @RequestPart("file") MultipartFile file,
+            Actor actor,
+            RequestId requestId)
+            throws IOException {
+        String name = file.getOriginalFilename();
+        try (InputStream body = file.getInputStream()) {
+            return accepted(
+                    intake.take(body, name == null || name.isBlank() ? UNNAMED : name, dryRun, actor, requestId));
+        }
+    }
+
+    @Operation(summary = "最近的导入 / The newest imports")
+    @GetMapping
+    List<ImportProgress> recent(Actor actor) {
+        Access.permit(actor, Act.IMPORT);
+        return journal.recent(actor.jurisdiction(), MOST_LISTED).stream()
+                .map(ImportProgress::of)
+                .toList();
+    }
+
+    @Operation(summary = "导入进度 / How far an import has come")
+    @GetMapping("/{id}")
+    ImportProgress progress(@PathVariable String id, Actor actor) {
+        return ImportProgress.of(visible(id, actor));
+    }
+
+    @Operation(summary = "导入进度推送 (SSE) / Progress as Server-Sent Events")
+    @GetMapping(path = "/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    SseEmitter events(@PathVariable String id, Actor actor) {
+        return events.follow(visible(id, actor).id());
+    }
+
+    @Operation(summary = "逐行结果 (CSV) / What became of every row")
+    @GetMapping(path = "/{id}/report", produces = "text/csv")
+    ResponseEntity<StreamingResponseBody> report(@PathVariable String id, Actor actor, Locale locale) {
+        ImportJob job = visible(id, actor);
+        if (job.state() != ImportJob.State.DONE) {
+            throw new Refused(RefusalCode.IMPORT_NOT_FINISHED);
+        }
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("import-" + job.id() + ".csv")
+                                .build()
+                                .toString())
+                .body(out -> report.write(job, locale, out));
+    }
+
+    private static ResponseEntity<ImportProgress> accepted(ImportJob job) {
+        return ResponseEntity.accepted()
+                .location(URI.create("/api/imports/" + job.id()))
+                .body(ImportProgress.of(job));
+    }
+
+    /** @throws Refused {@code IMPORT_NOT_FOUND} also for a job of another jurisdiction */
+    private ImportJob visible(String id, Actor actor) {
+        Access.permit(actor, Act.IMPORT);
+        return parsed(id)
+                .filter(job -> job.submittedBy()
+                        .jurisdiction()
+                        .prefix()
+                        .startsWith(actor.jurisdiction().prefix()))
+                .orElseThrow(() -> new Refused(RefusalCode.IMPORT_NOT_FOUND));
+    }
+
+    private Optional<ImportJob> parsed(String id) {
+        try {
+            return journal.find(UUID.fromString(id));
+        } catch (IllegalArgumentException notAnId) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package org.huhang.command.imports;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.huhang.kernel.access.Actor;
+import org.huhang.kernel.refusal.Refusal;
+
+/**
+ * One screening list handed in, and how far it has come.
+ *
+ * @param requestId of the request that handed it in
+ * @param encoding found out from the heading line; empty before the job has looked
+ * @param ignoredColumns headings the import has no use for
+ * @param failure why the file as a whole could not be read
+ */
+public record ImportJob(
+        UUID id,
+        String fileName,
+        boolean dryRun,
+        Actor submittedBy,
+        String requestId,
+        Instant submittedAt,
+        State state,
+        long bytes,
+        Tally tally,
+        Optional<String> encoding,
+        List<String> ignoredColumns,
+        Optional<Refusal> failure,
+        Optional<Instant> finishedAt) {
+
+    public enum State {
+        RECEIVING,
+        WAITING,
+        RUNNING,
+        DONE,
+        FAILED;
+
+        public boolean isFinal() {
+            return switch (this) {
+                case DONE, FAILED -> true;
+                case RECEIVING, WAITING, RUNNING -> false;
+            };
+        }
+    }
+
+    /** @param lastRow number of the last row dealt with, as a spreadsheet counts: the heading is row 1 */
+    public record Tally(long lastRow, long imported, long unchanged, long refused, long possibleDuplicates) {
+
+        public static final Tally NONE = new Tally(1, 0, 0, 0, 0);
+
+        public Tally plus(RowResult result) {
+            return switch (result.outcome()) {
+                case IMPORTED -> new Tally(result.row(), imported + 1, unchanged, refused, possibleDuplicates);
+                case UNCHANGED -> new Tally(result.row(), imported, unchanged + 1, refused, possibleDuplicates);
+                case REFUSED -> new Tally(result.row(), imported, unchanged, refused + 1, possibleDuplicates);
+                case POSSIBLE_DUPLICATE ->
+                    new Tally(result.row(), imported, unchanged, refused, possibleDuplicates + 1);
+            };
+        }
+
+        public long rows() {
+            return imported + unchanged + refused + possibleDuplicates;
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package org.huhang.command.imports;
+
+import java.io.InputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.huhang.command.imports.ImportJob.Tally;
+import org.huhang.kernel.access.Actor;
+import org.huhang.kernel.access.Jurisdiction;
+import org.huhang.kernel.refusal.Refusal;
+
+/** Where import jobs, their files and their results are kept, so that a restart goes on where the last run stopped. */
+public interface ImportJournal {
+
+    void open(UUID job, String fileName, boolean dryRun, Actor submittedBy, String requestId, Instant at);
+
+    /** Keeps the next piece of the file; pieces are numbered from 0. */
+    void keep(UUID job, int piece, byte[] bytes);
+
+    /** The whole file has arrived; the job may run. */
+    void received(UUID job, long bytes);
+
+    void discard(UUID job);
+
+    Optional<ImportJob> find(UUID job);
+
+    List<ImportJob> recent(Jurisdiction jurisdiction, int limit);
+
+    /** Takes the oldest job that waits, or whose runner has not been heard of for {@code lease}. */
+    Optional<ImportJob> claim(UUID runner, Duration lease);
+
+    /** The file as handed in, read piece by piece. */
+    InputStream content(UUID job);
+
+    void describe(UUID job, String encoding, List<String> ignoredColumns);
+
+    /**
+     * Records results and tally together and renews the lease.
+     *
+     * @return false when the job has meanwhile gone to another runner
+     */
+    boolean progress(UUID job, UUID runner, Tally tally, List<RowResult> results);
+
+    /** Gives a job back, to be taken up by whoever asks next. */
+    void release(UUID job, UUID runner);
+
+    void finish(UUID job, Optional<Refusal> failure, Instant at);
+
+    List<RowResult> results(UUID job, long afterRow, int limit);
+}

@@ -1,0 +1,86 @@
+package org.huhang.command.imports;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.huhang.command.port.Sentences;
+import org.huhang.kernel.refusal.Refusal.FieldError;
+import org.huhang.kernel.value.CaseId;
+import org.springframework.stereotype.Component;
+
+/** What became of every row, as a CSV that a spreadsheet opens: nothing personal in it, and no cell that runs. */
+@Component
+class ImportReport {
+
+    private static final int PAGE = 1000;
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+    private static final List<String> CHINESE = List.of("行号", "结果", "案件编号", "筛查记录", "栏目", "原因代码", "原因");
+    private static final List<String> ENGLISH =
+            List.of("row", "outcome", "caseId", "screening", "columns", "codes", "reasons");
+
+    private final ImportJournal journal;
+    private final Sentences sentences;
+
+    ImportReport(ImportJournal journal, Sentences sentences) {
+        this.journal = journal;
+        this.sentences = sentences;
+    }
+
+    void write(ImportJob job, Locale locale, OutputStream out) throws IOException {
+        Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        // Without the mark, spreadsheets on Chinese systems take UTF-8 for GBK.
+        writer.write(BYTE_ORDER_MARK);
+        CsvWriter csv = CsvWriter.builder().build(writer);
+        csv.writeRecord(isEnglish(locale) ? ENGLISH : CHINESE);
+        List<RowResult> page = journal.results(job.id(), 0, PAGE);
+        while (!page.isEmpty()) {
+            page.forEach(result -> csv.writeRecord(line(result, locale)));
+            page = journal.results(job.id(), page.getLast().row(), PAGE);
+        }
+        csv.flush();
+        writer.flush();
+    }
+
+    private List<String> line(RowResult result, Locale locale) {
+        return List.of(
+                Long.toString(result.row()),
+                outcome(result.outcome(), locale),
+                result.caseId().map(CaseId::toString).orElse(""),
+                String.join(" ", result.screened()),
+                joined(result.reasons(), FieldError::field),
+                joined(result.reasons(), error -> error.code().name()),
+                joined(result.reasons(), error -> sentences.of(error.code(), error.parameters(), locale)));
+    }
+
+    private static String joined(List<FieldError> reasons, Function<FieldError, String> part) {
+        return inert(reasons.stream().map(part).collect(Collectors.joining("; ")));
+    }
+
+    private static String outcome(RowResult.Outcome outcome, Locale locale) {
+        if (isEnglish(locale)) {
+            return outcome.name();
+        }
+        return switch (outcome) {
+            case IMPORTED -> "已导入";
+            case UNCHANGED -> "未变化";
+            case REFUSED -> "未通过";
+            case POSSIBLE_DUPLICATE -> "疑似重复";
+        };
+    }
+
+    /** A cell that begins like a formula would be run by a spreadsheet. */
+    private static String inert(String cell) {
+        return !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+    }
+
+    private static boolean isEnglish(Locale locale) {
+        return locale.getLanguage().equals(Locale.ENGLISH.getLanguage());
+    }
+}

@@ -1,0 +1,145 @@
+package org.huhang.command.imports;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Splits a CSV file into records without ever holding more than one of them, and gets over a broken one: a stray quote
+ * costs its own row, not the rest of the file. Bytes are carried one a character (ISO 8859-1) because the separators look
+ * the same in UTF-8 and GB18030; cells are decoded later, one by one.
+ */
+final class RecordReader {
+
+    /** A row of the known columns at their longest is far below this; a longer one is not a row of this list. */
+    static final int LONGEST_RECORD = 128 * 1024;
+
+    /** Lines that one quoted cell may span. */
+    private static final int MOST_LINES = 50;
+
+    private static final int BOM_LENGTH = 3;
+
+    private final InputStream in;
+    private final Deque<String> pushedBack = new ArrayDeque<>();
+    private long row = 0;
+    private int columns = Integer.MAX_VALUE;
+
+    RecordReader(InputStream in) throws IOException {
+        this.in = new BufferedInputStream(in, 64 * 1024);
+        skipByteOrderMark();
+    }
+
+    /** @param row as a spreadsheet counts: the first line is row 1 */
+    sealed interface Raw {
+        long row();
+
+        record Cells(long row, List<String> latin1) implements Raw {}
+
+        /** Longer than any row can be. */
+        record TooWide(long row) implements Raw {}
+
+        /** Quotes that do not pair. */
+        record Malformed(long row) implements Raw {}
+    }
+
+    /** From now on a record that spans lines must have no more cells than this to count as one. */
+    void expectColumns(int count) {
+        columns = count;
+    }
+
+    /** The next record; empty at the end. Blank lines count as rows and are passed over. */
+    Optional<Raw> next() throws IOException {
+        while (true) {
+            Optional<String> line = line();
+            if (line.isEmpty()) {
+                return Optional.empty();
+            }
+            row++;
+            String text = line.get();
+            if (text.length() > LONGEST_RECORD) {
+                return Optional.of(new Raw.TooWide(row));
+            }
+            if (!text.isBlank() && !text.chars().allMatch(c -> c == ',' || c == ' ')) {
+                return Optional.of(quotesPair(text) ? parsed(text) : joined(text));
+            }
+        }
+    }
+
+    private Raw parsed(String text) {
+        return cells(text).<Raw>map(cells -> new Raw.Cells(row, cells)).orElseGet(() -> new Raw.Malformed(row));
+    }
+
+    /** A cell may hold line breaks; if joining lines leads to no sound record, the first line alone is at fault. */
+    private Raw joined(String first) throws IOException {
+        List<String> taken = new ArrayList<>();
+        StringBuilder text = new StringBuilder(first);
+        while (taken.size() < MOST_LINES && text.length() <= LONGEST_RECORD) {
+            Optional<String> more = line();
+            if (more.isEmpty()) {
+                break;
+            }
+            taken.add(more.get());
+            text.append('\n').append(more.get());
+            if (quotesPair(text)) {
+                Optional<List<String>> cells = cells(text.toString()).filter(found -> found.size() <= columns);
+                if (cells.isPresent()) {
+                    return new Raw.Cells(row, cells.get());
+                }
+                break;
+            }
+        }
+        taken.reversed().forEach(pushedBack::push);
+        return new Raw.Malformed(row);
+    }
+
+    private static Optional<List<String>> cells(String text) {
+        try {
+            return Optional.of(CsvReader.builder()
+                    .allowUnclosedQuote(false)
+                    .allowExtraCharsAfterClosingQuote(false)
+                    .maxBufferSize(2 * LONGEST_RECORD)
+                    .ofSingleCsvRecord(text)
+                    .getFields());
+        } catch (CsvParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean quotesPair(CharSequence text) {
+        return text.chars().filter(c -> c == '"').count() % 2 == 0;
+    }
+
+    private Optional<String> line() throws IOException {
+        if (!pushedBack.isEmpty()) {
+            return Optional.of(pushedBack.pop());
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
+        int b = in.read();
+        if (b < 0) {
+            return Optional.empty();
+        }
+        for (; b >= 0 && b != '\n'; b = in.read()) {
+            if (bytes.size() <= LONGEST_RECORD) {
+                bytes.write(b);
+            }
+        }
+        String line = bytes.toString(StandardCharsets.ISO_8859_1);
+        return Optional.of(line.endsWith("\r") ? line.substring(0, line.length() - 1) : line);
+    }
+
+    private void skipByteOrderMark() throws IOException {
+        in.mark(BOM_LENGTH);
+        if (in.read() != 0xEF || in.read() != 0xBB || in.read() != 0xBF) {
+            in.reset();
+        }
+    }
+}

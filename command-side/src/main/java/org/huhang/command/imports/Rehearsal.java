@@ -1,0 +1,131 @@
+package org.huhang.command.imports;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.huhang.command.decide.Circumstances;
+import org.huhang.command.decide.Decider;
+import org.huhang.command.decide.Decision;
+import org.huhang.command.decide.Decision.Accepted;
+import org.huhang.command.decide.Decision.Rejected;
+import org.huhang.command.imports.RowResult.Outcome;
+import org.huhang.command.port.CaseStates;
+import org.huhang.command.port.IdentityIndex;
+import org.huhang.command.state.CaseState;
+import org.huhang.kernel.access.Access;
+import org.huhang.kernel.access.Act;
+import org.huhang.kernel.access.Actor;
+import org.huhang.kernel.division.DivisionCode;
+import org.huhang.kernel.division.Divisions;
+import org.huhang.kernel.event.CaseEvent;
+import org.huhang.kernel.event.EventCatalogue;
+import org.huhang.kernel.policy.PolicyBook;
+import org.huhang.kernel.refusal.Refusal;
+import org.huhang.kernel.refusal.Refusal.FieldError;
+import org.huhang.kernel.refusal.RefusalCode;
+import org.huhang.kernel.value.CaseId;
+import org.huhang.kernel.value.ChildIdentity;
+import org.springframework.stereotype.Component;
+
+/** What would come of a row, found out with the same decisions as the real thing and without changing anything. */
+@Component
+class Rehearsal {
+
+    private final IdentityIndex identities;
+    private final CaseStates states;
+    private final PolicyBook policies;
+
+    Rehearsal(IdentityIndex identities, CaseStates states, PolicyBook policies) {
+        this.identities = identities;
+        this.states = states;
+        this.policies = policies;
+    }
+
+    RowResult of(long row, ListedChild child, Actor actor, LocalDate today) {
+        Access.permit(actor, Act.IMPORT);
+        Circumstances at = new Circumstances(actor, today, policies);
+        CaseState nobody = CaseState.unregistered(CaseId.random());
+        return switch (Decider.decide(nobody, child.register(), at)) {
+            case Rejected rejected -> RowResult.refused(row, reasons(rejected.refusal()));
+            case Accepted _
+            when outside(actor, child) ->
+                RowResult.refused(row, reasons(Refusal.of(RefusalCode.OUTSIDE_YOUR_DIVISION)));
+            case Accepted accepted ->
+                duplicate(row, child.register().identity(), actor)
+                        .orElseGet(() -> imported(row, child, evolved(nobody, accepted.events()), at));
+        };
+    }
+
+    private static RowResult imported(long row, ListedChild child, CaseState registered, Circumstances at) {
+        Decision screened = Decider.decide(registered, child.screen(), at);
+        return switch (screened) {
+            case Accepted accepted ->
+                new RowResult(row, Outcome.IMPORTED, Optional.empty(), names(accepted.events()), List.of());
+            case Rejected rejected ->
+                new RowResult(row, Outcome.IMPORTED, Optional.empty(), List.of(), reasons(rejected.refusal()));
+        };
+    }
+
+    /** A child with the same document, or with the same name, sex and birth date, is left for a person to compare. */
+    private Optional<RowResult> duplicate(long row, ChildIdentity identity, Actor actor) {
+        return Stream.concat(
+                        identity.documents().stream().flatMap(document -> identities.holderOf(document).stream()),
+                        identities.lookalikes(identity).stream())
+                .findFirst()
+                .map(other -> new RowResult(
+                        row,
+                        Outcome.POSSIBLE_DUPLICATE,
+                        Optional.of(other).filter(id -> mayKnow(actor, id)),
+                        List.of(),
+                        List.of()));
+    }
+
+    /** A possible duplicate in another county is said to exist, but not which case it is. */
+    private boolean mayKnow(Actor actor, CaseId other) {
+        CaseState state = states.now(other);
+        Divisions divisions = policies.divisions();
+        return Stream.of(state.residence(), state.hukou())
+                .flatMap(Optional::stream)
+                .anyMatch(place -> Access.knows(actor, divisions.current(place)));
+    }
+
+    private boolean outside(Actor actor, ListedChild child) {
+        Divisions divisions = policies.divisions();
+        DivisionCode residence = divisions.current(child.register().residenceDivision());
+        return !Access.knows(
+                actor, residence, divisions.current(child.register().hukouDivision()));
+    }
+
+    private static CaseState evolved(CaseState state, List<CaseEvent> events) {
+        CaseState evolved = state;
+        for (CaseEvent event : events) {
+            evolved = CaseState.evolve(evolved, event);
+        }
+        return evolved;
+    }
+
+    private static List<String> names(List<CaseEvent> events) {
+        return events.stream()
+                .map(event -> EventCatalogue.name(event.getClass()))
+                .toList();
+    }
+
+    /** Fields of the command, said as headings of the list. */
+    static List<FieldError> reasons(Refusal refusal) {
+        return refusal.errors().isEmpty()
+                ? List.of(new FieldError("", refusal.code(), refusal.parameters()))
+                : refusal.errors().stream()
+                        .map(error -> new FieldError(heading(error.field()), error.code(), merged(refusal, error)))
+                        .toList();
+    }
+
+    private static String heading(String field) {
+        return Column.feeding(field).map(Column::heading).orElse(field);
+    }
+
+    private static Map<String, String> merged(Refusal refusal, FieldError error) {
+        return error.parameters().isEmpty() ? refusal.parameters() : error.parameters();
+    }
+}

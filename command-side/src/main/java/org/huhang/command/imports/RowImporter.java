@@ -1,0 +1,111 @@
+package org.huhang.command.imports;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.huhang.command.ask.CaseCommand;
+import org.huhang.command.imports.RowResult.Outcome;
+import org.huhang.command.port.Answer;
+import org.huhang.command.port.Answer.Declined;
+import org.huhang.command.port.Answer.Done;
+import org.huhang.command.port.CaseCommands;
+import org.huhang.command.port.CaseCommands.Request;
+import org.huhang.command.port.IdempotencyKey;
+import org.huhang.command.port.Receipts;
+import org.huhang.kernel.access.Actor;
+import org.huhang.kernel.log.Attribution;
+import org.huhang.kernel.log.CaseLog;
+import org.huhang.kernel.refusal.Refusal.FieldError;
+import org.huhang.kernel.time.Shanghai;
+import org.huhang.kernel.value.CaseId;
+import org.springframework.stereotype.Component;
+
+/**
+ * Carries one row into the register through the same commands as everybody else. The row's own content is its idempotency
+ * key within the county, so that a list handed in twice, or a job that died half-way, has no second effect.
+ */
+@Component
+class RowImporter {
+
+    private final Rehearsal rehearsal;
+    private final CaseCommands commands;
+    private final Receipts receipts;
+    private final CaseLog log;
+
+    RowImporter(Rehearsal rehearsal, CaseCommands commands, Receipts receipts, CaseLog log) {
+        this.rehearsal = rehearsal;
+        this.commands = commands;
+        this.receipts = receipts;
+        this.log = log;
+    }
+
+    RowResult carry(ImportJob job, long row, ListedChild child, Instant now) {
+        Steps steps = new Steps(job, row, child, now);
+        Optional<Done> earlier = receipts.find(steps.owner(), steps.key("register"))
+                .flatMap(answer -> answer instanceof Done done ? Optional.of(done) : Optional.empty());
+        if (earlier.isPresent()) {
+            return known(steps, earlier.get().caseId());
+        }
+        RowResult rehearsed = rehearsal.of(row, child, job.submittedBy(), Shanghai.dayOf(now));
+        return job.dryRun() || rehearsed.outcome() != Outcome.IMPORTED ? rehearsed : register(steps);
+    }
+
+    /** The row is in the register already; if it was this very job that brought it and died before saying so, it says so now. */
+    private RowResult known(Steps steps, CaseId caseId) {
+        boolean ours = log.history(caseId).getFirst().by().source().equals(Optional.of(steps.source()));
+        if (ours) {
+            return screen(steps, caseId);
+        }
+        return new RowResult(steps.row(), Outcome.UNCHANGED, Optional.of(caseId), List.of(), List.of());
+    }
+
+    private RowResult register(Steps steps) {
+        return switch (commands.send(
+                steps.request(CaseId.random(), steps.child().register(), "register"))) {
+            case Declined declined -> RowResult.refused(steps.row(), Rehearsal.reasons(declined.refusal()));
+            case Done done -> screen(steps, done.caseId());
+        };
+    }
+
+    private RowResult screen(Steps steps, CaseId caseId) {
+        Answer screened = commands.send(steps.request(caseId, steps.child().screen(), "screen"));
+        List<String> events =
+                switch (screened) {
+                    case Done done -> done.events();
+                    case Declined _ -> List.of();
+                };
+        List<FieldError> reasons =
+                switch (screened) {
+                    case Done _ -> List.of();
+                    case Declined declined -> Rehearsal.reasons(declined.refusal());
+                };
+        return new RowResult(steps.row(), Outcome.IMPORTED, Optional.of(caseId), events, reasons);
+    }
+
+    private record Steps(ImportJob job, long row, ListedChild child, Instant now) {
+
+        String owner() {
+            return "import/" + job.submittedBy().jurisdiction();
+        }
+
+        String key(String step) {
+            return child.digest() + "/" + step;
+        }
+
+        String source() {
+            return "import:" + job.id() + "/" + row;
+        }
+
+        Request request(CaseId caseId, CaseCommand command, String step) {
+            Actor actor = job.submittedBy();
+            return new Request(
+                    caseId,
+                    command,
+                    new Attribution(actor, job.requestId(), Attribution.Channel.IMPORT, Optional.of(source()), false),
+                    now,
+                    OptionalLong.empty(),
+                    Optional.of(new IdempotencyKey(owner(), key(step), child.digest())));
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package org.huhang.command.imports;
+
+import java.util.List;
+import java.util.Optional;
+import org.huhang.kernel.refusal.Refusal.FieldError;
+import org.huhang.kernel.value.CaseId;
+
+/**
+ * What became of one row. Holds nothing personal: the officer has the row itself.
+ *
+ * @param row as a spreadsheet counts: the heading is row 1
+ * @param caseId the case opened, already open, or possibly of the same child; empty where the submitter may not know of it
+ * @param screened stable names of the facts screening recorded (or would record, in a dry run)
+ * @param reasons why refused, by column heading
+ */
+public record RowResult(
+        long row, Outcome outcome, Optional<CaseId> caseId, List<String> screened, List<FieldError> reasons) {
+
+    public enum Outcome {
+        IMPORTED,
+        UNCHANGED,
+        REFUSED,
+        POSSIBLE_DUPLICATE
+    }
+
+    public RowResult {
+        screened = List.copyOf(screened);
+        reasons = List.copyOf(reasons);
+    }
+
+    static RowResult refused(long row, List<FieldError> reasons) {
+        return new RowResult(row, Outcome.REFUSED, Optional.empty(), List.of(), reasons);
+    }
+}

@@ -1,0 +1,79 @@
+package org.huhang.command.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.huhang.command.imports.RecordReader.Raw;
+import org.junit.jupiter.api.Test;
+
+class RecordReaderTest {
+
+    @Test
+    void rows_are_numbered_as_a_spreadsheet_counts_and_blank_lines_count_but_are_passed_over() throws IOException {
+        assertThat(read("a,b\r\n\r\n1,2\n,\n3,4"))
+                .containsExactly(cells(1, "a", "b"), cells(3, "1", "2"), cells(5, "3", "4"));
+    }
+
+    @Test
+    void a_cell_may_hold_commas_quotes_and_line_breaks() throws IOException {
+        assertThat(read("a,b\n\"1,\"\"x\"\"\",\"two\nlines\"\n3,4"))
+                .containsExactly(cells(1, "a", "b"), cells(2, "1,\"x\"", "two\nlines"), cells(3, "3", "4"));
+    }
+
+    @Test
+    void a_stray_quote_costs_its_own_row_and_no_other() throws IOException {
+        assertThat(read("a,b\n1,\"2\n3,4\n5,6"))
+                .containsExactly(cells(1, "a", "b"), new Raw.Malformed(2), cells(3, "3", "4"), cells(4, "5", "6"));
+    }
+
+    @Test
+    void two_stray_quotes_do_not_swallow_the_rows_between_them() throws IOException {
+        assertThat(read("a,b\n1,\"2\n3,4\n5\",6\n7,8"))
+                .containsExactly(
+                        cells(1, "a", "b"),
+                        new Raw.Malformed(2),
+                        cells(3, "3", "4"),
+                        new Raw.Malformed(4),
+                        cells(5, "7", "8"));
+    }
+
+    @Test
+    void text_after_a_closing_quote_is_malformed() throws IOException {
+        assertThat(read("a,b\n\"1\"x,2\n3,4")).contains(new Raw.Malformed(2), cells(3, "3", "4"));
+    }
+
+    @Test
+    void a_row_of_a_million_columns_is_too_wide_and_the_next_row_is_read() throws IOException {
+        assertThat(read("a,b\n" + "x,".repeat(1_000_000) + "\n3,4"))
+                .containsExactly(cells(1, "a", "b"), new Raw.TooWide(2), cells(3, "3", "4"));
+    }
+
+    @Test
+    void a_byte_order_mark_is_no_part_of_the_first_heading() throws IOException {
+        assertThat(read("\u00EF\u00BB\u00BFa,b")).containsExactly(cells(1, "a", "b"));
+    }
+
+    @Test
+    void an_empty_file_has_no_rows() throws IOException {
+        assertThat(read("")).isEmpty();
+    }
+
+    private static Raw cells(long row, String... cells) {
+        return new Raw.Cells(row, List.of(cells));
+    }
+
+    private static List<Raw> read(String latin1) throws IOException {
+        RecordReader reader = new RecordReader(new ByteArrayInputStream(latin1.getBytes(StandardCharsets.ISO_8859_1)));
+        List<Raw> all = new ArrayList<>();
+        for (Optional<Raw> raw = reader.next(); raw.isPresent(); raw = reader.next()) {
+            all.add(raw.get());
+            reader.expectColumns(2);
+        }
+        return all;
+    }
+}

@@ -1,0 +1,228 @@
+package org.huhang.app.imports;
+
+import java.io.InputStream;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.huhang.command.imports.ImportJob;
+import org.huhang.command.imports.ImportJob.State;
+import org.huhang.command.imports.ImportJob.Tally;
+import org.huhang.command.imports.ImportJournal;
+import org.huhang.command.imports.RowResult;
+import org.huhang.kernel.access.Actor;
+import org.huhang.kernel.access.Jurisdiction;
+import org.huhang.kernel.access.Role;
+import org.huhang.kernel.refusal.Refusal;
+import org.huhang.kernel.refusal.Refusal.FieldError;
+import org.huhang.kernel.value.CaseId;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Import jobs in PostgreSQL, so that any process of the installation can go on with one. */
+@Component
+@Transactional
+class JdbcImportJournal implements ImportJournal {
+
+    private final JdbcClient db;
+    private final JdbcTemplate batches;
+    private final JsonMapper json = JsonMapper.builder().build();
+
+    JdbcImportJournal(JdbcClient db, JdbcTemplate batches) {
+        this.db = db;
+        this.batches = batches;
+    }
+
+    @Override
+    public void open(UUID job, String fileName, boolean dryRun, Actor submittedBy, String requestId, Instant at) {
+        db.sql("""
+                INSERT INTO imports.job (id, file_name, dry_run, actor, role, jurisdiction, request_id, submitted_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(
+                        job,
+                        fileName,
+                        dryRun,
+                        submittedBy.id(),
+                        submittedBy.role().name(),
+                        submittedBy.jurisdiction().toString(),
+                        requestId,
+                        Timestamp.from(at))
+                .update();
+    }
+
+    @Override
+    public void keep(UUID job, int piece, byte[] bytes) {
+        db.sql("INSERT INTO imports.piece (job, piece, bytes) VALUES (?, ?, ?)")
+                .params(job, piece, bytes)
+                .update();
+    }
+
+    @Override
+    public void received(UUID job, long bytes) {
+        db.sql("UPDATE imports.job SET state = 'WAITING', bytes = ? WHERE id = ?")
+                .params(bytes, job)
+                .update();
+    }
+
+    @Override
+    public void discard(UUID job) {
+        db.sql("DELETE FROM imports.job WHERE id = ?").params(job).update();
+    }
+
+    @Override
+    public Optional<ImportJob> find(UUID job) {
+        return db.sql("SELECT * FROM imports.job WHERE id = ?")
+                .params(job)
+                .query(this::job)
+                .optional();
+    }
+
+    @Override
+    public List<ImportJob> recent(Jurisdiction jurisdiction, int limit) {
+        return db.sql("""
+                SELECT * FROM imports.job
+                WHERE jurisdiction LIKE ? || '%' AND state <> 'RECEIVING'
+                ORDER BY submitted_at DESC LIMIT ?""").params(jurisdiction.prefix(), limit).query(this::job).list();
+    }
+
+    @Override
+    public Optional<ImportJob> claim(UUID runner, Duration lease) {
+        return db.sql("""
+                UPDATE imports.job SET state = 'RUNNING', runner = ?, heard_at = clock_timestamp()
+                WHERE id = (
+                    SELECT id FROM imports.job
+                    WHERE state = 'WAITING'
+                       OR (state = 'RUNNING'
+                           AND (runner IS NULL OR heard_at < clock_timestamp() - make_interval(secs => ?)))
+                    ORDER BY submitted_at LIMIT 1
+                    FOR UPDATE SKIP LOCKED)
+                RETURNING *""").params(runner, lease.toSeconds()).query(this::job).optional();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public InputStream content(UUID job) {
+        return new Pieces(piece -> db.sql("SELECT bytes FROM imports.piece WHERE job = ? AND piece = ?")
+                .params(job, piece)
+                .query(byte[].class)
+                .optional());
+    }
+
+    @Override
+    public void describe(UUID job, String encoding, List<String> ignoredColumns) {
+        db.sql("UPDATE imports.job SET encoding = ?, ignored_columns = ? WHERE id = ?")
+                .params(encoding, ignoredColumns.toArray(String[]::new), job)
+                .update();
+    }
+
+    @Override
+    public boolean progress(UUID job, UUID runner, Tally tally, List<RowResult> results) {
+        int mine = db.sql("""
+                UPDATE imports.job SET heard_at = clock_timestamp(), last_row = ?, imported = ?, unchanged = ?,
+                    refused = ?, duplicates = ?
+                WHERE id = ? AND runner = ? AND state = 'RUNNING'""")
+                .params(
+                        tally.lastRow(),
+                        tally.imported(),
+                        tally.unchanged(),
+                        tally.refused(),
+                        tally.possibleDuplicates(),
+                        job,
+                        runner)
+                .update();
+        if (mine == 1) {
+            batches.batchUpdate(
+                    """
+                    INSERT INTO imports.row_result (job, row, outcome, case_id, screened, reasons)
+                    VALUES (?, ?, ?, ?, ?, ?::jsonb)""", results.stream().map(result -> line(job, result)).toList());
+        }
+        return mine == 1;
+    }
+
+    @Override
+    public void release(UUID job, UUID runner) {
+        db.sql("UPDATE imports.job SET runner = NULL WHERE id = ? AND runner = ?")
+                .params(job, runner)
+                .update();
+    }
+
+    @Override
+    public void finish(UUID job, Optional<Refusal> failure, Instant at) {
+        db.sql("UPDATE imports.job SET state = ?, failure = ?::jsonb, finished_at = ? WHERE id = ?")
+                .params(
+                        failure.isPresent() ? State.FAILED.name() : State.DONE.name(),
+                        failure.map(json::writeValueAsString).orElse(null),
+                        Timestamp.from(at),
+                        job)
+                .update();
+        // The file has been carried over; the facts and the per-row report stay, its personal content need not.
+        db.sql("DELETE FROM imports.piece WHERE job = ?").params(job).update();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<RowResult> results(UUID job, long afterRow, int limit) {
+        return db.sql("SELECT * FROM imports.row_result WHERE job = ? AND row > ? ORDER BY row LIMIT ?")
+                .params(job, afterRow, limit)
+                .query(this::result)
+                .list();
+    }
+
+    private Object[] line(UUID job, RowResult result) {
+        return new Object[] {
+            job,
+            result.row(),
+            result.outcome().name(),
+            result.caseId().map(CaseId::value).orElse(null),
+            result.screened().toArray(String[]::new),
+            json.writeValueAsString(result.reasons())
+        };
+    }
+
+    private ImportJob job(ResultSet row, int number) throws SQLException {
+        Actor actor = new Actor(
+                row.getString("actor"),
+                Role.valueOf(row.getString("role")),
+                Jurisdiction.of(row.getString("jurisdiction")));
+        return new ImportJob(
+                row.getObject("id", UUID.class),
+                row.getString("file_name"),
+                row.getBoolean("dry_run"),
+                actor,
+                row.getString("request_id"),
+                row.getTimestamp("submitted_at").toInstant(),
+                State.valueOf(row.getString("state")),
+                row.getLong("bytes"),
+                new Tally(
+                        row.getLong("last_row"),
+                        row.getLong("imported"),
+                        row.getLong("unchanged"),
+                        row.getLong("refused"),
+                        row.getLong("duplicates")),
+                Optional.ofNullable(row.getString("encoding")),
+                texts(row, "ignored_columns"),
+                Optional.ofNullable(row.getString("failure")).map(text -> json.readValue(text, Refusal.class)),
+                Optional.ofNullable(row.getTimestamp("finished_at")).map(Timestamp::toInstant));
+    }
+
+    private RowResult result(ResultSet row, int number) throws SQLException {
+        return new RowResult(
+                row.getLong("row"),
+                RowResult.Outcome.valueOf(row.getString("outcome")),
+                Optional.ofNullable(row.getObject("case_id", UUID.class)).map(CaseId::of),
+                texts(row, "screened"),
+                Arrays.asList(json.readValue(row.getString("reasons"), FieldError[].class)));
+    }
+
+    private static List<String> texts(ResultSet row, String column) throws SQLException {
+        return List.of((String[]) row.getArray(column).getArray());
+    }
+}
