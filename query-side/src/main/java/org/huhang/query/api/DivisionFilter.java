@@ -46,7 +46,10 @@ public record DivisionFilter(String sql, Map<String, Object> parameters) {
             case Standing.InForce _ -> {}
             case Standing.Abolished gone -> {
                 prefixes.add(divisions.current(code).prefix());
-                gone.successors().stream().map(Division::code).map(DivisionCode::prefix).forEach(prefixes::add);
+                gone.successors().stream()
+                        .map(Division::code)
+                        .map(DivisionCode::prefix)
+                        .forEach(prefixes::add);
             }
             case Standing.Unknown _ -> throw new Refused(Refusal.at(name, RefusalCode.DIVISION_UNKNOWN));
         }

@@ -71,12 +71,10 @@ class LedgerController {
             @RequestParam(name = "min-position", required = false) String minPosition) {
         Access.permit(actor, Act.READ_LEDGER);
         ScopeFilter scope = ScopeFilter.of(actor);
-        DivisionFilter within =
-                DivisionFilter.of("division", division, divisions, "residence_scope", "hukou_scope");
+        DivisionFilter within = DivisionFilter.of("division", division, divisions, "residence_scope", "hukou_scope");
         LocalDate today = Shanghai.dayOf(clock.instant());
-        LedgerQuery query = new LedgerQuery(today)
-                .where(scope.sql(), scope.parameters())
-                .where(within.sql(), within.parameters());
+        LedgerQuery query =
+                new LedgerQuery(today).where(scope.sql(), scope.parameters()).where(within.sql(), within.parameters());
         Words.one("ground", ground, KeyCareGround.class)
                 .ifPresent(one -> query.where(":ground = ANY (grounds)", Map.of("ground", one.name())));
         Words.one("risk", risk, RiskLevel.class)
@@ -105,7 +103,9 @@ class LedgerController {
             query.where("next_visit_due >= :today", Map.of());
             return;
         }
-        int days = text.equals("true") ? 1 : number("overdue", text, LONGEST_OVERDUE).getAsInt();
+        int days = text.equals("true")
+                ? 1
+                : number("overdue", text, LONGEST_OVERDUE).getAsInt();
         query.where("next_visit_due <= :overdueSince", Map.of("overdueSince", today.minusDays(days)));
     }
 

@@ -86,8 +86,7 @@ class LedgerProjection implements Projection {
 
     private void register(FileEvent.ChildRegistered event, Child child) {
         child.tables()
-                .sql(
-                        """
+                .sql("""
                         INSERT INTO child (case_id, name, sex, birth_date, residence, residence_scope, hukou, hukou_scope)
                         VALUES (:caseId, :name, :sex, :birthDate, :residence, :residenceScope, :hukou, :hukouScope)
                         ON CONFLICT (case_id) DO NOTHING""")
@@ -138,18 +137,13 @@ class LedgerProjection implements Projection {
                         grounds = :grounds, risk = :risk, next_visit_due = :due
                         WHERE case_id = :caseId AND listed_on IS NOT NULL""",
                         Map.of("grounds", names(e.grounds()), "risk", e.risk().name(), "due", e.nextVisitDue()));
-            case KeyCareEvent.KeyCareDelisted _ ->
-                child.set(
-                        """
+            case KeyCareEvent.KeyCareDelisted _ -> child.set("""
                         grounds = NULL, risk = NULL, listed_on = NULL, last_visit = NULL, next_visit_due = NULL
-                        WHERE case_id = :caseId""",
-                        Map.of());
+                        WHERE case_id = :caseId""", Map.of());
             case KeyCareEvent.HomeVisitRecorded e ->
-                child.set(
-                        """
+                child.set("""
                         risk = :risk, last_visit = greatest(last_visit, :on), next_visit_due = :due
-                        WHERE case_id = :caseId AND listed_on IS NOT NULL""",
-                        Map.of("risk", e.risk().name(), "on", e.effectiveOn(), "due", e.nextVisitDue()));
+                        WHERE case_id = :caseId AND listed_on IS NOT NULL""", Map.of("risk", e.risk().name(), "on", e.effectiveOn(), "due", e.nextVisitDue()));
         }
     }
 
@@ -178,11 +172,9 @@ class LedgerProjection implements Projection {
 
     /** A state without the particulars of temporary care. */
     private static void care(CareState state, Child child) {
-        child.set(
-                """
+        child.set("""
                 care = :care, care_since = :on, care_mode = NULL, review_by = NULL, one_year_mark = NULL
-                WHERE case_id = :caseId""",
-                Map.of("care", state.name(), "on", child.fact().event().effectiveOn()));
+                WHERE case_id = :caseId""", Map.of("care", state.name(), "on", child.fact().event().effectiveOn()));
     }
 
     private static Map<String, Object> identity(ChildIdentity identity) {
@@ -193,7 +185,8 @@ class LedgerProjection implements Projection {
     }
 
     private Map<String, Object> place(String name, DivisionCode code) {
-        return Map.of(name, code.digits(), name + "Scope", divisions.current(code).digits());
+        return Map.of(
+                name, code.digits(), name + "Scope", divisions.current(code).digits());
     }
 
     private static String[] names(Set<KeyCareGround> grounds) {

@@ -67,12 +67,10 @@ final class LedgerQuery {
         after.ifPresent(cursor -> where(
                 "(%s, case_id) > (:afterDay, :afterCase)".formatted(sort.column),
                 Map.of("afterDay", cursor.date(0), "afterCase", cursor.uuid(1))));
-        String sql =
-                """
+        String sql = """
                 SELECT * FROM child
                 WHERE listed_on IS NOT NULL AND NOT closed AND NOT absorbed AND %s
-                ORDER BY %s, case_id LIMIT :rows"""
-                        .formatted(String.join(" AND ", conditions), sort.column);
+                ORDER BY %s, case_id LIMIT :rows""".formatted(String.join(" AND ", conditions), sort.column);
         List<LedgerRow> rows = tables.sql(sql)
                 .params(parameters)
                 .param("rows", limit.plusOne())

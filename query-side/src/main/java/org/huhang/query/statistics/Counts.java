@@ -46,28 +46,24 @@ record Counts(
 
     /** @throws Refused {@code INVALID_PARAMETER} naming {@code level} where the answer would be too long to be read */
     List<Cell> read(JdbcClient tables, Divisions divisions) {
-        String sql =
-                """
+        String sql = """
                 SELECT d.month, left(%s, :digits) AS division, s.measure, %s AS sex, %s AS age_band, %s
                 FROM spell s %s
                 WHERE s.measure IN (:measures) AND %s AND %s AND %s
                 GROUP BY 1, 2, 3, 4, 5
                 HAVING count(*) FILTER (WHERE %s) > 0 OR count(*) FILTER (WHERE %s) > 0
                 ORDER BY 1, 2, 3, 4, 5
-                LIMIT :most"""
-                        .formatted(
-                                place.column(),
-                                by.contains(By.SEX) ? "s.sex" : "CAST(NULL AS text)",
-                                by.contains(By.AGE_BAND)
-                                        ? AgeBand.sql("s.birth_date", "d.day")
-                                        : "CAST(NULL AS text)",
-                                Days.figure(),
-                                days.join(),
-                                days.where(),
-                                within.sql(),
-                                scope.sql(),
-                                Days.knownAt("d.known_at"),
-                                Days.knownAt("d.reported_at"));
+                LIMIT :most""".formatted(
+                        place.column(),
+                        by.contains(By.SEX) ? "s.sex" : "CAST(NULL AS text)",
+                        by.contains(By.AGE_BAND) ? AgeBand.sql("s.birth_date", "d.day") : "CAST(NULL AS text)",
+                        Days.figure(),
+                        days.join(),
+                        days.where(),
+                        within.sql(),
+                        scope.sql(),
+                        Days.knownAt("d.known_at"),
+                        Days.knownAt("d.reported_at"));
         List<Cell> cells = tables.sql(sql)
                 .params(days.parameters())
                 .params(within.parameters())
@@ -96,7 +92,9 @@ record Counts(
                 Place.of(code(row.getString("division")), divisions),
                 Measure.valueOf(row.getString("measure")),
                 Optional.ofNullable(row.getString("sex")).map(Sex::valueOf).orElse(null),
-                Optional.ofNullable(row.getString("age_band")).map(AgeBand::valueOf).orElse(null),
+                Optional.ofNullable(row.getString("age_band"))
+                        .map(AgeBand::valueOf)
+                        .orElse(null),
                 Days.figure(day, row.getLong("count"), row.getLong("reported")));
     }
 

@@ -1,7 +1,7 @@
 package org.huhang.query.statistics;
 
-import java.time.ZoneOffset;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +20,7 @@ record Days(List<ReportingDay> each) {
                 .collect(Collectors.joining(", "));
         return """
                 JOIN (VALUES %s) AS d (month, day, known_at, reported_at)
-                  ON s.from_date <= d.day AND s.to_date > d.day AND s.birth_date + interval '18 years' > d.day"""
-                .formatted(rows);
+                  ON s.from_date <= d.day AND s.to_date > d.day AND s.birth_date + interval '18 years' > d.day""".formatted(rows);
     }
 
     /** Leaves out early the spells that cover none of the days. */
@@ -40,9 +39,7 @@ record Days(List<ReportingDay> each) {
             parameters.put("known" + i, day.knownAt().atOffset(ZoneOffset.UTC));
             parameters.put(
                     "reported" + i,
-                    day.firstReportedAt()
-                            .map(at -> at.atOffset(ZoneOffset.UTC))
-                            .orElse(null));
+                    day.firstReportedAt().map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null));
             i++;
         }
         return parameters;
@@ -50,7 +47,10 @@ record Days(List<ReportingDay> each) {
 
     ReportingDay of(String month) {
         YearMonth asked = YearMonth.parse(month);
-        return each.stream().filter(day -> day.month().equals(asked)).findFirst().orElseThrow();
+        return each.stream()
+                .filter(day -> day.month().equals(asked))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** A condition: the spell was what was known at the instant in {@code column}. */

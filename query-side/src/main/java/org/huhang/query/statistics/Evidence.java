@@ -57,14 +57,12 @@ record Evidence(
             cell.append(" AND ").append(AgeBand.sql("s.birth_date", "d.day")).append(" = :ageBand");
             parameters.put("ageBand", band.name());
         });
-        String sql =
-                """
+        String sql = """
                 SELECT f.position, f.name, f.case_id, f.effective_on, f.recorded_at FROM fact f
                 WHERE f.position > :after AND f.position IN (
                     SELECT unnest(s.because) FROM spell s %s
                     WHERE s.measure = :measure AND %s AND %s AND %s%s)
-                ORDER BY f.position LIMIT :rows"""
-                        .formatted(days.join(), days.where(), Days.knownAt("d.known_at"), scope.sql(), cell);
+                ORDER BY f.position LIMIT :rows""".formatted(days.join(), days.where(), Days.knownAt("d.known_at"), scope.sql(), cell);
         List<Basis> fetched =
                 tables.sql(sql).params(parameters).query((row, _) -> basis(row)).list();
         return Page.of(fetched, limit, last -> Cursor.write(LIST, last.position()));

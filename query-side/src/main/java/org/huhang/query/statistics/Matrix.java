@@ -14,22 +14,20 @@ record Matrix(ReportingDay day, Measure measure, DivisionFilter within, ScopeFil
 
     List<Flow> read(JdbcClient tables, Divisions divisions) {
         Days days = new Days(List.of(day));
-        String sql =
-                """
+        String sql = """
                 SELECT left(s.residence_scope, 2) AS residence, left(s.hukou_scope, 2) AS hukou, %s
                 FROM spell s %s
                 WHERE s.measure = :measure AND %s AND %s AND %s
                 GROUP BY 1, 2
                 HAVING count(*) FILTER (WHERE %s) > 0 OR count(*) FILTER (WHERE %s) > 0
-                ORDER BY 1, 2"""
-                        .formatted(
-                                Days.figure(),
-                                days.join(),
-                                days.where(),
-                                within.sql(),
-                                scope.sql(),
-                                Days.knownAt("d.known_at"),
-                                Days.knownAt("d.reported_at"));
+                ORDER BY 1, 2""".formatted(
+                        Days.figure(),
+                        days.join(),
+                        days.where(),
+                        within.sql(),
+                        scope.sql(),
+                        Days.knownAt("d.known_at"),
+                        Days.knownAt("d.reported_at"));
         return tables.sql(sql)
                 .params(days.parameters())
                 .params(within.parameters())

@@ -27,8 +27,7 @@ record ReportingDay(YearMonth month, LocalDate day, Instant knownAt, Optional<In
         LocalDate last = month.atEndOfMonth();
         LocalDate today = Shanghai.dayOf(knownAt);
         // The log counts in microseconds.
-        Instant end =
-                last.plusDays(1).atStartOfDay(Shanghai.ZONE).toInstant().minus(1, ChronoUnit.MICROS);
+        Instant end = last.plusDays(1).atStartOfDay(Shanghai.ZONE).toInstant().minus(1, ChronoUnit.MICROS);
         return last.isBefore(today)
                 ? new ReportingDay(month, last, knownAt, Optional.of(end))
                 : new ReportingDay(month, today, knownAt, Optional.empty());
@@ -45,12 +44,11 @@ record ReportingDay(YearMonth month, LocalDate day, Instant knownAt, Optional<In
             throw new Refused(Refusal.at("to", RefusalCode.PERIOD_REVERSED));
         }
         if (first.plusMonths(MOST_MONTHS).compareTo(last) <= 0) {
-            throw new Refused(Refusal.at(
-                    "to", RefusalCode.INVALID_PARAMETER, Map.of("allowed", MOST_MONTHS + " months")));
+            throw new Refused(
+                    Refusal.at("to", RefusalCode.INVALID_PARAMETER, Map.of("allowed", MOST_MONTHS + " months")));
         }
         if (last.isAfter(YearMonth.from(Shanghai.dayOf(knownAt)))) {
-            throw new Refused(
-                    Refusal.at(first.equals(last) ? "month" : "to", RefusalCode.DATE_IN_THE_FUTURE));
+            throw new Refused(Refusal.at(first.equals(last) ? "month" : "to", RefusalCode.DATE_IN_THE_FUTURE));
         }
         return Stream.iterate(first, month -> !month.isAfter(last), month -> month.plusMonths(1))
                 .map(month -> of(month, knownAt))

@@ -25,21 +25,23 @@ final class Spells {
     }
 
     private static Stream<Span<FileStep>> open(Timeline line) {
-        boolean inError = !line.file().steps().isEmpty()
-                && line.file().steps().getLast().value() == FileStep.IN_ERROR;
-        return inError
-                ? Stream.empty()
-                : line.file().spans().stream().filter(span -> span.value() == FileStep.OPEN);
+        boolean inError =
+                !line.file().steps().isEmpty() && line.file().steps().getLast().value() == FileStep.IN_ERROR;
+        return inError ? Stream.empty() : line.file().spans().stream().filter(span -> span.value() == FileStep.OPEN);
     }
 
     /** Every measure over the days on which it held, wherever the child was. */
     private static Stream<Span<Measure>> held(Timeline line) {
         Stream<Span<Measure>> file = open(line).map(span -> span.as(Measure.ON_FILE));
         Stream<Span<Measure>> screening =
-                line.screening().folded(Optional.<Measure>empty(), (before, step) -> step.after(before)).spans().stream()
+                line
+                        .screening()
+                        .folded(Optional.<Measure>empty(), (before, step) -> step.after(before))
+                        .spans()
+                        .stream()
                         .flatMap(span -> span.value().map(span::as).stream());
-        Stream<Span<Measure>> guardianship = line.guardianship().spans().stream()
-                .flatMap(span -> measure(span.value()).map(span::as).stream());
+        Stream<Span<Measure>> guardianship =
+                line.guardianship().spans().stream().flatMap(span -> measure(span.value()).map(span::as).stream());
         Line<Set<Measure>> keyCare = KeyCareStep.grounds(line.keyCare())
                 .folded(Set.of(), (_, grounds) -> grounds.stream()
                         .map(Measure::of)

@@ -110,11 +110,7 @@ class StatisticsController {
                 day(month, known),
                 Words.one("measure", measure, Measure.class).orElse(Measure.MIGRANT),
                 DivisionFilter.of(
-                        "division",
-                        division,
-                        divisions,
-                        CountedBy.RESIDENCE.column(),
-                        CountedBy.HUKOU.column()),
+                        "division", division, divisions, CountedBy.RESIDENCE.column(), CountedBy.HUKOU.column()),
                 ScopeFilter.of(actor, CountedBy.RESIDENCE.column(), CountedBy.HUKOU.column()));
         readModels.await(NAME, Parameters.position("min-position", minPosition));
         return new Answer<>(known, readModels.read(NAME, tables -> matrix.read(tables, divisions)));

@@ -24,8 +24,7 @@ class StatisticsProjection implements Projection {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     // One statement a fact: a rebuild spends its time on the way to the database and back.
-    private static final String RESTATE =
-            """
+    private static final String RESTATE = """
             WITH gone AS (
                 SELECT * FROM jsonb_to_recordset(CAST(:gone AS jsonb)) AS g (measure text, from_date date)),
             come AS (
@@ -95,8 +94,12 @@ class StatisticsProjection implements Projection {
                 .param("name", EventCatalogue.name(type))
                 .param("effectiveOn", fact.event().effectiveOn())
                 .param("recordedAt", fact.recordedAt().atOffset(ZoneOffset.UTC))
-                .param("gone", JSON.writeValueAsString(gone.stream().map(Key::of).toList()))
-                .param("come", JSON.writeValueAsString(come.stream().map(this::row).toList()))
+                .param(
+                        "gone",
+                        JSON.writeValueAsString(gone.stream().map(Key::of).toList()))
+                .param(
+                        "come",
+                        JSON.writeValueAsString(come.stream().map(this::row).toList()))
                 .update();
     }
 

@@ -54,22 +54,19 @@ record Timeline(
     }
 
     Timeline at(long position) {
-        return new Timeline(
-                position, absorbed, person, file, residence, hukou, screening, keyCare, guardianship);
+        return new Timeline(position, absorbed, person, file, residence, hukou, screening, keyCare, guardianship);
     }
 
     Timeline resting(boolean absorbed) {
-        return new Timeline(
-                position, absorbed, person, file, residence, hukou, screening, keyCare, guardianship);
+        return new Timeline(position, absorbed, person, file, residence, hukou, screening, keyCare, guardianship);
     }
 
     /** A correction of other particulars than sex and birth date changes no figure. */
     Timeline of(ChildIdentity identity, long because) {
-        boolean same = person.filter(known -> known.sex() == identity.sex()
-                        && known.birthDate().equals(identity.birthDate()))
+        boolean same = person.filter(known ->
+                        known.sex() == identity.sex() && known.birthDate().equals(identity.birthDate()))
                 .isPresent();
-        Optional<Person> now =
-                same ? person : Optional.of(new Person(identity.sex(), identity.birthDate(), because));
+        Optional<Person> now = same ? person : Optional.of(new Person(identity.sex(), identity.birthDate(), because));
         return new Timeline(position, absorbed, now, file, residence, hukou, screening, keyCare, guardianship);
     }
 

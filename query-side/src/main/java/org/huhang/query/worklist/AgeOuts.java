@@ -39,16 +39,14 @@ public class AgeOuts {
             parameters.put("afterDay", last.birthday());
             parameters.put("afterCase", last.caseId().value());
         });
-        String sql =
-                """
+        String sql = """
                 SELECT case_id, due_on FROM task
                 WHERE kind = 'AGES_OUT' AND due_on <= :day%s
-                ORDER BY due_on, case_id LIMIT :rows"""
-                        .formatted(after.isPresent() ? " AND (due_on, case_id) > (:afterDay, :afterCase)" : "");
+                ORDER BY due_on, case_id LIMIT :rows""".formatted(after.isPresent() ? " AND (due_on, case_id) > (:afterDay, :afterCase)" : "");
         return readModels.read(WorklistProjection.NAME, tables -> tables.sql(sql)
                 .params(parameters)
-                .query((row, _) -> new AgeOut(
-                        CaseId.of(row.getString("case_id")), row.getObject("due_on", LocalDate.class)))
+                .query((row, _) ->
+                        new AgeOut(CaseId.of(row.getString("case_id")), row.getObject("due_on", LocalDate.class)))
                 .list());
     }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import org.huhang.kernel.time.Counting;
 import org.huhang.kernel.value.PersonName;
 import org.huhang.kernel.value.ScreenedStatus;
 
@@ -56,7 +57,7 @@ record Agenda(
         if (closed || absorbed) {
             return tasks;
         }
-        tasks.put(TaskKind.TURNS_EIGHTEEN, birthDate.plusYears(CHILD_BELOW));
+        tasks.put(TaskKind.TURNS_EIGHTEEN, Counting.turns(birthDate, CHILD_BELOW));
         screened.ifPresent(found -> screening(found, tasks));
         nextVisit.ifPresent(due -> tasks.put(TaskKind.VISIT_DUE, due));
         care.ifPresent(given -> {
@@ -69,7 +70,7 @@ record Agenda(
     private void screening(Screened found, Map<TaskKind, LocalDate> tasks) {
         switch (found.status()) {
             case MIGRANT, LEFT_BEHIND -> {
-                tasks.put(TaskKind.AGES_OUT, birthDate.plusYears(SCREENED_BELOW));
+                tasks.put(TaskKind.AGES_OUT, Counting.turns(birthDate, SCREENED_BELOW));
                 found.reconfirmBy().ifPresent(by -> tasks.put(TaskKind.RECONFIRM_SCREENING, by));
             }
             case UNDER_REVIEW -> tasks.put(TaskKind.DECIDE_REVIEW, found.on());
@@ -78,23 +79,19 @@ record Agenda(
     }
 
     Agenda at(long position) {
-        return new Agenda(
-                position, child, birthDate, residence, hukou, closed, absorbed, screened, nextVisit, care);
+        return new Agenda(position, child, birthDate, residence, hukou, closed, absorbed, screened, nextVisit, care);
     }
 
     Agenda of(PersonName name, LocalDate born) {
-        return new Agenda(
-                position, name.reveal(), born, residence, hukou, closed, absorbed, screened, nextVisit, care);
+        return new Agenda(position, name.reveal(), born, residence, hukou, closed, absorbed, screened, nextVisit, care);
     }
 
     Agenda living(String division) {
-        return new Agenda(
-                position, child, birthDate, division, hukou, closed, absorbed, screened, nextVisit, care);
+        return new Agenda(position, child, birthDate, division, hukou, closed, absorbed, screened, nextVisit, care);
     }
 
     Agenda belonging(String division) {
-        return new Agenda(
-                position, child, birthDate, residence, division, closed, absorbed, screened, nextVisit, care);
+        return new Agenda(position, child, birthDate, residence, division, closed, absorbed, screened, nextVisit, care);
     }
 
     Agenda closed(boolean now) {

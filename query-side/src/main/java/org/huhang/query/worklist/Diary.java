@@ -73,8 +73,7 @@ final class Diary {
         LocalDate on = event.effectiveOn();
         return switch (event) {
             case ScreeningEvent.ScreenedAsMigrant e -> found(agenda, ScreenedStatus.MIGRANT, on, e.screening());
-            case ScreeningEvent.ScreenedAsLeftBehind e ->
-                found(agenda, ScreenedStatus.LEFT_BEHIND, on, e.screening());
+            case ScreeningEvent.ScreenedAsLeftBehind e -> found(agenda, ScreenedStatus.LEFT_BEHIND, on, e.screening());
             case ScreeningEvent.ScreenedOut e -> found(agenda, ScreenedStatus.NEITHER, on, e.screening());
             case ScreeningEvent.ScreeningReferredToReview e ->
                 found(agenda, ScreenedStatus.UNDER_REVIEW, on, e.screening());
@@ -95,9 +94,11 @@ final class Diary {
     private static Agenda keyCare(Agenda agenda, KeyCareEvent event) {
         return switch (event) {
             case KeyCareEvent.KeyCareListed e -> agenda.visitBy(Optional.of(e.nextVisitDue()));
-            case KeyCareEvent.KeyCareReassessed e -> agenda.visitBy(agenda.nextVisit().map(_ -> e.nextVisitDue()));
+            case KeyCareEvent.KeyCareReassessed e ->
+                agenda.visitBy(agenda.nextVisit().map(_ -> e.nextVisitDue()));
             case KeyCareEvent.KeyCareDelisted _ -> agenda.visitBy(Optional.empty());
-            case KeyCareEvent.HomeVisitRecorded e -> agenda.visitBy(agenda.nextVisit().map(_ -> e.nextVisitDue()));
+            case KeyCareEvent.HomeVisitRecorded e ->
+                agenda.visitBy(agenda.nextVisit().map(_ -> e.nextVisitDue()));
         };
     }
 

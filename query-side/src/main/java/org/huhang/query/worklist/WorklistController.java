@@ -67,17 +67,14 @@ class WorklistController {
         Access.permit(actor, Act.READ_WORKLIST);
         LocalDate today = Shanghai.dayOf(clock.instant());
         ScopeFilter scope = ScopeFilter.of(actor);
-        DivisionFilter within =
-                DivisionFilter.of("division", division, divisions, "residence_scope", "hukou_scope");
+        DivisionFilter within = DivisionFilter.of("division", division, divisions, "residence_scope", "hukou_scope");
         Optional<TaskKind> only = Words.one("kind", kind, TaskKind.class);
         Optional<Cursor> after = Cursor.read(LIST, 3, cursor);
         Limit rows = Limit.of(limit);
         Map<String, Object> parameters = new LinkedHashMap<>();
         parameters.putAll(scope.parameters());
         parameters.putAll(within.parameters());
-        parameters.put(
-                "before",
-                Parameters.date("dueBefore", dueBefore).orElse(today.plusDays(USUAL_DAYS_AHEAD + 1)));
+        parameters.put("before", Parameters.date("dueBefore", dueBefore).orElse(today.plusDays(USUAL_DAYS_AHEAD + 1)));
         parameters.put("rows", rows.plusOne());
         only.ifPresent(one -> parameters.put("kind", one.name()));
         after.ifPresent(place -> {
@@ -85,18 +82,14 @@ class WorklistController {
             parameters.put("afterCase", place.uuid(1));
             parameters.put("afterKind", place.text(2));
         });
-        String sql =
-                """
+        String sql = """
                 SELECT * FROM task
                 WHERE due_on < :before AND %s AND %s%s%s
-                ORDER BY due_on, case_id, kind LIMIT :rows"""
-                        .formatted(
-                                scope.sql(),
-                                within.sql(),
-                                only.isPresent() ? " AND kind = :kind" : "",
-                                after.isPresent()
-                                        ? " AND (due_on, case_id, kind) > (:afterDay, :afterCase, :afterKind)"
-                                        : "");
+                ORDER BY due_on, case_id, kind LIMIT :rows""".formatted(
+                        scope.sql(),
+                        within.sql(),
+                        only.isPresent() ? " AND kind = :kind" : "",
+                        after.isPresent() ? " AND (due_on, case_id, kind) > (:afterDay, :afterCase, :afterKind)" : "");
         readModels.await(NAME, Parameters.position("min-position", minPosition));
         return readModels.read(NAME, tables -> page(tables, sql, parameters, rows, today));
     }
@@ -108,7 +101,9 @@ class WorklistController {
                 .query((row, _) -> task(row, today))
                 .list();
         return Page.of(
-                tasks, limit, last -> Cursor.write(LIST, last.dueOn(), last.caseId().value(), last.kind()));
+                tasks,
+                limit,
+                last -> Cursor.write(LIST, last.dueOn(), last.caseId().value(), last.kind()));
     }
 
     private Task task(ResultSet row, LocalDate today) throws SQLException {

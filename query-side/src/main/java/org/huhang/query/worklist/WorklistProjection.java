@@ -20,8 +20,7 @@ class WorklistProjection implements Projection {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private static final String KEEP =
-            """
+    private static final String KEEP = """
             WITH due AS (
                 SELECT * FROM jsonb_to_recordset(CAST(:due AS jsonb)) AS d (kind text, due_on date)),
             kept AS (
@@ -56,8 +55,9 @@ class WorklistProjection implements Projection {
                 .query(String.class)
                 .optional()
                 .map(state -> JSON.readValue(state, Agenda.class));
-        after(before, fact).filter(after -> !before.equals(Optional.of(after))).ifPresent(after -> keep(
-                fact, after, tables));
+        after(before, fact)
+                .filter(after -> !before.equals(Optional.of(after)))
+                .ifPresent(after -> keep(fact, after, tables));
     }
 
     private static Optional<Agenda> after(Optional<Agenda> before, Recorded fact) {

@@ -51,7 +51,8 @@ public final class ReadModelKit implements ReadModels {
         ReadModelKit kit =
                 new ReadModelKit(projection, SCHEMAS.computeIfAbsent(projection.name(), ReadModelKit::migrated));
         kit.tables
-                .sql("SELECT quote_ident(tablename) FROM pg_tables WHERE schemaname = :name AND tablename NOT LIKE 'flyway%'")
+                .sql(
+                        "SELECT quote_ident(tablename) FROM pg_tables WHERE schemaname = :name AND tablename NOT LIKE 'flyway%'")
                 .param("name", projection.name())
                 .query(String.class)
                 .list()

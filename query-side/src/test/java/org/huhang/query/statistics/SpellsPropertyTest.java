@@ -34,8 +34,8 @@ import org.huhang.kernel.event.ScreeningEvent.ScreenedOut;
 import org.huhang.kernel.event.ScreeningEvent.ScreeningReconfirmed;
 import org.huhang.kernel.event.ScreeningEvent.ScreeningReferredToReview;
 import org.huhang.kernel.log.Recorded;
-import org.huhang.query.kit.ReadModelKit;
 import org.huhang.query.kit.FixedDivisions;
+import org.huhang.query.kit.ReadModelKit;
 import org.huhang.query.kit.Story;
 
 class SpellsPropertyTest {
@@ -74,15 +74,12 @@ class SpellsPropertyTest {
     }
 
     private static Set<String> known(ReadModelKit tables, Recorded fact) {
-        return new HashSet<>(tables.read(
-                StatisticsProjection.NAME,
-                db -> db.sql(
-                                """
+        return new HashSet<>(tables.read(StatisticsProjection.NAME, db -> db.sql("""
                                 SELECT concat_ws(' ', measure, from_date, to_date, residence, hukou, because) FROM spell s
                                 WHERE s.known_from_at <= :at AND s.known_to_at > :at""")
-                        .param("at", fact.recordedAt().atOffset(java.time.ZoneOffset.UTC))
-                        .query(String.class)
-                        .list()));
+                .param("at", fact.recordedAt().atOffset(java.time.ZoneOffset.UTC))
+                .query(String.class)
+                .list()));
     }
 
     private static Set<String> texts(Set<Spell> spells) {
@@ -95,7 +92,11 @@ class SpellsPropertyTest {
                     spell.to().equals(LocalDate.MAX) ? "infinity" : spell.to().toString(),
                     spell.residence(),
                     spell.hukou(),
-                    spell.because().toString().replace(" ", "").replace('[', '{').replace(']', '}')));
+                    spell.because()
+                            .toString()
+                            .replace(" ", "")
+                            .replace('[', '{')
+                            .replace(']', '}')));
         }
         return texts;
     }

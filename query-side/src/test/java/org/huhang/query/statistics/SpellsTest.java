@@ -132,8 +132,7 @@ class SpellsTest {
     @Test
     void a_corrected_name_changes_no_spell() {
         CaseEvent migrant = migrant("2024-03-01", null);
-        assertThat(spells(REGISTERED, migrant, corrected("2024-01-10", "李鸣")))
-                .isEqualTo(spells(REGISTERED, migrant));
+        assertThat(spells(REGISTERED, migrant, corrected("2024-01-10", "李鸣"))).isEqualTo(spells(REGISTERED, migrant));
     }
 
     @Test
