@@ -62,4 +62,9 @@ public record FixedDivisions(Map<String, String> successors) implements Division
     public boolean hasCounties(DivisionCode prefecture) {
         return true;
     }
+
+    @Override
+    public boolean isCountyOrFiner(DivisionCode code) {
+        return code.level().compareTo(DivisionCode.Level.COUNTY) >= 0;
+    }
 }
