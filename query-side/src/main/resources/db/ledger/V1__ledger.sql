@@ -9,7 +9,9 @@ CREATE TABLE child (
     residence_scope text    NOT NULL COLLATE "C",
     hukou           text    NOT NULL,
     hukou_scope     text    NOT NULL COLLATE "C",
+    -- What screening last found, and the status that counts: the two differ while a person is to judge.
     screening       text,
+    held            text,
     care            text    NOT NULL DEFAULT 'GUARDED',
     care_since      date,
     care_mode       text,

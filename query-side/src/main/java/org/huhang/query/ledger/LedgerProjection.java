@@ -99,23 +99,26 @@ class LedgerProjection implements Projection {
 
     private static void screening(ScreeningEvent event, Child child) {
         switch (event) {
-            case ScreeningEvent.ScreenedAsMigrant _ -> screened(ScreenedStatus.MIGRANT, child);
-            case ScreeningEvent.ScreenedAsLeftBehind _ -> screened(ScreenedStatus.LEFT_BEHIND, child);
-            case ScreeningEvent.ScreenedOut _ -> screened(ScreenedStatus.NEITHER, child);
-            case ScreeningEvent.ScreeningReferredToReview _ -> screened(ScreenedStatus.UNDER_REVIEW, child);
-            case ScreeningEvent.ScreeningReconfirmed e -> screened(e.status(), child);
+            case ScreeningEvent.ScreenedAsMigrant _ -> held(ScreenedStatus.MIGRANT, child);
+            case ScreeningEvent.ScreenedAsLeftBehind _ -> held(ScreenedStatus.LEFT_BEHIND, child);
+            case ScreeningEvent.ScreenedOut _ ->
+                child.set("screening = 'NEITHER', held = NULL WHERE case_id = :caseId", Map.of());
+            case ScreeningEvent.ScreeningReferredToReview _ ->
+                child.set("screening = 'UNDER_REVIEW' WHERE case_id = :caseId", Map.of());
+            case ScreeningEvent.ScreeningReconfirmed _ -> {}
             case ScreeningEvent.MigrantStatusEnded _ -> ended(ScreenedStatus.MIGRANT, child);
             case ScreeningEvent.LeftBehindStatusEnded _ -> ended(ScreenedStatus.LEFT_BEHIND, child);
         }
     }
 
-    private static void screened(ScreenedStatus status, Child child) {
-        child.set("screening = :status WHERE case_id = :caseId", Map.of("status", status.name()));
+    private static void held(ScreenedStatus status, Child child) {
+        child.set(
+                "screening = :status, held = :status WHERE case_id = :caseId", Map.of("status", status.name()));
     }
 
     private static void ended(ScreenedStatus status, Child child) {
         child.set(
-                "screening = 'NEITHER' WHERE case_id = :caseId AND screening = :status",
+                "screening = NULL, held = NULL WHERE case_id = :caseId AND held = :status",
                 Map.of("status", status.name()));
     }
 

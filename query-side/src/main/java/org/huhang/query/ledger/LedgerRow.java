@@ -15,7 +15,7 @@ import org.huhang.query.api.Place;
  * A child on the key-care ledger (重点关爱服务对象信息台账).
  *
  * @param name the child's: personal, shown to those who may read the ledger
- * @param screening what screening last found; null for a child never screened
+ * @param screening what screening last found; null for a child never screened, or whose status ended since
  * @param lastVisit null before the first
  * @param nextVisitDue last day for it
  * @param overdueDays days since that day, 0 until it has passed

@@ -9,8 +9,6 @@ import org.huhang.kernel.event.ScreeningEvent;
 import org.huhang.kernel.log.Recorded;
 import org.huhang.kernel.value.CloseReason;
 import org.huhang.kernel.value.DelistReason;
-import org.huhang.kernel.value.MigrantBand;
-import org.huhang.kernel.value.ScreenedStatus;
 import org.huhang.query.statistics.Timeline.FileStep;
 import org.huhang.query.statistics.Timeline.GuardianshipStep;
 
@@ -27,7 +25,7 @@ final class History {
         Timeline next =
                 switch (fact.event()) {
                     case FileEvent e -> file(line, fact, e);
-                    case ScreeningEvent e -> line.screened(e.effectiveOn(), fact.position(), step(e));
+                    case ScreeningEvent e -> screening(line, fact.position(), e);
                     case KeyCareEvent e -> keyCare(line, fact.position(), e);
                     case GuardianshipEvent e -> guardianship(line, fact.position(), e);
                 };
@@ -39,6 +37,7 @@ final class History {
         return switch (event) {
             case KeyCareEvent.HomeVisitRecorded _ -> false;
             case FileEvent.LivingArrangementRecorded _, FileEvent.IdentityDocumentAttached _ -> false;
+            case ScreeningEvent.ScreeningReconfirmed _ -> false;
             case GuardianshipEvent.TemporaryCareReviewed _, GuardianshipEvent.ReturnAssessed _ -> false;
             case FileEvent _, ScreeningEvent _, KeyCareEvent _, GuardianshipEvent _ -> true;
         };
@@ -70,25 +69,24 @@ final class History {
         };
     }
 
-    private static ScreeningStep step(ScreeningEvent event) {
+    private static Timeline screening(Timeline line, long because, ScreeningEvent event) {
+        LocalDate on = event.effectiveOn();
         return switch (event) {
             case ScreeningEvent.ScreenedAsMigrant e ->
-                e.band() == MigrantBand.COUNTY ? ScreeningStep.MIGRANT : ScreeningStep.MIGRANT_TOWNSHIP;
-            case ScreeningEvent.ScreenedAsLeftBehind _ -> ScreeningStep.LEFT_BEHIND;
-            case ScreeningEvent.ScreenedOut _ -> ScreeningStep.NEITHER;
-            case ScreeningEvent.ScreeningReferredToReview _ -> ScreeningStep.UNDER_REVIEW;
-            case ScreeningEvent.ScreeningReconfirmed e -> confirmed(e.status());
-            case ScreeningEvent.MigrantStatusEnded _ -> ScreeningStep.MIGRANT_ENDED;
-            case ScreeningEvent.LeftBehindStatusEnded _ -> ScreeningStep.LEFT_BEHIND_ENDED;
-        };
-    }
-
-    private static ScreeningStep confirmed(ScreenedStatus status) {
-        return switch (status) {
-            case MIGRANT -> ScreeningStep.MIGRANT_CONFIRMED;
-            case LEFT_BEHIND -> ScreeningStep.LEFT_BEHIND;
-            case NEITHER -> ScreeningStep.NEITHER;
-            case UNDER_REVIEW -> ScreeningStep.UNDER_REVIEW;
+                line.screened(
+                        on,
+                        because,
+                        switch (e.band()) {
+                            case COUNTY -> Screened.Step.MIGRANT;
+                            case TOWNSHIP -> Screened.Step.MIGRANT_TOWNSHIP;
+                        });
+            case ScreeningEvent.ScreenedAsLeftBehind _ -> line.screened(on, because, Screened.Step.LEFT_BEHIND);
+            case ScreeningEvent.ScreenedOut _ -> line.screened(on, because, Screened.Step.NEITHER);
+            case ScreeningEvent.ScreeningReferredToReview _ -> line.screened(on, because, Screened.Step.REFERRED);
+            case ScreeningEvent.MigrantStatusEnded _ -> line.screened(on, because, Screened.Step.MIGRANT_ENDED);
+            case ScreeningEvent.LeftBehindStatusEnded _ ->
+                line.screened(on, because, Screened.Step.LEFT_BEHIND_ENDED);
+            case ScreeningEvent.ScreeningReconfirmed _ -> line;
         };
     }
 

@@ -33,13 +33,10 @@ final class Spells {
     /** Every measure over the days on which it held, wherever the child was. */
     private static Stream<Span<Measure>> held(Timeline line) {
         Stream<Span<Measure>> file = open(line).map(span -> span.as(Measure.ON_FILE));
-        Stream<Span<Measure>> screening =
-                line
-                        .screening()
-                        .folded(Optional.<Measure>empty(), (before, step) -> step.after(before))
-                        .spans()
-                        .stream()
-                        .flatMap(span -> span.value().map(span::as).stream());
+        Line<Screened> screened = line.screening().folded(Screened.NOT, Screened::after);
+        Stream<Span<Measure>> screening = Stream.of(
+                        Measure.MIGRANT, Measure.MIGRANT_TOWNSHIP, Measure.LEFT_BEHIND, Measure.UNDER_REVIEW)
+                .flatMap(status -> days(screened.folded(false, (_, now) -> now.counts(status)), status));
         Stream<Span<Measure>> guardianship =
                 line.guardianship().spans().stream().flatMap(span -> measure(span.value()).map(span::as).stream());
         Line<Set<Measure>> keyCare = KeyCareStep.grounds(line.keyCare())

@@ -19,7 +19,7 @@ record Timeline(
         Line<FileStep> file,
         Line<String> residence,
         Line<String> hukou,
-        Line<ScreeningStep> screening,
+        Line<Screened.Step> screening,
         Line<KeyCareStep> keyCare,
         Line<GuardianshipStep> guardianship) {
 
@@ -109,7 +109,7 @@ record Timeline(
                 guardianship);
     }
 
-    Timeline screened(LocalDate on, long because, ScreeningStep step) {
+    Timeline screened(LocalDate on, long because, Screened.Step step) {
         return new Timeline(
                 position,
                 absorbed,

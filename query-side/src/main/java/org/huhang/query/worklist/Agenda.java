@@ -32,8 +32,13 @@ record Agenda(
     static final int SCREENED_BELOW = 16;
     static final int CHILD_BELOW = 18;
 
-    /** @param on day of the finding */
-    record Screened(ScreenedStatus status, LocalDate on, Optional<LocalDate> reconfirmBy) {}
+    /**
+     * @param status last found
+     * @param held the migrant or left-behind status that counts; one found before does until a review is decided
+     * @param on day of the finding
+     */
+    record Screened(
+            ScreenedStatus status, Optional<ScreenedStatus> held, LocalDate on, Optional<LocalDate> reconfirmBy) {}
 
     record TemporaryCare(LocalDate reviewBy, LocalDate oneYearMark) {}
 
@@ -68,13 +73,13 @@ record Agenda(
     }
 
     private void screening(Screened found, Map<TaskKind, LocalDate> tasks) {
+        if (found.held().isPresent()) {
+            tasks.put(TaskKind.AGES_OUT, Counting.turns(birthDate, SCREENED_BELOW));
+        }
         switch (found.status()) {
-            case MIGRANT, LEFT_BEHIND -> {
-                tasks.put(TaskKind.AGES_OUT, Counting.turns(birthDate, SCREENED_BELOW));
-                found.reconfirmBy().ifPresent(by -> tasks.put(TaskKind.RECONFIRM_SCREENING, by));
-            }
             case UNDER_REVIEW -> tasks.put(TaskKind.DECIDE_REVIEW, found.on());
-            case NEITHER -> found.reconfirmBy().ifPresent(by -> tasks.put(TaskKind.RECONFIRM_SCREENING, by));
+            case MIGRANT, LEFT_BEHIND, NEITHER ->
+                found.reconfirmBy().ifPresent(by -> tasks.put(TaskKind.RECONFIRM_SCREENING, by));
         }
     }
 

@@ -72,23 +72,40 @@ final class Diary {
     private static Agenda screening(Agenda agenda, ScreeningEvent event) {
         LocalDate on = event.effectiveOn();
         return switch (event) {
-            case ScreeningEvent.ScreenedAsMigrant e -> found(agenda, ScreenedStatus.MIGRANT, on, e.screening());
-            case ScreeningEvent.ScreenedAsLeftBehind e -> found(agenda, ScreenedStatus.LEFT_BEHIND, on, e.screening());
-            case ScreeningEvent.ScreenedOut e -> found(agenda, ScreenedStatus.NEITHER, on, e.screening());
+            case ScreeningEvent.ScreenedAsMigrant e -> held(agenda, ScreenedStatus.MIGRANT, e.screening(), on);
+            case ScreeningEvent.ScreenedAsLeftBehind e ->
+                held(agenda, ScreenedStatus.LEFT_BEHIND, e.screening(), on);
+            case ScreeningEvent.ScreenedOut e ->
+                found(agenda, ScreenedStatus.NEITHER, Optional.empty(), e.screening(), on);
             case ScreeningEvent.ScreeningReferredToReview e ->
-                found(agenda, ScreenedStatus.UNDER_REVIEW, on, e.screening());
-            case ScreeningEvent.ScreeningReconfirmed e -> found(agenda, e.status(), on, e.screening());
+                found(
+                        agenda,
+                        ScreenedStatus.UNDER_REVIEW,
+                        agenda.screened().flatMap(Screened::held),
+                        e.screening(),
+                        on);
+            case ScreeningEvent.ScreeningReconfirmed e ->
+                agenda.screened()
+                        .filter(last -> last.status() == e.status())
+                        .map(last -> found(agenda, last.status(), last.held(), e.screening(), on))
+                        .orElse(agenda);
             case ScreeningEvent.MigrantStatusEnded _ -> ended(agenda, ScreenedStatus.MIGRANT);
             case ScreeningEvent.LeftBehindStatusEnded _ -> ended(agenda, ScreenedStatus.LEFT_BEHIND);
         };
     }
 
-    private static Agenda found(Agenda agenda, ScreenedStatus status, LocalDate on, Screening screening) {
-        return agenda.screened(Optional.of(new Screened(status, on, screening.reconfirmBy())));
+    private static Agenda held(Agenda agenda, ScreenedStatus status, Screening screening, LocalDate on) {
+        return found(agenda, status, Optional.of(status), screening, on);
+    }
+
+    private static Agenda found(
+            Agenda agenda, ScreenedStatus status, Optional<ScreenedStatus> held, Screening screening, LocalDate on) {
+        return agenda.screened(Optional.of(new Screened(status, held, on, screening.reconfirmBy())));
     }
 
     private static Agenda ended(Agenda agenda, ScreenedStatus status) {
-        return agenda.screened(agenda.screened().filter(found -> found.status() != status));
+        boolean counted = agenda.screened().flatMap(Screened::held).equals(Optional.of(status));
+        return counted ? agenda.screened(Optional.empty()) : agenda;
     }
 
     private static Agenda keyCare(Agenda agenda, KeyCareEvent event) {

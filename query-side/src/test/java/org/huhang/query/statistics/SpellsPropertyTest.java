@@ -31,7 +31,6 @@ import org.huhang.kernel.event.ScreeningEvent.MigrantStatusEnded;
 import org.huhang.kernel.event.ScreeningEvent.ScreenedAsLeftBehind;
 import org.huhang.kernel.event.ScreeningEvent.ScreenedAsMigrant;
 import org.huhang.kernel.event.ScreeningEvent.ScreenedOut;
-import org.huhang.kernel.event.ScreeningEvent.ScreeningReconfirmed;
 import org.huhang.kernel.event.ScreeningEvent.ScreeningReferredToReview;
 import org.huhang.kernel.log.Recorded;
 import org.huhang.query.kit.FixedDivisions;
@@ -114,6 +113,7 @@ class SpellsPropertyTest {
         boolean open = false;
         String residence = "";
         Measure status = null;
+        boolean review = false;
         Measure guardianship = null;
         Set<Measure> care = EnumSet.noneOf(Measure.class);
         List<Recorded> inOrder = facts.stream()
@@ -132,13 +132,27 @@ class SpellsPropertyTest {
                 case ResidenceMoved e -> residence = e.to().division().code().digits();
                 case CaseClosed _ -> open = false;
                 case CaseReopened _ -> open = true;
-                case ScreenedAsMigrant _ -> status = Measure.MIGRANT;
-                case ScreeningReconfirmed _ -> status = Measure.MIGRANT;
-                case ScreenedAsLeftBehind _ -> status = Measure.LEFT_BEHIND;
-                case ScreeningReferredToReview _ -> status = Measure.UNDER_REVIEW;
-                case ScreenedOut _ -> status = null;
-                case MigrantStatusEnded _ -> status = status == Measure.MIGRANT ? null : status;
-                case LeftBehindStatusEnded _ -> status = status == Measure.LEFT_BEHIND ? null : status;
+                case ScreenedAsMigrant _ -> {
+                    status = Measure.MIGRANT;
+                    review = false;
+                }
+                case ScreenedAsLeftBehind _ -> {
+                    status = Measure.LEFT_BEHIND;
+                    review = false;
+                }
+                case ScreeningReferredToReview _ -> review = true;
+                case ScreenedOut _ -> {
+                    status = null;
+                    review = false;
+                }
+                case MigrantStatusEnded _ -> {
+                    review = review && status != Measure.MIGRANT;
+                    status = status == Measure.MIGRANT ? null : status;
+                }
+                case LeftBehindStatusEnded _ -> {
+                    review = review && status != Measure.LEFT_BEHIND;
+                    status = status == Measure.LEFT_BEHIND ? null : status;
+                }
                 case KeyCareListed _ -> care = EnumSet.of(Measure.KEY_CARE, Measure.HARDSHIP, Measure.DISABILITY);
                 case KeyCareReassessed _ -> care = EnumSet.of(Measure.KEY_CARE, Measure.HARDSHIP);
                 case KeyCareDelisted _ -> care = EnumSet.noneOf(Measure.class);
@@ -157,6 +171,9 @@ class SpellsPropertyTest {
         measures.add(Measure.ON_FILE);
         if (status != null) {
             measures.add(status);
+        }
+        if (review) {
+            measures.add(Measure.UNDER_REVIEW);
         }
         if (guardianship != null) {
             measures.add(guardianship);
