@@ -10,7 +10,10 @@ public interface Divisions {
 
     DivisionEdition latest();
 
-    /** The newest edition not younger than {@code day}; the oldest one for a day before all. */
+    /**
+     * The newest edition already complete on {@code day} (an edition states its month's last day); the oldest one for a
+     * day before all.
+     */
     DivisionEdition inForceOn(LocalDate day);
 
     Standing standing(DivisionCode code);
@@ -19,7 +22,8 @@ public interface Divisions {
 
     /**
      * County-level units that {@code county} corresponds to in edition {@code to}: itself where it still stands, its
-     * successor where it was renumbered or absorbed, several where it was divided, none where that is not known.
+     * successor where it was renumbered or absorbed, several where it was divided, none where that is not known. An older
+     * edition is asked the other way round: the units that have become part of it. A township's code stands for its county.
      */
     Set<DivisionCode> map(DivisionCode county, DivisionEdition to);
 
@@ -34,4 +38,10 @@ public interface Divisions {
 
     /** Whether the prefecture-level city is divided into counties; Dongguan is not. */
     boolean hasCounties(DivisionCode prefecture);
+
+    /**
+     * Whether the code tells the county-level unit: counties, townships and villages do, and so does a city that has no
+     * counties. The form of the code decides, not whether it is in force.
+     */
+    boolean isCountyOrFiner(DivisionCode code);
 }
