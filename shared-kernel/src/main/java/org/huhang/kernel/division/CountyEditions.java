@@ -2,8 +2,10 @@ package org.huhang.kernel.division;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
@@ -27,23 +29,26 @@ final class CountyEditions {
 
     static CountyEditions load() {
         List<Row> rows = Tsv.shipped("/divisions/county-editions.tsv", "code", "name", "editions");
+        // Thousands of rows share a few dozen runs of editions, so each run is parsed once.
+        Map<String, List<DivisionEdition>> runs = new HashMap<>();
+        rows.forEach(row -> runs.computeIfAbsent(row.text("editions"), CountyEditions::run));
         TreeSet<DivisionEdition> editions = new TreeSet<>();
-        rows.forEach(row -> editions.addAll(editionsOf(row)));
+        runs.values().forEach(editions::addAll);
         CountyEditions table = new CountyEditions(editions);
-        rows.forEach(table::add);
+        rows.forEach(row -> table.add(row.text("code"), row.text("name"), runs.get(row.text("editions"))));
         table.findPrefecturesWithCounties();
         return table;
     }
 
-    private static List<DivisionEdition> editionsOf(Row row) {
-        return Arrays.stream(row.text("editions").split(","))
-                .map(DivisionEdition::of)
-                .toList();
+    private static List<DivisionEdition> run(String cell) {
+        return Arrays.stream(cell.split(",")).map(DivisionEdition::of).toList();
     }
 
-    private void add(Row row) {
-        String[] byEdition = names.computeIfAbsent(row.text("code"), _ -> new String[editions.size()]);
-        editionsOf(row).forEach(edition -> byEdition[editions.indexOf(edition)] = row.text("name"));
+    private void add(String code, String name, List<DivisionEdition> in) {
+        String[] byEdition = names.computeIfAbsent(code, _ -> new String[editions.size()]);
+        for (DivisionEdition edition : in) {
+            byEdition[editions.indexOf(edition)] = name;
+        }
     }
 
     private void findPrefecturesWithCounties() {

@@ -23,7 +23,8 @@ public interface Divisions {
     /**
      * County-level units that {@code county} corresponds to in edition {@code to}: itself where it still stands, its
      * successor where it was renumbered or absorbed, several where it was divided, none where that is not known. An older
-     * edition is asked the other way round: the units that have become part of it. A township's code stands for its county.
+     * edition is asked the other way round: the units that have become part of it. A township's code stands for its
+     * county. In order of code.
      */
     Set<DivisionCode> map(DivisionCode county, DivisionEdition to);
 

@@ -1,0 +1,81 @@
+package org.huhang.kernel.calendar;
+
+import java.io.Reader;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.Month;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.huhang.kernel.table.Row;
+import org.huhang.kernel.table.Tsv;
+
+/**
+ * Working days (工作日) by the State Council's yearly notice: its holidays are free, its make-up days (调休) are worked. For
+ * a year without a notice only weekends are free; ask {@link #isPublished} before a deadline rests on such a year.
+ */
+public final class WorkingDays {
+
+    private static final String[] COLUMNS = {"date", "kind", "occasion"};
+    private static final Set<DayOfWeek> WEEKEND = EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
+
+    private final Map<LocalDate, Boolean> worked = new HashMap<>();
+
+    private WorkingDays(List<Row> rows) {
+        rows.forEach(this::add);
+    }
+
+    private static final class Shipped {
+        static final WorkingDays INSTANCE = new WorkingDays(Tsv.shipped("/calendar/state-council-days.tsv", COLUMNS));
+    }
+
+    /** The notices shipped with the product, 2015 to 2026. */
+    public static WorkingDays published() {
+        return Shipped.INSTANCE;
+    }
+
+    /** @throws org.huhang.kernel.table.UnreadableTable with the line at fault */
+    public static WorkingDays read(String table, Reader reader) {
+        return new WorkingDays(Tsv.read(table, reader, COLUMNS));
+    }
+
+    private void add(Row row) {
+        boolean work =
+                switch (row.text("kind")) {
+                    case "workday" -> true;
+                    case "holiday" -> false;
+                    default -> throw row.wrong("kind must be holiday or workday");
+                };
+        if (worked.put(row.date("date"), work) != null) {
+            throw row.wrong("the day " + row.text("date") + " stands here twice");
+        }
+    }
+
+    /** Whether the notice of that year is known. A notice may reach into its neighbours, so National Day decides. */
+    public boolean isPublished(int year) {
+        return worked.containsKey(LocalDate.of(year, Month.OCTOBER, 1));
+    }
+
+    public boolean isWorkingDay(LocalDate day) {
+        return worked.getOrDefault(day, !WEEKEND.contains(day.getDayOfWeek()));
+    }
+
+    /**
+     * The last day of a period of working days. The day it begins on is not counted (民法典 art. 201).
+     *
+     * @param days none gives {@code day} itself
+     */
+    public LocalDate plusWorkingDays(LocalDate day, int days) {
+        if (days < 0) {
+            throw new IllegalArgumentException("a period of working days runs forward, not " + days);
+        }
+        LocalDate end = day;
+        for (int left = days; left > 0; ) {
+            end = end.plusDays(1);
+            left -= isWorkingDay(end) ? 1 : 0;
+        }
+        return end;
+    }
+}

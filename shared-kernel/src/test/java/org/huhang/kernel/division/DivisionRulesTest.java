@@ -1,0 +1,55 @@
+package org.huhang.kernel.division;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Optional;
+import org.huhang.kernel.refusal.Refusal.FieldError;
+import org.huhang.kernel.refusal.RefusalCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DivisionRulesTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"330109", "330109102", "330109102201", "441900", "620200", "620201100"})
+    void a_county_or_finer_in_force_can_be_recorded(String code) {
+        assertThat(check(code)).isEmpty();
+    }
+
+    @Test
+    void an_unknown_code_is_refused() {
+        assertThat(check("330199")).contains(error(RefusalCode.DIVISION_UNKNOWN, Map.of("code", "330199")));
+    }
+
+    @Test
+    void an_abolished_code_is_refused_with_what_took_its_place() {
+        assertThat(check("330104"))
+                .contains(error(
+                        RefusalCode.DIVISION_ABOLISHED,
+                        Map.of(
+                                "code",
+                                "330104",
+                                "name",
+                                "浙江省杭州市江干区",
+                                "lastEdition",
+                                "201904",
+                                "successors",
+                                "330102 上城区, 330114 钱塘区")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"330000", "330100", "110100", "419000"})
+    void a_code_that_does_not_tell_the_county_is_too_coarse(String code) {
+        assertThat(check(code)).map(FieldError::code).contains(RefusalCode.DIVISION_TOO_COARSE);
+    }
+
+    private static Optional<FieldError> check(String code) {
+        return DivisionRules.check("residence.division", DivisionCode.of(code), PublishedDivisions.load());
+    }
+
+    private static FieldError error(RefusalCode code, Map<String, String> parameters) {
+        return new FieldError("residence.division", code, parameters);
+    }
+}
