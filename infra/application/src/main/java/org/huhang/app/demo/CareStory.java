@@ -132,10 +132,7 @@ final class CareStory {
                 new AssignTemporaryCare(mode, new Carer(DemoPerson.name(random), Optional.empty()), care));
         LocalDate review = care.plusDays(80);
         while (review.isBefore(until) && review.isBefore(care.plusDays(240))) {
-            add.add(
-                    review,
-                    place.officer(),
-                    new ReviewTemporaryCare(Narrative.of("照护情况良好，继续临时监护"), review));
+            add.add(review, place.officer(), new ReviewTemporaryCare(Narrative.of("照护情况良好，继续临时监护"), review));
             review = review.plusDays(80);
         }
         ended(care.plusDays(250 + random.nextInt(60)));
@@ -162,7 +159,10 @@ final class CareStory {
 
     private Set<KeyCareGround> grounds() {
         KeyCareGround[] common = {
-            KeyCareGround.HARDSHIP, KeyCareGround.DISABILITY, KeyCareGround.MENTAL_OR_BEHAVIOURAL, KeyCareGround.HARDSHIP
+            KeyCareGround.HARDSHIP,
+            KeyCareGround.DISABILITY,
+            KeyCareGround.MENTAL_OR_BEHAVIOURAL,
+            KeyCareGround.HARDSHIP
         };
         Set<KeyCareGround> grounds = EnumSet.of(common[random.nextInt(common.length)]);
         if (random.nextInt(6) == 0) {

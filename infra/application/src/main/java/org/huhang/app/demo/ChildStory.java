@@ -159,8 +159,8 @@ final class ChildStory {
     /** The same child is met again, without papers at hand; somebody notices and merges. */
     private void registeredTwice(LocalDate day) {
         CaseId second = id();
-        ChildIdentity withoutPapers = new ChildIdentity(
-                identity.name(), List.of(), identity.sex(), identity.birthDate(), List.of());
+        ChildIdentity withoutPapers =
+                new ChildIdentity(identity.name(), List.of(), identity.sex(), identity.birthDate(), List.of());
         Register again = register(withoutPapers);
         steps.add(new DemoStep(
                 hour(day),
@@ -259,11 +259,14 @@ final class ChildStory {
     }
 
     private Instant hour(LocalDate day) {
-        return day.atTime(9, 0).atZone(Shanghai.ZONE).toInstant().plus(steps.size() * 7L + number % 400, ChronoUnit.MINUTES);
+        return day.atTime(9, 0)
+                .atZone(Shanghai.ZONE)
+                .toInstant()
+                .plus(steps.size() * 7L + number % 400, ChronoUnit.MINUTES);
     }
 
     private CaseId id() {
-        return CaseId.of(UUID.nameUUIDFromBytes(
-                ("demo/" + number + "/" + random.nextLong()).getBytes(StandardCharsets.UTF_8)));
+        return CaseId.of(
+                UUID.nameUUIDFromBytes(("demo/" + number + "/" + random.nextLong()).getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -71,8 +71,7 @@ final class DemoLoader implements StartTask {
 
     /** The demo ends yesterday, so that nothing a visitor does today comes before it. */
     private DemoMark begin() {
-        return DemoMark.begin(
-                db, Shanghai.dayOf(clock.instant()).minusDays(1), properties.demoChildren());
+        return DemoMark.begin(db, Shanghai.dayOf(clock.instant()).minusDays(1), properties.demoChildren());
     }
 
     private void load(DemoMark mark, Progress progress) {

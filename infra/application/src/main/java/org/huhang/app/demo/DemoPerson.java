@@ -46,9 +46,12 @@ final class DemoPerson {
      */
     static ChildIdentity child(int number, String issuedIn, LocalDate birthDate, RandomGenerator random) {
         Sex sex = random.nextInt(100) < 52 ? Sex.MALE : Sex.FEMALE;
-        return new ChildIdentity(name(random), List.of(), sex, birthDate, papers(number, issuedIn, birthDate, sex, random)
-                .stream()
-                .toList());
+        return new ChildIdentity(
+                name(random),
+                List.of(),
+                sex,
+                birthDate,
+                papers(number, issuedIn, birthDate, sex, random).stream().toList());
     }
 
     private static Optional<IdentityDocument> papers(
@@ -58,11 +61,11 @@ final class DemoPerson {
             return Optional.empty();
         }
         if (luck < 5) {
-            return Optional.of(document(DocumentType.BIRTH_CERTIFICATE, DocumentNumber.of(String.format("D%09d", number))));
+            return Optional.of(
+                    document(DocumentType.BIRTH_CERTIFICATE, DocumentNumber.of(String.format("D%09d", number))));
         }
         int sequence = FIRST_SEQUENCE + (number % 440) * 2 + (sex == Sex.MALE ? 1 : 0);
-        return Optional.of(
-                document(DocumentType.RESIDENT_ID, ResidentIdNumber.compose(issuedIn, birthDate, sequence)));
+        return Optional.of(document(DocumentType.RESIDENT_ID, ResidentIdNumber.compose(issuedIn, birthDate, sequence)));
     }
 
     private static IdentityDocument document(DocumentType type, DocumentNumber number) {
