@@ -133,8 +133,7 @@ class MergeDecisionTest {
     @Test
     void a_command_of_two_cases_is_never_decided_on_one() {
         Circumstances today = new Circumstances(Scenario.COUNTY_OFFICER, on("2026-06-30"), POLICIES);
-        assertThatThrownBy(() ->
-                        Decider.decide(Scenario.fold(Scenario.CASE, List.of(registered())), MERGE, today))
+        assertThatThrownBy(() -> Decider.decide(Scenario.fold(Scenario.CASE, List.of(registered())), MERGE, today))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -106,9 +106,8 @@ class RegistrationDecisionTest {
 
     @Test
     void a_mistyped_resident_id_is_refused_at_its_own_field() {
-        IdentityDocument mistyped = document(
-                DocumentType.RESIDENT_ID,
-                DocumentNumber.of(flipped(residentId(BIRTH, 202))));
+        IdentityDocument mistyped =
+                document(DocumentType.RESIDENT_ID, DocumentNumber.of(flipped(residentId(BIRTH, 202))));
         given().when(registration(child(passport("EH1234567"), mistyped)))
                 .thenRefusedAt("identity.documents[1].number", ID_NUMBER_CHECK_DIGIT);
     }
