@@ -51,8 +51,8 @@ public record DivisionFilter(String sql, Map<String, Object> parameters) {
                         .map(DivisionCode::prefix)
                         .forEach(prefixes::add);
             }
-            case Standing.Unknown _ -> throw new Refused(
-                    Refusal.at(name, RefusalCode.DIVISION_UNKNOWN, Map.of("code", code.digits())));
+            case Standing.Unknown _ ->
+                throw new Refused(Refusal.at(name, RefusalCode.DIVISION_UNKNOWN, Map.of("code", code.digits())));
         }
         return prefixes;
     }

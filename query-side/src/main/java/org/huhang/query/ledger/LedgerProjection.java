@@ -112,8 +112,7 @@ class LedgerProjection implements Projection {
     }
 
     private static void held(ScreenedStatus status, Child child) {
-        child.set(
-                "screening = :status, held = :status WHERE case_id = :caseId", Map.of("status", status.name()));
+        child.set("screening = :status, held = :status WHERE case_id = :caseId", Map.of("status", status.name()));
     }
 
     private static void ended(ScreenedStatus status, Child child) {

@@ -84,8 +84,7 @@ final class History {
             case ScreeningEvent.ScreenedOut _ -> line.screened(on, because, Screened.Step.NEITHER);
             case ScreeningEvent.ScreeningReferredToReview _ -> line.screened(on, because, Screened.Step.REFERRED);
             case ScreeningEvent.MigrantStatusEnded _ -> line.screened(on, because, Screened.Step.MIGRANT_ENDED);
-            case ScreeningEvent.LeftBehindStatusEnded _ ->
-                line.screened(on, because, Screened.Step.LEFT_BEHIND_ENDED);
+            case ScreeningEvent.LeftBehindStatusEnded _ -> line.screened(on, because, Screened.Step.LEFT_BEHIND_ENDED);
             case ScreeningEvent.ScreeningReconfirmed _ -> line;
         };
     }

@@ -73,8 +73,7 @@ final class Diary {
         LocalDate on = event.effectiveOn();
         return switch (event) {
             case ScreeningEvent.ScreenedAsMigrant e -> held(agenda, ScreenedStatus.MIGRANT, e.screening(), on);
-            case ScreeningEvent.ScreenedAsLeftBehind e ->
-                held(agenda, ScreenedStatus.LEFT_BEHIND, e.screening(), on);
+            case ScreeningEvent.ScreenedAsLeftBehind e -> held(agenda, ScreenedStatus.LEFT_BEHIND, e.screening(), on);
             case ScreeningEvent.ScreenedOut e ->
                 found(agenda, ScreenedStatus.NEITHER, Optional.empty(), e.screening(), on);
             case ScreeningEvent.ScreeningReferredToReview e ->

@@ -50,14 +50,19 @@ public final class ReadModelKit implements ReadModels {
     public static ReadModelKit empty(Projection projection) {
         ReadModelKit kit =
                 new ReadModelKit(projection, SCHEMAS.computeIfAbsent(projection.name(), ReadModelKit::migrated));
-        kit.tables
-                .sql(
+        kit.clear();
+        return kit;
+    }
+
+    /** Back to before the first fact. */
+    public void clear() {
+        tables.sql(
                         "SELECT quote_ident(tablename) FROM pg_tables WHERE schemaname = :name AND tablename NOT LIKE 'flyway%'")
                 .param("name", projection.name())
                 .query(String.class)
                 .list()
-                .forEach(table -> kit.tables.sql("TRUNCATE " + table).update());
-        return kit;
+                .forEach(table -> tables.sql("DELETE FROM " + table).update());
+        position = 0;
     }
 
     private static DataSource migrated(String name) {

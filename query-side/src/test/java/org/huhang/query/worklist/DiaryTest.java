@@ -104,12 +104,9 @@ class DiaryTest {
         assertThat(tasks(REGISTERED, migrant, closed("2024-05-01"))).isEmpty();
         assertThat(tasks(REGISTERED, migrant, closed("2024-05-01"), reopened("2024-06-01")))
                 .isEqualTo(tasks(REGISTERED, migrant));
-        assertThat(tasks(REGISTERED, migrant, merged(OTHER, CHILD, "2024-05-01"))).isEmpty();
-        assertThat(tasks(
-                        REGISTERED,
-                        migrant,
-                        merged(OTHER, CHILD, "2024-05-01"),
-                        unmerged(OTHER, CHILD, "2024-06-01")))
+        assertThat(tasks(REGISTERED, migrant, merged(OTHER, CHILD, "2024-05-01")))
+                .isEmpty();
+        assertThat(tasks(REGISTERED, migrant, merged(OTHER, CHILD, "2024-05-01"), unmerged(OTHER, CHILD, "2024-06-01")))
                 .isEqualTo(tasks(REGISTERED, migrant));
     }
 
@@ -120,9 +117,7 @@ class DiaryTest {
     private static Map<TaskKind, LocalDate> tasks(CaseEvent... facts) {
         Agenda agenda = null;
         for (Recorded fact : new Story().recorded(facts).history(CHILD)) {
-            agenda = agenda == null
-                    ? Diary.begin(fact, (ChildRegistered) fact.event())
-                    : Diary.evolve(agenda, fact);
+            agenda = agenda == null ? Diary.begin(fact, (ChildRegistered) fact.event()) : Diary.evolve(agenda, fact);
         }
         return agenda.tasks();
     }
