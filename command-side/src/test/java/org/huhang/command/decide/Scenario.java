@@ -119,7 +119,8 @@ public final class Scenario {
             assertThat(refusal().errors().stream()
                             .<Object>flatMap(error -> Stream.of(error.field(), error.code()))
                             .toList())
-                    .isEqualTo(Stream.concat(Stream.of(field, code), Stream.of(more)).toList());
+                    .isEqualTo(Stream.concat(Stream.of(field, code), Stream.of(more))
+                            .toList());
         }
 
         private Refusal refusal() {
