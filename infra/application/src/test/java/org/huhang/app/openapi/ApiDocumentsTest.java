@@ -44,7 +44,9 @@ class ApiDocumentsTest {
     @Test
     void every_command_has_an_address_of_its_own_and_the_generic_one_does_not_show() {
         for (Class<? extends CaseCommand> command : CommandCatalogue.all()) {
-            assertThat(operation(command).isObject()).as(command.getSimpleName()).isTrue();
+            assertThat(operation(command).isObject())
+                    .as(command.getSimpleName())
+                    .isTrue();
             assertThat(operation(command).get("summary").stringValue()).contains(" · ");
         }
         assertThat(document.get("paths").propertyNames()).noneMatch(path -> path.contains("{command}"));
@@ -74,7 +76,8 @@ class ApiDocumentsTest {
             assertThat(shown)
                     .as(command.getSimpleName())
                     .contains("MALFORMED_JSON", "NOT_PERMITTED", "IDEMPOTENCY_KEY_REUSED", "INTERNAL_ERROR")
-                    .containsAll(Arrays.stream(command.getAnnotation(CommandType.class).refuses())
+                    .containsAll(Arrays.stream(
+                                    command.getAnnotation(CommandType.class).refuses())
                             .map(Enum::name)
                             .toList());
         }
@@ -88,8 +91,9 @@ class ApiDocumentsTest {
         assertThat(register.at("/residenceAddress/type").stringValue()).isEqualTo("string");
         assertThat(register.at("/residenceAddress/maxLength").intValue()).isEqualTo(300);
         assertThat(texts(document.at("/components/schemas/ChildIdentity/required")))
-                .containsExactly("name", "sex", "birthDate");
-        assertThat(document.at("/components/schemas/Merge/properties/otherCase/format").stringValue())
+                .containsExactlyInAnyOrder("name", "sex", "birthDate");
+        assertThat(document.at("/components/schemas/Merge/properties/otherCase/format")
+                        .stringValue())
                 .isEqualTo("uuid");
         assertThat(document.get("components").get("schemas").propertyNames())
                 .noneMatch(name -> name.startsWith("Optional") || name.equals("PersonName"));
@@ -100,8 +104,28 @@ class ApiDocumentsTest {
         assertThat(parameters("/api/cases/{caseId}/screen"))
                 .containsExactlyInAnyOrder("caseId", "If-Match", "Idempotency-Key");
         assertThat(parameters("/api/cases")).containsExactly("Idempotency-Key");
-        assertThat(document.get("paths").get("/api/cases").at("/post/responses/201/headers").propertyNames())
+        assertThat(document.get("paths")
+                        .get("/api/cases")
+                        .at("/post/responses/201/headers")
+                        .propertyNames())
                 .contains("Location", "ETag", "Huhang-Position");
+    }
+
+    @Test
+    void a_dry_run_shows_the_body_of_a_registration_and_what_it_answers() {
+        JsonNode paths = document.get("paths");
+        assertThat(paths.get("/api/screening/dry-run")
+                        .at("/post/requestBody/content/application~1json/schema/$ref")
+                        .stringValue())
+                .isEqualTo("#/components/schemas/Register");
+        assertThat(parametersOf(
+                        paths.get("/api/cases/{caseId}/screening/dry-run").get("get")))
+                .containsExactlyInAnyOrder("caseId", "on");
+        assertThat(document.at("/components/schemas/Evaluation/properties/reconfirmBy/format")
+                        .stringValue())
+                .isEqualTo("date");
+        assertThat(paths.get("/api/screening/dry-run").at("/post/responses").propertyNames())
+                .containsExactlyInAnyOrder("200", "default");
     }
 
     @Test
@@ -137,7 +161,11 @@ class ApiDocumentsTest {
     }
 
     private static List<String> parameters(String path) {
-        return document.get("paths").get(path).at("/post/parameters").findValuesAsString("name");
+        return parametersOf(document.get("paths").get(path).get("post"));
+    }
+
+    private static List<String> parametersOf(JsonNode operation) {
+        return operation.get("parameters").findValuesAsString("name");
     }
 
     private static List<String> texts(JsonNode array) {

@@ -39,8 +39,8 @@ class ExplanationTest {
                         new RuntimeException(new SQLTransientConnectionException(PERSONAL)),
                         new UncategorizedSQLException("task", "sql", new SQLException(PERSONAL, "57P01")),
                         new AsyncRequestTimeoutException()))
-                .allSatisfy(thrown ->
-                        assertThat(Explanation.of(thrown).code()).isEqualTo(RefusalCode.SERVICE_UNAVAILABLE));
+                .allSatisfy(
+                        thrown -> assertThat(Explanation.of(thrown).code()).isEqualTo(RefusalCode.SERVICE_UNAVAILABLE));
     }
 
     @Test

@@ -27,7 +27,8 @@ class SentencesTest {
     void every_code_has_a_sentence_in_both_languages_that_needs_nothing() {
         for (Locale language : Sentences.LANGUAGES) {
             assertThat(Sentences.in(language).keys())
-                    .containsAll(Arrays.stream(RefusalCode.values()).map(Enum::name).toList());
+                    .containsAll(
+                            Arrays.stream(RefusalCode.values()).map(Enum::name).toList());
         }
     }
 
@@ -35,7 +36,9 @@ class SentencesTest {
     void every_sort_of_no_has_a_title_in_both_languages() {
         for (Locale language : Sentences.LANGUAGES) {
             for (RefusalCode.Kind kind : RefusalCode.Kind.values()) {
-                assertThat(Sentences.in(language).title(kind)).as("%s %s", language, kind).isNotBlank();
+                assertThat(Sentences.in(language).title(kind))
+                        .as("%s %s", language, kind)
+                        .isNotBlank();
             }
         }
     }
@@ -47,8 +50,11 @@ class SentencesTest {
                         Arrays.stream(RefusalCode.Kind.values()).map(kind -> "kind." + kind))
                 .collect(Collectors.toSet());
 
-        assertThat(Sentences.in(Sentences.CHINESE).keys()).isEqualTo(Sentences.in(Sentences.ENGLISH).keys());
-        assertThat(Sentences.in(Sentences.CHINESE).keys()).extracting(Sentences::codeOf).isSubsetOf(known);
+        assertThat(Sentences.in(Sentences.CHINESE).keys())
+                .isEqualTo(Sentences.in(Sentences.ENGLISH).keys());
+        assertThat(Sentences.in(Sentences.CHINESE).keys())
+                .extracting(Sentences::codeOf)
+                .isSubsetOf(known);
     }
 
     @Test
@@ -76,9 +82,12 @@ class SentencesTest {
     void a_sentence_is_never_half_said() {
         Sentences english = Sentences.in(Sentences.ENGLISH);
 
-        assertThat(english.of(RefusalCode.DIVISION_ABOLISHED, Map.of("code", "330181", "name", "萧山市", "successors", "330109 萧山区")))
+        assertThat(english.of(
+                        RefusalCode.DIVISION_ABOLISHED,
+                        Map.of("code", "330181", "name", "萧山市", "successors", "330109 萧山区")))
                 .contains("330181", "萧山市", "330109 萧山区");
-        assertThat(english.of(RefusalCode.DIVISION_ABOLISHED, Map.of("code", "330181"))).doesNotContain("{", "330181");
+        assertThat(english.of(RefusalCode.DIVISION_ABOLISHED, Map.of("code", "330181")))
+                .doesNotContain("{", "330181");
         assertThat(english.of(RefusalCode.CASE_BUSY, Map.of("unheard-of", "x"))).doesNotContain("{");
     }
 
@@ -91,7 +100,11 @@ class SentencesTest {
     }
 
     private static Set<String> parametersIn(String sentence) {
-        return PARAMETER.matcher(sentence).results().map(found -> found.group(1)).collect(Collectors.toSet());
+        return PARAMETER
+                .matcher(sentence)
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toSet());
     }
 
     private static List<String> notSupplied(Set<String> keys) {

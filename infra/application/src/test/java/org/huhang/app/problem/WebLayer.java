@@ -12,12 +12,16 @@ import java.time.InstantSource;
 import java.util.List;
 import org.huhang.command.port.Answer;
 import org.huhang.command.port.CaseCommands;
+import org.huhang.command.port.CaseStates;
+import org.huhang.command.state.CaseState;
 import org.huhang.kernel.access.Actor;
 import org.huhang.kernel.access.Jurisdiction;
 import org.huhang.kernel.access.Role;
 import org.huhang.kernel.log.RequestId;
+import org.huhang.kernel.policy.PolicyBook;
 import org.huhang.kernel.refusal.RefusalCode;
 import org.huhang.kernel.refusal.Refused;
+import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -162,6 +166,10 @@ public final class WebLayer implements AutoCloseable {
     })
     static class Parts implements WebMvcConfigurer {
 
+        static {
+            SpringDocUtils.getConfig().addRequestWrapperToIgnore(Actor.class, RequestId.class);
+        }
+
         @Bean
         RoteCommands roteCommands() {
             return new RoteCommands();
@@ -184,14 +192,24 @@ public final class WebLayer implements AutoCloseable {
         }
 
         @Bean
+        PolicyBook policies() {
+            return PolicyBook.published();
+        }
+
+        @Bean
+        CaseStates states() {
+            return CaseState::unregistered;
+        }
+
+        @Bean
         InstantSource clock() {
             return InstantSource.system();
         }
 
         @Override
         public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-            resolvers.add(new Given<>(
-                    Actor.class, new Actor("officer-7", Role.COUNTY_OFFICER, Jurisdiction.of("330109"))));
+            resolvers.add(
+                    new Given<>(Actor.class, new Actor("officer-7", Role.COUNTY_OFFICER, Jurisdiction.of("330109"))));
             resolvers.add(new Given<>(RequestId.class, new RequestId("request-1")));
         }
     }
