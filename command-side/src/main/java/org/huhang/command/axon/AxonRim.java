@@ -5,7 +5,9 @@ import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.command.Repository;
 import org.huhang.command.port.CaseCommands;
+import org.huhang.command.port.CaseStates;
 import org.huhang.command.port.IdentityIndex;
+import org.huhang.command.port.KnownCases;
 import org.huhang.command.port.Receipts;
 import org.huhang.kernel.log.CaseLog;
 import org.huhang.kernel.policy.PolicyBook;
@@ -28,16 +30,23 @@ public class AxonRim {
     }
 
     @Bean
+    public CaseStates caseStates(CaseLog log) {
+        return new LoggedCaseStates(log);
+    }
+
+    @Bean
     public CaseCommandHandler caseCommandHandler(
             Repository<ChildCase> childCases,
             Receipts receipts,
             IdentityIndex index,
             CaseLog log,
+            CaseStates states,
             PolicyBook policies,
             CommandBus commandBus) {
         Cases cases = new Cases(childCases);
-        CaseCommandHandler handler =
-                new CaseCommandHandler(cases, receipts, new Settlement(cases, receipts, index, log), log, policies);
+        KnownCases known = new KnownCases(states, policies.divisions());
+        Settlement settlement = new Settlement(cases, receipts, index, log, known);
+        CaseCommandHandler handler = new CaseCommandHandler(cases, receipts, settlement, log, policies);
         handler.subscribeTo(commandBus);
         return handler;
     }

@@ -10,6 +10,7 @@ import org.huhang.command.decide.Decision;
 import org.huhang.command.port.Answer;
 import org.huhang.command.port.CaseCommands.Request;
 import org.huhang.command.port.IdentityIndex;
+import org.huhang.command.port.KnownCases;
 import org.huhang.command.port.Receipts;
 import org.huhang.kernel.event.CaseEvent;
 import org.huhang.kernel.event.EventCatalogue;
@@ -25,12 +26,14 @@ final class Settlement {
     private final Receipts receipts;
     private final IdentityIndex index;
     private final CaseLog log;
+    private final KnownCases known;
 
-    Settlement(Cases cases, Receipts receipts, IdentityIndex index, CaseLog log) {
+    Settlement(Cases cases, Receipts receipts, IdentityIndex index, CaseLog log, KnownCases known) {
         this.cases = cases;
         this.receipts = receipts;
         this.index = index;
         this.log = log;
+        this.known = known;
     }
 
     Reply of(Request request, Decision decision, LoadedCase it, Optional<LoadedCase> other) {
@@ -58,7 +61,9 @@ final class Settlement {
                 held(request, accepted)
                         .map(refusal -> declined(request, refusal))
                         .orElseGet(() -> {
-                            List<CaseId> lookalikes = index.lookalikes(ask.identity());
+                            List<CaseId> lookalikes = known.among(
+                                    index.lookalikes(ask.identity()),
+                                    request.by().actor());
                             follow(request.caseId(), accepted.events());
                             cases.open(request.caseId())
                                     .execute(child -> child.record(accepted.events(), metaData(request)));

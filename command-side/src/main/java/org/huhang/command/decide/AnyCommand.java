@@ -15,7 +15,8 @@ import org.huhang.command.state.Lifecycle;
 
 /**
  * What refuses any command to a registered case, before its own rules are asked: the case rests, or the day given is
- * outside the time in which facts may be recorded. A second registration has an answer of its own. A day before birth cannot pass, as nobody is registered before birth.
+ * outside the time in which facts may be recorded. A day before birth cannot pass, as nobody is registered before birth.
+ * A second registration has an answer of its own.
  */
 final class AnyCommand {
 

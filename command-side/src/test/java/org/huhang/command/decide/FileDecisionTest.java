@@ -4,6 +4,7 @@ import static org.huhang.command.decide.Facts.*;
 import static org.huhang.command.decide.Scenario.given;
 import static org.huhang.kernel.refusal.RefusalCode.*;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.huhang.command.ask.FileCommand.AttachDocument;
@@ -115,7 +116,7 @@ class FileDecisionTest {
                 .thenRefusedAt("identity.birthDate", BEFORE_BIRTH);
     }
 
-    private static GuardianEntry grandmother(Optional<java.time.LocalDate> awaySince) {
+    private static GuardianEntry grandmother(Optional<LocalDate> awaySince) {
         return new GuardianEntry(
                 Relation.GRANDPARENT,
                 PersonName.of("王秀英"),

@@ -5,6 +5,7 @@ import static org.huhang.command.decide.Facts.*;
 import static org.huhang.command.decide.Scenario.given;
 import static org.huhang.kernel.refusal.RefusalCode.*;
 
+import java.util.List;
 import org.huhang.command.ask.FileCommand.Merge;
 import org.huhang.command.ask.FileCommand.Unmerge;
 import org.huhang.kernel.event.FileEvent.CasesMerged;
@@ -132,8 +133,7 @@ class MergeDecisionTest {
     @Test
     void a_command_of_two_cases_is_never_decided_on_one() {
         Circumstances today = new Circumstances(Scenario.COUNTY_OFFICER, on("2026-06-30"), POLICIES);
-        assertThatThrownBy(() ->
-                        Decider.decide(Scenario.fold(Scenario.CASE, java.util.List.of(registered())), MERGE, today))
+        assertThatThrownBy(() -> Decider.decide(Scenario.fold(Scenario.CASE, List.of(registered())), MERGE, today))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

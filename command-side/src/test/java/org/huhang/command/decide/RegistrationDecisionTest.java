@@ -13,6 +13,8 @@ import org.huhang.kernel.event.FileEvent.ChildRegistered;
 import org.huhang.kernel.value.Absence;
 import org.huhang.kernel.value.Address;
 import org.huhang.kernel.value.ChildIdentity;
+import org.huhang.kernel.value.DocumentNumber;
+import org.huhang.kernel.value.DocumentType;
 import org.huhang.kernel.value.Guardian;
 import org.huhang.kernel.value.GuardianAbility;
 import org.huhang.kernel.value.HouseholdType;
@@ -104,9 +106,8 @@ class RegistrationDecisionTest {
 
     @Test
     void a_mistyped_resident_id_is_refused_at_its_own_field() {
-        IdentityDocument mistyped = document(
-                org.huhang.kernel.value.DocumentType.RESIDENT_ID,
-                org.huhang.kernel.value.DocumentNumber.of(flipped(residentId(BIRTH, 202))));
+        IdentityDocument mistyped =
+                document(DocumentType.RESIDENT_ID, DocumentNumber.of(flipped(residentId(BIRTH, 202))));
         given().when(registration(child(passport("EH1234567"), mistyped)))
                 .thenRefusedAt("identity.documents[1].number", ID_NUMBER_CHECK_DIGIT);
     }

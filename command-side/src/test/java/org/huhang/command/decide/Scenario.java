@@ -98,6 +98,13 @@ public final class Scenario {
             assertThat(decision).isEqualTo(Decision.accept(events));
         }
 
+        /** Facts of these types, in order, where an example is not about what they hold. */
+        @SafeVarargs
+        public final void thenRecorded(Class<? extends CaseEvent>... types) {
+            assertThat(decision).isInstanceOf(Accepted.class);
+            assertThat(((Accepted) decision).events()).hasExactlyElementsOfTypes(types);
+        }
+
         /** For both cases of a merge or its undoing. */
         public void thenAcceptedInBoth(CaseEvent event) {
             assertThat(decision).isEqualTo(new Accepted(List.of(event), List.of(event)));
@@ -119,7 +126,8 @@ public final class Scenario {
             assertThat(refusal().errors().stream()
                             .<Object>flatMap(error -> Stream.of(error.field(), error.code()))
                             .toList())
-                    .isEqualTo(Stream.concat(Stream.of(field, code), Stream.of(more)).toList());
+                    .isEqualTo(Stream.concat(Stream.of(field, code), Stream.of(more))
+                            .toList());
         }
 
         private Refusal refusal() {

@@ -39,8 +39,8 @@ record DatedEditions<T extends DatedEditions.Edition>(List<T> inOrder) {
                 .orElseGet(inOrder::getFirst);
     }
 
-    /** The edition of {@code day} and those that come after it. */
-    Stream<T> since(LocalDate day) {
-        return inOrder.subList(inOrder.indexOf(on(day)), inOrder.size()).stream();
+    /** Those that begin after {@code day} and after the one that judges it. */
+    Stream<T> after(LocalDate day) {
+        return inOrder.stream().skip(1).filter(edition -> edition.from().isAfter(day));
     }
 }

@@ -42,8 +42,9 @@ public final class VisitCadence {
      * @param since day of the last visit, or of the listing or reassessment where there was none since
      */
     public VisitDue nextVisitDue(RiskLevel risk, Set<KeyCareGround> grounds, LocalDate since) {
-        return editions.since(since)
-                .map(edition -> edition.due(risk, grounds, since))
+        return Stream.concat(
+                        Stream.of(editions.on(since).due(risk, grounds, since)),
+                        editions.after(since).map(stricter -> stricter.due(risk, grounds, stricter.from())))
                 .min(Comparator.comparing(VisitDue::by))
                 .orElseThrow();
     }
@@ -82,8 +83,7 @@ public final class VisitCadence {
                     rows.get("vulnerable-grounds").someOf(KeyCareGround.class));
         }
 
-        private VisitDue due(RiskLevel risk, Set<KeyCareGround> grounds, LocalDate since) {
-            LocalDate start = since.isBefore(from) ? from : since;
+        private VisitDue due(RiskLevel risk, Set<KeyCareGround> grounds, LocalDate start) {
             boolean isVulnerable = grounds.stream().anyMatch(vulnerableGrounds.value()::contains);
             LocalDate by = Stream.of(
                             Optional.of(byRisk(risk)), everyListedChild, vulnerable.filter(_ -> isVulnerable))

@@ -1,10 +1,8 @@
 package org.huhang.command.api.json;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.huhang.kernel.refusal.Refusal;
 import org.huhang.kernel.refusal.RefusalCode;
 import org.huhang.kernel.refusal.Refused;
@@ -18,24 +16,14 @@ import tools.jackson.databind.module.SimpleModule;
 /** Values for which the usual reader is too kind: it takes {@code [2025,2,28]} for a date and {@code 1-1-1-1-1} for an id. */
 final class StrictValues extends SimpleModule {
 
-    private static final Pattern DATE = Pattern.compile("(19|[2-9][0-9])[0-9]{2}-[0-9]{2}-[0-9]{2}");
-
     StrictValues() {
         super("strict-values");
         addDeserializer(LocalDate.class, new FromText<>(LocalDate.class, "date", StrictValues::date));
         addDeserializer(CaseId.class, new FromText<>(CaseId.class, "uuid", StrictValues::caseId));
     }
 
-    /** A day that exists, {@code yyyy-mm-dd}; a year before 1900 is a slip of the hand. */
     private static LocalDate date(String text) {
-        if (!DATE.matcher(text).matches()) {
-            throw new Refused(RefusalCode.INVALID_DATE);
-        }
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeException noSuchDay) {
-            throw new Refused(RefusalCode.INVALID_DATE);
-        }
+        return DateText.read(text).orElseThrow(() -> new Refused(RefusalCode.INVALID_DATE));
     }
 
     private static CaseId caseId(String text) {

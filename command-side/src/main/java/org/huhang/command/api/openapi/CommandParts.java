@@ -20,7 +20,10 @@ final class CommandParts {
     private CommandParts() {}
 
     static Parameter caseId() {
-        return new PathParameter().name("caseId").required(true).schema(ValueSchemas.all().get(CaseId.class));
+        return new PathParameter()
+                .name("caseId")
+                .required(true)
+                .schema(ValueSchemas.all().get(CaseId.class));
     }
 
     static Parameter ifMatch() {
@@ -45,7 +48,8 @@ final class CommandParts {
                                 "application/json",
                                 new MediaType().schema(new Schema<>().$ref("#/components/schemas/" + ANSWER))))
                 .addHeaderObject("ETag", header("Version of the case now, in quotes"))
-                .addHeaderObject("Huhang-Position", header("Give it to a query as min-position to read your own write"));
+                .addHeaderObject(
+                        "Huhang-Position", header("Give it to a query as min-position to read your own write"));
         return registers ? response.addHeaderObject("Location", header("Address of the new case")) : response;
     }
 

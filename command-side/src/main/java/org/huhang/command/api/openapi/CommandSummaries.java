@@ -17,6 +17,7 @@ final class CommandSummaries {
 
     /** @throws java.util.MissingResourceException for a command nobody has described */
     static String both(String command) {
-        return in(Locale.SIMPLIFIED_CHINESE).getString(command) + " · " + in(Locale.ENGLISH).getString(command);
+        return in(Locale.SIMPLIFIED_CHINESE).getString(command) + " · "
+                + in(Locale.ENGLISH).getString(command);
     }
 }

@@ -30,7 +30,8 @@ final class RefusalResponses {
         Map<Integer, List<RefusalCode>> byStatus =
                 codes.stream().collect(Collectors.groupingBy(problems::status, TreeMap::new, Collectors.toList()));
         byStatus.forEach((status, these) -> responses.addApiResponse(
-                Integer.toString(status), new ApiResponse().description(sentences(these)).content(content(these))));
+                Integer.toString(status),
+                new ApiResponse().description(sentences(these)).content(content(these))));
     }
 
     private String sentences(List<RefusalCode> codes) {
@@ -70,11 +71,13 @@ final class RefusalResponses {
         Schema<?> status = new Schema<>();
         status.addType("integer");
         Schema<?> problem = object();
-        problem.description("RFC 9457. A refusal's own parameters, e.g. the successor of a division, stand beside these.");
+        problem.description(
+                "RFC 9457. A refusal's own parameters, e.g. the successor of a division, stand beside these.");
         problem.addProperty("type", text("/problems/ and the code").format("uri-reference"));
         problem.addProperty("title", text("What sort of no it is"));
         problem.addProperty("status", status);
-        problem.addProperty("detail", text("Sentence in the language of Accept-Language; zh-CN unless English is asked for"));
+        problem.addProperty(
+                "detail", text("Sentence in the language of Accept-Language; zh-CN unless English is asked for"));
         problem.addProperty("code", text("Stable; switch on it"));
         problem.addProperty("errors", errors.description("The fields at fault, in the order of the request"));
         problem.addProperty("requestId", text("Also in X-Request-Id and in the logs"));

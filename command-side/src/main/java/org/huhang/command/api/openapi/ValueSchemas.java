@@ -35,8 +35,12 @@ public final class ValueSchemas {
                 text("行政区划代码: 6 digits for a county, 9 for a township, 12 for a village")
                         .pattern(DIVISION)
                         .example("330109"));
-        all.put(Jurisdiction.class, text("Division code, or 000000 for the nation").pattern("^[0-9]{6,12}$"));
-        all.put(DivisionEdition.class, text("Edition of the division codes, by its month").pattern("^[0-9]{6}$"));
+        all.put(
+                Jurisdiction.class,
+                text("Division code, or 000000 for the nation").pattern("^[0-9]{6,12}$"));
+        all.put(
+                DivisionEdition.class,
+                text("Edition of the division codes, by its month").pattern("^[0-9]{6}$"));
         all.put(PolicyEditionId.class, text("Edition of a policy").example("NATIONAL-2024"));
         all.put(PersonName.class, personal("Name (姓名)", 100));
         all.put(DocumentNumber.class, personal("Document number (证件号码)", 40));

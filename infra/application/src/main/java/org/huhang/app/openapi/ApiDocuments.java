@@ -4,10 +4,14 @@ import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import org.huhang.command.api.openapi.ValueSchemas;
+import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -38,5 +42,19 @@ class ApiDocuments {
                                         .scheme("bearer")
                                         .bearerFormat("JWT")))
                 .addSecurityItem(new SecurityRequirement().addList("bearer"));
+    }
+
+    /** Commands list their refusals one by one; of everything else it is enough to know what shape a refusal has. */
+    @Bean
+    OperationCustomizer refusalsOfQueries() {
+        Schema<?> problem = new Schema<>().$ref("#/components/schemas/Problem");
+        Content content = new Content().addMediaType("application/problem+json", new MediaType().schema(problem));
+        return (operation, handler) -> {
+            operation
+                    .getResponses()
+                    .addApiResponse(
+                            "default", new ApiResponse().description("Refused").content(content));
+            return operation;
+        };
     }
 }

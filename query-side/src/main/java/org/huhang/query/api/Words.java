@@ -1,0 +1,52 @@
+package org.huhang.query.api;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.huhang.kernel.refusal.Refusal;
+import org.huhang.kernel.refusal.RefusalCode;
+import org.huhang.kernel.refusal.Refused;
+
+/** Constants as an address writes them: {@code AGE_BAND} as {@code age-band}. Capitals as in answers are taken as well. */
+public final class Words {
+
+    private Words() {}
+
+    public static String of(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** @throws Refused {@code INVALID_PARAMETER} with the allowed words */
+    public static <E extends Enum<E>> Optional<E> one(String name, String text, Class<E> type) {
+        return Optional.ofNullable(text).map(word -> read(name, word, type));
+    }
+
+    /** Words between commas; empty for an absent parameter. */
+    public static <E extends Enum<E>> Set<E> several(String name, String text, Class<E> type) {
+        Set<E> chosen = EnumSet.noneOf(type);
+        if (text != null) {
+            for (String word : text.split(",", -1)) {
+                chosen.add(read(name, word, type));
+            }
+        }
+        return chosen;
+    }
+
+    private static <E extends Enum<E>> E read(String name, String word, Class<E> type) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> of(constant).equals(word) || constant.name().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new Refused(Refusal.at(
+                        name,
+                        RefusalCode.INVALID_PARAMETER,
+                        Map.of(
+                                "allowed",
+                                Arrays.stream(type.getEnumConstants())
+                                        .map(Words::of)
+                                        .collect(Collectors.joining(", "))))));
+    }
+}

@@ -1,0 +1,25 @@
+package org.huhang.query.casefile;
+
+import java.util.List;
+
+/**
+ * The case now.
+ *
+ * @param version of its last fact; the ETag
+ * @param position of its last fact in the log
+ * @param today the day {@code age}, {@code overdueDays} and {@code alerts} speak of, Asia/Shanghai
+ * @param overdueDays since the next home visit was due; null for a child not on the ledger
+ */
+public record CaseAnswer(
+        String caseId,
+        long version,
+        long position,
+        String today,
+        int age,
+        Long overdueDays,
+        List<AlertDocument> alerts,
+        CaseDocument state) {
+
+    /** @param day from which it is counted: the last day something was due, the mark, or the birthday */
+    public record AlertDocument(String code, String day, long daysPast) {}
+}

@@ -1,0 +1,68 @@
+package org.huhang.query.casefile;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import org.huhang.kernel.event.CaseEvent;
+import org.huhang.kernel.event.EventCatalogue;
+import org.huhang.kernel.log.Attribution;
+import org.huhang.kernel.log.Recorded;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One fact with what it did to the case.
+ *
+ * @param recordedAt when it became known, UTC
+ * @param effectiveOn the day from which it is true, Asia/Shanghai
+ * @param content the fact itself, personal values in the clear
+ */
+public record FactDocument(
+        long position,
+        long version,
+        String name,
+        int revision,
+        String effectiveOn,
+        String recordedAt,
+        By by,
+        @Schema(type = "object") JsonNode content,
+        List<Change> changes) {
+
+    /**
+     * @param jurisdiction code of the division the actor answered for, {@code 000000} for the nation
+     * @param source e.g. an import job and row
+     * @param demo whether the fact is invented, for demonstration
+     */
+    public record By(
+            String actor,
+            String role,
+            String jurisdiction,
+            String requestId,
+            String channel,
+            String source,
+            boolean demo) {
+
+        static By of(Attribution by) {
+            return new By(
+                    by.actor().id(),
+                    by.actor().role().name(),
+                    by.actor().jurisdiction().toString(),
+                    by.requestId(),
+                    by.channel().name(),
+                    by.source().orElse(null),
+                    by.demo());
+        }
+    }
+
+    static FactDocument of(Recorded fact, List<Change> changes) {
+        Class<? extends CaseEvent> type = fact.event().getClass();
+        return new FactDocument(
+                fact.position(),
+                fact.version(),
+                EventCatalogue.name(type),
+                EventCatalogue.revision(type),
+                fact.event().effectiveOn().toString(),
+                fact.recordedAt().toString(),
+                By.of(fact.by()),
+                Revealing.content(fact.event()),
+                changes);
+    }
+}

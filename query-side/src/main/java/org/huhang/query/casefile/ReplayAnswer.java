@@ -1,0 +1,28 @@
+package org.huhang.query.casefile;
+
+import java.util.List;
+
+/**
+ * The case as it was known or true.
+ *
+ * @param known false where the registration is not among the facts: the case was not known then, or not yet true
+ * @param version the highest among the facts; null when there is none
+ * @param state null unless known
+ * @param facts those the state rests on, in the order in which they were folded
+ * @param changedSince those left out, each with what it changes when it takes its place
+ */
+public record ReplayAnswer(
+        String caseId,
+        Asked asked,
+        boolean known,
+        Long version,
+        CaseDocument state,
+        List<FactDocument> facts,
+        List<Later> changedSince) {
+
+    /** As asked; {@code knownAtMeans} is {@code INSTANT}, {@code END_OF_DAY} or {@code POSITION}. */
+    public record Asked(String knownAt, String knownAtMeans, String effectiveAt) {}
+
+    /** @param because {@code RECORDED_LATER}, {@code EFFECTIVE_LATER} or both */
+    public record Later(List<String> because, FactDocument fact) {}
+}

@@ -1,0 +1,42 @@
+package org.huhang.query.casefile;
+
+import org.huhang.kernel.event.CaseEvent;
+import org.huhang.kernel.value.PersonalValue;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.std.StdSerializer;
+
+/** Turns facts and documents into JSON trees for a reader who may see them: personal values stand there in the clear. */
+final class Revealing {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .addModule(new SimpleModule().addSerializer(new InTheClear()))
+            .build();
+
+    private Revealing() {}
+
+    static JsonNode content(CaseEvent event) {
+        return MAPPER.valueToTree(event);
+    }
+
+    static JsonNode tree(CaseDocument document) {
+        return MAPPER.valueToTree(document);
+    }
+
+    private static final class InTheClear extends StdSerializer<PersonalValue> {
+
+        private InTheClear() {
+            super(PersonalValue.class);
+        }
+
+        @Override
+        public void serialize(PersonalValue value, JsonGenerator json, SerializationContext context) {
+            json.writeString(value.reveal());
+        }
+    }
+}

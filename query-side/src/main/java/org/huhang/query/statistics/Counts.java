@@ -1,0 +1,105 @@
+package org.huhang.query.statistics;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.huhang.kernel.division.DivisionCode;
+import org.huhang.kernel.division.Divisions;
+import org.huhang.kernel.refusal.Refusal;
+import org.huhang.kernel.refusal.RefusalCode;
+import org.huhang.kernel.refusal.Refused;
+import org.huhang.kernel.value.Sex;
+import org.huhang.query.api.AgeBand;
+import org.huhang.query.api.DivisionFilter;
+import org.huhang.query.api.Place;
+import org.huhang.query.api.ScopeFilter;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Children on the days asked for, by division and whatever else was asked; one query.
+ *
+ * @param within narrows by the column of {@code place}; likewise {@code scope}, so that a division coarser than the
+ *     reader's own shows the part that is theirs
+ */
+record Counts(
+        Days days,
+        DivisionCode.Level level,
+        CountedBy place,
+        Set<By> by,
+        Set<Measure> measures,
+        DivisionFilter within,
+        ScopeFilter scope) {
+
+    static final int MOST_CELLS = 50_000;
+
+    /** What the cells of a table are told apart by, besides month and division. */
+    enum By {
+        STATUS,
+        GROUND,
+        SEX,
+        AGE_BAND
+    }
+
+    /** @throws Refused {@code INVALID_PARAMETER} naming {@code level} where the answer would be too long to be read */
+    List<Cell> read(JdbcClient tables, Divisions divisions) {
+        String sql = """
+                SELECT d.month, left(%s, :digits) AS division, s.measure, %s AS sex, %s AS age_band, %s
+                FROM spell s %s
+                WHERE s.measure IN (:measures) AND %s AND %s AND %s
+                GROUP BY 1, 2, 3, 4, 5
+                HAVING count(*) FILTER (WHERE %s) > 0 OR count(*) FILTER (WHERE %s) > 0
+                ORDER BY 1, 2, 3, 4, 5
+                LIMIT :most""".formatted(
+                        place.column(),
+                        by.contains(By.SEX) ? "s.sex" : "CAST(NULL AS text)",
+                        by.contains(By.AGE_BAND) ? AgeBand.sql("s.birth_date", "d.day") : "CAST(NULL AS text)",
+                        Days.figure(),
+                        days.join(),
+                        days.where(),
+                        within.sql(),
+                        scope.sql(),
+                        Days.knownAt("d.known_at"),
+                        Days.knownAt("d.reported_at"));
+        List<Cell> cells = tables.sql(sql)
+                .params(days.parameters())
+                .params(within.parameters())
+                .params(scope.parameters())
+                .params(Map.of(
+                        "digits",
+                        level.prefixLength(),
+                        "measures",
+                        measures.stream().map(Enum::name).collect(Collectors.toSet()),
+                        "most",
+                        MOST_CELLS + 1))
+                .query((row, _) -> cell(row, divisions))
+                .list();
+        if (cells.size() > MOST_CELLS) {
+            throw new Refused(Refusal.at(
+                    "level", RefusalCode.INVALID_PARAMETER, Map.of("allowed", "<= " + MOST_CELLS + " cells")));
+        }
+        return cells;
+    }
+
+    private Cell cell(ResultSet row, Divisions divisions) throws SQLException {
+        ReportingDay day = days.of(row.getString("month"));
+        return new Cell(
+                day.month(),
+                day.day(),
+                Place.of(code(row.getString("division")), divisions),
+                Measure.valueOf(row.getString("measure")),
+                Optional.ofNullable(row.getString("sex")).map(Sex::valueOf).orElse(null),
+                Optional.ofNullable(row.getString("age_band"))
+                        .map(AgeBand::valueOf)
+                        .orElse(null),
+                Days.figure(day, row.getLong("count"), row.getLong("reported")));
+    }
+
+    /** The code of the division that leading digits name. */
+    static String code(String digits) {
+        return digits.length() < 6 ? (digits + "0000").substring(0, 6) : digits;
+    }
+}

@@ -1,0 +1,79 @@
+package org.huhang.query.statistics;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.huhang.kernel.value.CaseId;
+import org.huhang.kernel.value.Sex;
+import org.huhang.query.api.AgeBand;
+import org.huhang.query.api.Cursor;
+import org.huhang.query.api.DivisionFilter;
+import org.huhang.query.api.Limit;
+import org.huhang.query.api.Page;
+import org.huhang.query.api.ScopeFilter;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The facts behind one cell, in the order of the log. */
+record Evidence(
+        ReportingDay day,
+        Measure measure,
+        Optional<Sex> sex,
+        Optional<AgeBand> ageBand,
+        List<DivisionFilter> within,
+        ScopeFilter scope) {
+
+    static final String LIST = "statistics/evidence";
+
+    /**
+     * A fact that a figure rests on. It tells nothing of the child but that it happened.
+     *
+     * @param event stable name of the fact
+     * @param effectiveOn from when it was true
+     * @param recordedAt when it became known
+     */
+    public record Basis(long position, String event, CaseId caseId, LocalDate effectiveOn, Instant recordedAt) {}
+
+    Page<Basis> read(JdbcClient tables, Optional<Cursor> after, Limit limit) {
+        Days days = new Days(List.of(day));
+        Map<String, Object> parameters = new LinkedHashMap<>(days.parameters());
+        within.forEach(division -> parameters.putAll(division.parameters()));
+        parameters.putAll(scope.parameters());
+        parameters.put("measure", measure.name());
+        parameters.put("after", after.map(cursor -> cursor.number(0)).orElse(0L));
+        parameters.put("rows", limit.plusOne());
+        StringBuilder cell = new StringBuilder();
+        within.forEach(division -> cell.append(" AND ").append(division.sql()));
+        sex.ifPresent(one -> {
+            cell.append(" AND s.sex = :sex");
+            parameters.put("sex", one.name());
+        });
+        ageBand.ifPresent(band -> {
+            cell.append(" AND ").append(AgeBand.sql("s.birth_date", "d.day")).append(" = :ageBand");
+            parameters.put("ageBand", band.name());
+        });
+        String sql = """
+                SELECT f.position, f.name, f.case_id, f.effective_on, f.recorded_at FROM fact f
+                WHERE f.position > :after AND f.position IN (
+                    SELECT unnest(s.because) FROM spell s %s
+                    WHERE s.measure = :measure AND %s AND %s AND %s%s)
+                ORDER BY f.position LIMIT :rows""".formatted(days.join(), days.where(), Days.knownAt("d.known_at"), scope.sql(), cell);
+        List<Basis> fetched =
+                tables.sql(sql).params(parameters).query((row, _) -> basis(row)).list();
+        return Page.of(fetched, limit, last -> Cursor.write(LIST, last.position()));
+    }
+
+    private static Basis basis(ResultSet row) throws SQLException {
+        return new Basis(
+                row.getLong("position"),
+                row.getString("name"),
+                CaseId.of(row.getString("case_id")),
+                row.getObject("effective_on", LocalDate.class),
+                row.getObject("recorded_at", OffsetDateTime.class).toInstant());
+    }
+}

@@ -1,0 +1,20 @@
+package org.huhang.query.statistics;
+
+import java.util.Optional;
+
+/**
+ * A number and its history.
+ *
+ * @param count as known now, or at the instant asked for
+ * @param asFirstReported as known at the end of the month; null while the month runs
+ * @param restated whether facts that came in since have changed the number
+ */
+public record Figure(long count, Long asFirstReported, boolean restated) {
+
+    static Figure of(long count, Optional<Long> asFirstReported) {
+        return new Figure(
+                count,
+                asFirstReported.orElse(null),
+                asFirstReported.filter(first -> first != count).isPresent());
+    }
+}

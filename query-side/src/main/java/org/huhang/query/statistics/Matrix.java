@@ -1,0 +1,46 @@
+package org.huhang.query.statistics;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.huhang.kernel.division.Divisions;
+import org.huhang.query.api.DivisionFilter;
+import org.huhang.query.api.Place;
+import org.huhang.query.api.ScopeFilter;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Children by province of residence and province of household registration (居住地 × 户籍地). */
+record Matrix(ReportingDay day, Measure measure, DivisionFilter within, ScopeFilter scope) {
+
+    List<Flow> read(JdbcClient tables, Divisions divisions) {
+        Days days = new Days(List.of(day));
+        String sql = """
+                SELECT left(s.residence_scope, 2) AS residence, left(s.hukou_scope, 2) AS hukou, %s
+                FROM spell s %s
+                WHERE s.measure = :measure AND %s AND %s AND %s
+                GROUP BY 1, 2
+                HAVING count(*) FILTER (WHERE %s) > 0 OR count(*) FILTER (WHERE %s) > 0
+                ORDER BY 1, 2""".formatted(
+                        Days.figure(),
+                        days.join(),
+                        days.where(),
+                        within.sql(),
+                        scope.sql(),
+                        Days.knownAt("d.known_at"),
+                        Days.knownAt("d.reported_at"));
+        return tables.sql(sql)
+                .params(days.parameters())
+                .params(within.parameters())
+                .params(scope.parameters())
+                .param("measure", measure.name())
+                .query((row, _) -> flow(row, divisions))
+                .list();
+    }
+
+    private Flow flow(ResultSet row, Divisions divisions) throws SQLException {
+        return new Flow(
+                Place.of(Counts.code(row.getString("residence")), divisions),
+                Place.of(Counts.code(row.getString("hukou")), divisions),
+                Days.figure(day, row.getLong("count"), row.getLong("reported")));
+    }
+}

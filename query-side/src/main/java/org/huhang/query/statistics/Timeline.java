@@ -1,0 +1,150 @@
+package org.huhang.query.statistics;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.huhang.kernel.value.ChildIdentity;
+import org.huhang.kernel.value.Sex;
+
+/**
+ * All that figures need of one case, each aspect along the days on which it was true. It names nobody.
+ *
+ * @param position of the last fact taken in, 0 before the first
+ * @param absorbed while the case rests in another of the same child, and counts on no day at all
+ * @param residence division codes as recorded; likewise {@code hukou}
+ */
+record Timeline(
+        long position,
+        boolean absorbed,
+        Optional<Person> person,
+        Line<FileStep> file,
+        Line<String> residence,
+        Line<String> hukou,
+        Line<Screened.Step> screening,
+        Line<KeyCareStep> keyCare,
+        Line<GuardianshipStep> guardianship) {
+
+    /** @param because position of the fact that says so; a correction holds from the start */
+    record Person(Sex sex, LocalDate birthDate, long because) {}
+
+    enum FileStep {
+        OPEN,
+        CLOSED,
+        /** Closed as registered in error: counts on no day at all, unless reopened. */
+        IN_ERROR
+    }
+
+    enum GuardianshipStep {
+        GUARDED,
+        LAPSED,
+        TEMPORARY_CARE,
+        LONG_TERM
+    }
+
+    static Timeline empty() {
+        return new Timeline(
+                0,
+                false,
+                Optional.empty(),
+                Line.empty(),
+                Line.empty(),
+                Line.empty(),
+                Line.empty(),
+                Line.empty(),
+                Line.empty());
+    }
+
+    Timeline at(long position) {
+        return new Timeline(position, absorbed, person, file, residence, hukou, screening, keyCare, guardianship);
+    }
+
+    Timeline resting(boolean absorbed) {
+        return new Timeline(position, absorbed, person, file, residence, hukou, screening, keyCare, guardianship);
+    }
+
+    /** A correction of other particulars than sex and birth date changes no figure. */
+    Timeline of(ChildIdentity identity, long because) {
+        boolean same = person.filter(known ->
+                        known.sex() == identity.sex() && known.birthDate().equals(identity.birthDate()))
+                .isPresent();
+        Optional<Person> now = same ? person : Optional.of(new Person(identity.sex(), identity.birthDate(), because));
+        return new Timeline(position, absorbed, now, file, residence, hukou, screening, keyCare, guardianship);
+    }
+
+    Timeline filed(LocalDate on, long because, FileStep step) {
+        return new Timeline(
+                position,
+                absorbed,
+                person,
+                file.with(on, because, step),
+                residence,
+                hukou,
+                screening,
+                keyCare,
+                guardianship);
+    }
+
+    Timeline living(LocalDate on, long because, String division) {
+        return new Timeline(
+                position,
+                absorbed,
+                person,
+                file,
+                residence.with(on, because, division),
+                hukou,
+                screening,
+                keyCare,
+                guardianship);
+    }
+
+    Timeline belonging(LocalDate on, long because, String division) {
+        return new Timeline(
+                position,
+                absorbed,
+                person,
+                file,
+                residence,
+                hukou.with(on, because, division),
+                screening,
+                keyCare,
+                guardianship);
+    }
+
+    Timeline screened(LocalDate on, long because, Screened.Step step) {
+        return new Timeline(
+                position,
+                absorbed,
+                person,
+                file,
+                residence,
+                hukou,
+                screening.with(on, because, step),
+                keyCare,
+                guardianship);
+    }
+
+    Timeline cared(LocalDate on, long because, KeyCareStep step) {
+        return new Timeline(
+                position,
+                absorbed,
+                person,
+                file,
+                residence,
+                hukou,
+                screening,
+                keyCare.with(on, because, step),
+                guardianship);
+    }
+
+    Timeline guarded(LocalDate on, long because, GuardianshipStep step) {
+        return new Timeline(
+                position,
+                absorbed,
+                person,
+                file,
+                residence,
+                hukou,
+                screening,
+                keyCare,
+                guardianship.with(on, because, step));
+    }
+}

@@ -1,0 +1,120 @@
+package org.huhang.query.worklist;
+
+import static org.huhang.query.worklist.WorklistProjection.NAME;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.huhang.kernel.access.Access;
+import org.huhang.kernel.access.Act;
+import org.huhang.kernel.access.Actor;
+import org.huhang.kernel.division.Divisions;
+import org.huhang.kernel.time.Shanghai;
+import org.huhang.kernel.value.CaseId;
+import org.huhang.query.ReadModels;
+import org.huhang.query.api.Cursor;
+import org.huhang.query.api.DivisionFilter;
+import org.huhang.query.api.Limit;
+import org.huhang.query.api.Page;
+import org.huhang.query.api.Parameters;
+import org.huhang.query.api.Place;
+import org.huhang.query.api.ScopeFilter;
+import org.huhang.query.api.Words;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What is due in the cases of the reader's jurisdiction, the most overdue first. */
+@RestController
+class WorklistController {
+
+    /** How far ahead one looks who does not say: eighteenth birthdays lie years off. */
+    private static final int USUAL_DAYS_AHEAD = 30;
+
+    private static final String LIST = "worklist";
+
+    private final ReadModels readModels;
+    private final Divisions divisions;
+    private final InstantSource clock;
+
+    WorklistController(ReadModels readModels, Divisions divisions, InstantSource clock) {
+        this.readModels = readModels;
+        this.divisions = divisions;
+        this.clock = clock;
+    }
+
+    /**
+     * @param kind e.g. visit-due; absent for all
+     * @param division where the child lives or is registered
+     * @param dueBefore shows what is due on an earlier day; absent for what is due within thirty days
+     */
+    @GetMapping("/api/worklist")
+    Page<Task> worklist(
+            Actor actor,
+            @RequestParam(name = "kind", required = false) String kind,
+            @RequestParam(name = "division", required = false) String division,
+            @RequestParam(name = "dueBefore", required = false) String dueBefore,
+            @RequestParam(name = "cursor", required = false) String cursor,
+            @RequestParam(name = "limit", required = false) String limit,
+            @RequestParam(name = "min-position", required = false) String minPosition) {
+        Access.permit(actor, Act.READ_WORKLIST);
+        LocalDate today = Shanghai.dayOf(clock.instant());
+        ScopeFilter scope = ScopeFilter.of(actor);
+        DivisionFilter within = DivisionFilter.of("division", division, divisions, "residence_scope", "hukou_scope");
+        Optional<TaskKind> only = Words.one("kind", kind, TaskKind.class);
+        Optional<Cursor> after = Cursor.read(LIST, 3, cursor);
+        Limit rows = Limit.of(limit);
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        parameters.putAll(scope.parameters());
+        parameters.putAll(within.parameters());
+        parameters.put("before", Parameters.date("dueBefore", dueBefore).orElse(today.plusDays(USUAL_DAYS_AHEAD + 1)));
+        parameters.put("rows", rows.plusOne());
+        only.ifPresent(one -> parameters.put("kind", one.name()));
+        after.ifPresent(place -> {
+            parameters.put("afterDay", place.date(0));
+            parameters.put("afterCase", place.uuid(1));
+            parameters.put("afterKind", place.text(2));
+        });
+        String sql = """
+                SELECT * FROM task
+                WHERE due_on < :before AND %s AND %s%s%s
+                ORDER BY due_on, case_id, kind LIMIT :rows""".formatted(
+                        scope.sql(),
+                        within.sql(),
+                        only.isPresent() ? " AND kind = :kind" : "",
+                        after.isPresent() ? " AND (due_on, case_id, kind) > (:afterDay, :afterCase, :afterKind)" : "");
+        readModels.await(NAME, Parameters.position("min-position", minPosition));
+        return readModels.read(NAME, tables -> page(tables, sql, parameters, rows, today));
+    }
+
+    private Page<Task> page(
+            JdbcClient tables, String sql, Map<String, Object> parameters, Limit limit, LocalDate today) {
+        List<Task> tasks = tables.sql(sql)
+                .params(parameters)
+                .query((row, _) -> task(row, today))
+                .list();
+        return Page.of(
+                tasks,
+                limit,
+                last -> Cursor.write(LIST, last.dueOn(), last.caseId().value(), last.kind()));
+    }
+
+    private Task task(ResultSet row, LocalDate today) throws SQLException {
+        LocalDate due = row.getObject("due_on", LocalDate.class);
+        return new Task(
+                CaseId.of(row.getString("case_id")),
+                TaskKind.valueOf(row.getString("kind")),
+                due,
+                Math.max(0, ChronoUnit.DAYS.between(due, today)),
+                row.getString("child"),
+                Place.of(row.getString("residence"), divisions),
+                Place.of(row.getString("hukou"), divisions));
+    }
+}

@@ -1,0 +1,189 @@
+package org.huhang.query.casefile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.huhang.query.kit.Happenings.*;
+import static org.huhang.query.kit.Story.CHILD;
+
+import java.time.Instant;
+import java.util.List;
+import org.huhang.kernel.event.EventCatalogue;
+import org.huhang.kernel.log.Recorded;
+import org.huhang.query.casefile.Timeline.Step;
+import org.huhang.query.kit.Story;
+import org.junit.jupiter.api.Test;
+
+class TimelineTest {
+
+    /** Moved on 1 May, and the office heard of it on 20 June only. */
+    private static final List<Recorded> LATE_MOVE = new Story()
+            .on("2024-03-01")
+            .recorded(registered("2024-03-01"))
+            .on("2024-04-10")
+            .recorded(attached("E1", "2024-04-10"))
+            .on("2024-06-20")
+            .recorded(moved("330106", "2024-05-01"))
+            .history(CHILD);
+
+    @Test
+    void what_was_known_in_may_is_the_old_residence() {
+        assertThat(residence(Question.of("2024-05-15", null), LATE_MOVE)).isEqualTo("330109101");
+    }
+
+    @Test
+    void what_was_true_in_may_is_the_new_residence() {
+        assertThat(residence(Question.of(null, "2024-05-15"), LATE_MOVE)).isEqualTo("330106");
+        assertThat(residence(Question.of(null, "2024-04-30"), LATE_MOVE)).isEqualTo("330109101");
+    }
+
+    @Test
+    void what_was_known_in_june_of_a_day_in_may_is_still_the_old_residence() {
+        assertThat(residence(Question.of("2024-06-19", "2024-05-15"), LATE_MOVE))
+                .isEqualTo("330109101");
+        assertThat(residence(Question.of("2024-06-20", "2024-05-15"), LATE_MOVE))
+                .isEqualTo("330106");
+    }
+
+    @Test
+    void a_day_of_knowing_ends_at_midnight_in_shanghai() {
+        // 2024-06-20T10:00 in Shanghai is 02:00 UTC.
+        assertThat(residence(Question.of("2024-06-20T01:59:59Z", null), LATE_MOVE))
+                .isEqualTo("330109101");
+        assertThat(residence(Question.of("2024-06-20T10:00:00+08:00", null), LATE_MOVE))
+                .isEqualTo("330106");
+        List<Recorded> atMidnight = new Story()
+                .at(Instant.parse("2024-03-01T15:59:59Z"))
+                .recorded(registered("2024-03-01"))
+                .at(Instant.parse("2024-03-01T16:00:00Z"))
+                .recorded(moved("330106", "2024-03-01"))
+                .history(CHILD);
+        assertThat(residence(Question.of("2024-03-01", null), atMidnight)).isEqualTo("330109101");
+        assertThat(residence(Question.of("2024-03-02", null), atMidnight)).isEqualTo("330106");
+    }
+
+    @Test
+    void what_was_known_at_a_position_includes_it() {
+        assertThat(residence(Question.of("2", null), LATE_MOVE)).isEqualTo("330109101");
+        assertThat(residence(Question.of("3", null), LATE_MOVE)).isEqualTo("330106");
+    }
+
+    @Test
+    void before_its_registration_a_case_was_neither_known_nor_true() {
+        assertThat(Timeline.of(Question.of("2024-02-29", null), LATE_MOVE).answer())
+                .isEmpty();
+        assertThat(Timeline.of(Question.of(null, "2024-02-29"), LATE_MOVE).answer())
+                .isEmpty();
+    }
+
+    @Test
+    void a_fact_dated_before_the_registration_is_true_from_the_registration() {
+        List<Recorded> history = new Story()
+                .on("2024-03-01")
+                .recorded(registered("2024-03-01"), attached("E1", "2020-01-01"))
+                .history(CHILD);
+
+        assertThat(Timeline.of(Question.of(null, "2024-02-29"), history).answer())
+                .isEmpty();
+        assertThat(Timeline.of(Question.of(null, "2024-03-01"), history)
+                        .answer()
+                        .orElseThrow()
+                        .file()
+                        .identity()
+                        .documents())
+                .hasSize(1);
+    }
+
+    @Test
+    void a_corrected_name_was_always_true_but_not_always_known() {
+        List<Recorded> history = new Story()
+                .on("2024-03-01")
+                .recorded(registered("2024-03-01"))
+                .on("2024-07-01")
+                .recorded(corrected("2024-03-01", "李铭"))
+                .history(CHILD);
+
+        assertThat(name(Question.of("2024-06-30", null), history)).isEqualTo("李明");
+        assertThat(name(Question.of(null, "2024-03-01"), history)).isEqualTo("李铭");
+        assertThat(name(Question.of("2024-06-30", "2024-03-01"), history)).isEqualTo("李明");
+    }
+
+    @Test
+    void a_paper_that_a_correction_removed_does_not_come_back_when_folded_by_effect() {
+        List<Recorded> history = new Story()
+                .on("2024-04-01")
+                .recorded(registered("2024-03-01"), attached("E9", "2024-04-01"), corrected("2024-03-01", "李铭"))
+                .on("2024-05-01")
+                .recorded(attached("E1", "2024-05-01"))
+                .history(CHILD);
+
+        assertThat(Timeline.of(Question.of(null, "2024-06-01"), history)
+                        .answer()
+                        .orElseThrow()
+                        .file()
+                        .identity()
+                        .documents())
+                .containsExactly(passport("E1"));
+    }
+
+    @Test
+    void what_was_heard_later_is_told_with_what_it_changes() {
+        Timeline timeline = Timeline.of(Question.of("2024-05-15", null), LATE_MOVE);
+
+        assertThat(names(timeline.base())).containsExactly("ChildRegistered", "IdentityDocumentAttached");
+        assertThat(timeline.since()).singleElement().satisfies(step -> {
+            assertThat(timeline.knownLater(step.fact())).isTrue();
+            assertThat(timeline.trueLater(step.fact())).isFalse();
+            assertThat(step.before().file().residence().division().code().digits())
+                    .isEqualTo("330109101");
+            assertThat(step.after().file().residence().division().code().digits())
+                    .isEqualTo("330106");
+        });
+    }
+
+    @Test
+    void what_was_heard_later_of_an_earlier_day_takes_its_place_and_not_the_last_word() {
+        List<Recorded> history = new Story()
+                .on("2024-03-01")
+                .recorded(registered("2024-03-01"))
+                .on("2024-06-01")
+                .recorded(moved("330106", "2024-06-01"))
+                .on("2024-07-01")
+                .recorded(moved("330108", "2024-05-01"))
+                .history(CHILD);
+
+        Timeline timeline = Timeline.of(Question.of("2024-06-15", "2024-06-15"), history);
+
+        assertThat(residence(Question.of("2024-06-15", "2024-06-15"), history)).isEqualTo("330106");
+        assertThat(timeline.since()).singleElement().satisfies(step -> {
+            assertThat(step.fact().version()).isEqualTo(2);
+            assertThat(step.after().file().residence())
+                    .isEqualTo(step.before().file().residence());
+        });
+    }
+
+    private static String residence(Question question, List<Recorded> history) {
+        return Timeline.of(question, history)
+                .answer()
+                .orElseThrow()
+                .file()
+                .residence()
+                .division()
+                .code()
+                .digits();
+    }
+
+    private static String name(Question question, List<Recorded> history) {
+        return Timeline.of(question, history)
+                .answer()
+                .orElseThrow()
+                .file()
+                .identity()
+                .name()
+                .reveal();
+    }
+
+    private static List<String> names(List<Step> steps) {
+        return steps.stream()
+                .map(step -> EventCatalogue.name(step.fact().event().getClass()))
+                .toList();
+    }
+}

@@ -1,0 +1,70 @@
+package org.huhang.query.kit;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.huhang.kernel.division.Division;
+import org.huhang.kernel.division.DivisionCode;
+import org.huhang.kernel.division.DivisionEdition;
+import org.huhang.kernel.division.Divisions;
+import org.huhang.kernel.division.Standing;
+
+/** Divisions of one edition that never changed, but for renumberings told to it. */
+public record FixedDivisions(Map<String, String> successors) implements Divisions {
+
+    public FixedDivisions() {
+        this(Map.of());
+    }
+
+    @Override
+    public DivisionEdition latest() {
+        return DivisionEdition.of("202412");
+    }
+
+    @Override
+    public DivisionEdition inForceOn(LocalDate day) {
+        return latest();
+    }
+
+    @Override
+    public Standing standing(DivisionCode code) {
+        return new Standing.InForce(new Division(code, fullName(code)));
+    }
+
+    @Override
+    public Optional<Division> find(DivisionCode code, DivisionEdition edition) {
+        return Optional.of(new Division(code, fullName(code)));
+    }
+
+    @Override
+    public Set<DivisionCode> map(DivisionCode county, DivisionEdition to) {
+        return Set.of(current(county));
+    }
+
+    @Override
+    public DivisionCode current(DivisionCode code) {
+        return DivisionCode.of(successors.getOrDefault(code.digits(), code.digits()));
+    }
+
+    @Override
+    public String fullName(DivisionCode code) {
+        return "区划" + code.digits();
+    }
+
+    @Override
+    public List<Division> below(DivisionCode code) {
+        return List.of();
+    }
+
+    @Override
+    public boolean hasCounties(DivisionCode prefecture) {
+        return true;
+    }
+
+    @Override
+    public boolean isCountyOrFiner(DivisionCode code) {
+        return code.level().compareTo(DivisionCode.Level.COUNTY) >= 0;
+    }
+}

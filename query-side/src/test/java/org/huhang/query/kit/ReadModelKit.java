@@ -1,0 +1,115 @@
+package org.huhang.query.kit;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.huhang.kernel.log.CaseLog;
+import org.huhang.kernel.log.Recorded;
+import org.huhang.query.Projection;
+import org.huhang.query.ReadModels;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** One read model on a real PostgreSQL: its own migrations, its projection fed fact by fact, its tables to be read. */
+public final class ReadModelKit implements ReadModels {
+
+    private static final class Running {
+        static final EmbeddedPostgres POSTGRES = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                return EmbeddedPostgres.builder().start();
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        }
+    }
+
+    private static final ConcurrentHashMap<String, DataSource> SCHEMAS = new ConcurrentHashMap<>();
+
+    private final Projection projection;
+    private final JdbcClient tables;
+    private final TransactionTemplate transaction;
+    private long position;
+
+    private ReadModelKit(Projection projection, DataSource schema) {
+        this.projection = projection;
+        this.tables = JdbcClient.create(schema);
+        this.transaction = new TransactionTemplate(new DataSourceTransactionManager(schema));
+    }
+
+    /** The read model as it is before the first fact. */
+    public static ReadModelKit empty(Projection projection) {
+        ReadModelKit kit =
+                new ReadModelKit(projection, SCHEMAS.computeIfAbsent(projection.name(), ReadModelKit::migrated));
+        kit.clear();
+        return kit;
+    }
+
+    /** Back to before the first fact. */
+    public void clear() {
+        tables.sql(
+                        "SELECT quote_ident(tablename) FROM pg_tables WHERE schemaname = :name AND tablename NOT LIKE 'flyway%'")
+                .param("name", projection.name())
+                .query(String.class)
+                .list()
+                .forEach(table -> tables.sql("DELETE FROM " + table).update());
+        position = 0;
+    }
+
+    private static DataSource migrated(String name) {
+        PGSimpleDataSource postgres = (PGSimpleDataSource) Running.POSTGRES.getPostgresDatabase();
+        Flyway.configure()
+                .dataSource(postgres)
+                .schemas(name)
+                .defaultSchema(name)
+                .locations("classpath:db/" + name)
+                .load()
+                .migrate();
+        return new SingleConnectionDataSource(
+                postgres.getUrl() + (postgres.getUrl().contains("?") ? "&" : "?") + "currentSchema=" + name,
+                "postgres",
+                "",
+                true);
+    }
+
+    /** Takes in what the log holds beyond the last fact taken in. */
+    public ReadModelKit follow(CaseLog log) {
+        log.after(position, Integer.MAX_VALUE).forEach(this::deliver);
+        return this;
+    }
+
+    /** Hands the projection one fact, whether or not it had it before. */
+    public void deliver(Recorded fact) {
+        transaction.executeWithoutResult(_ -> projection.apply(fact, tables));
+        position = Math.max(position, fact.position());
+    }
+
+    @Override
+    public <T> T read(String readModel, Function<JdbcClient, T> query) {
+        if (!readModel.equals(projection.name())) {
+            throw new IllegalArgumentException("Only " + projection.name() + " is here, not " + readModel);
+        }
+        return query.apply(tables);
+    }
+
+    @Override
+    public long position(String readModel) {
+        return position;
+    }
+
+    @Override
+    public void await(String readModel, OptionalLong minPosition) {
+        if (minPosition.isPresent() && minPosition.getAsLong() > position) {
+            throw new IllegalStateException("The test never gets to position " + minPosition.getAsLong());
+        }
+    }
+}

@@ -1,0 +1,186 @@
+package org.huhang.query.statistics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.huhang.query.kit.Story.CHILD;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.huhang.kernel.event.FileEvent.CaseClosed;
+import org.huhang.kernel.event.FileEvent.CaseReopened;
+import org.huhang.kernel.event.FileEvent.CasesMerged;
+import org.huhang.kernel.event.FileEvent.CasesUnmerged;
+import org.huhang.kernel.event.FileEvent.ChildRegistered;
+import org.huhang.kernel.event.FileEvent.ResidenceMoved;
+import org.huhang.kernel.event.GuardianshipEvent.GuardianshipLapsed;
+import org.huhang.kernel.event.GuardianshipEvent.LongTermGuardianshipAssumed;
+import org.huhang.kernel.event.GuardianshipEvent.ReturnedToGuardian;
+import org.huhang.kernel.event.GuardianshipEvent.TemporaryCareAssigned;
+import org.huhang.kernel.event.KeyCareEvent.KeyCareDelisted;
+import org.huhang.kernel.event.KeyCareEvent.KeyCareListed;
+import org.huhang.kernel.event.KeyCareEvent.KeyCareReassessed;
+import org.huhang.kernel.event.ScreeningEvent.LeftBehindStatusEnded;
+import org.huhang.kernel.event.ScreeningEvent.MigrantStatusEnded;
+import org.huhang.kernel.event.ScreeningEvent.ScreenedAsLeftBehind;
+import org.huhang.kernel.event.ScreeningEvent.ScreenedAsMigrant;
+import org.huhang.kernel.event.ScreeningEvent.ScreenedOut;
+import org.huhang.kernel.event.ScreeningEvent.ScreeningReferredToReview;
+import org.huhang.kernel.log.Recorded;
+import org.huhang.query.kit.FixedDivisions;
+import org.huhang.query.kit.ReadModelKit;
+import org.huhang.query.kit.Story;
+
+class SpellsPropertyTest {
+
+    @Provide
+    Arbitrary<Story> stories() {
+        return RandomStory.any();
+    }
+
+    @Property(tries = 500)
+    void spells_say_of_every_day_what_its_facts_in_order_say(@ForAll("stories") Story story) {
+        Set<Spell> spells = Spells.of(SpellsTest.timeline(story));
+        for (int i = 0; i < RandomStory.DAYS; i++) {
+            LocalDate day = RandomStory.START.plusDays(i);
+            Set<String> counted = new HashSet<>();
+            for (Spell spell : spells) {
+                if (!spell.from().isAfter(day) && spell.to().isAfter(day)) {
+                    assertThat(counted.add(spell.measure() + "@" + spell.residence()))
+                            .as("one spell a measure and day")
+                            .isTrue();
+                }
+            }
+            assertThat(counted).as("%s", day).isEqualTo(dayByDay(story.history(CHILD), day));
+        }
+    }
+
+    @Property(tries = 60)
+    void what_was_known_at_any_instant_can_still_be_told(@ForAll("stories") Story story) {
+        ReadModelKit tables = ReadModelKit.empty(new StatisticsProjection(new FixedDivisions()))
+                .follow(story);
+        Timeline line = Timeline.empty();
+        for (Recorded fact : story.history(CHILD)) {
+            line = History.evolve(line, fact);
+            assertThat(known(tables, fact)).isEqualTo(texts(Spells.of(line)));
+        }
+    }
+
+    private static Set<String> known(ReadModelKit tables, Recorded fact) {
+        return new HashSet<>(tables.read(StatisticsProjection.NAME, db -> db.sql("""
+                                SELECT concat_ws(' ', measure, from_date, to_date, residence, hukou, because) FROM spell s
+                                WHERE s.known_from_at <= :at AND s.known_to_at > :at""")
+                .param("at", fact.recordedAt().atOffset(java.time.ZoneOffset.UTC))
+                .query(String.class)
+                .list()));
+    }
+
+    private static Set<String> texts(Set<Spell> spells) {
+        Set<String> texts = new HashSet<>();
+        for (Spell spell : spells) {
+            texts.add(String.join(
+                    " ",
+                    spell.measure().name(),
+                    spell.from().toString(),
+                    spell.to().equals(LocalDate.MAX) ? "infinity" : spell.to().toString(),
+                    spell.residence(),
+                    spell.hukou(),
+                    spell.because()
+                            .toString()
+                            .replace(" ", "")
+                            .replace('[', '{')
+                            .replace(']', '}')));
+        }
+        return texts;
+    }
+
+    /** The same worked out another way: one day at a time, no spells at all. */
+    private static Set<String> dayByDay(List<Recorded> facts, LocalDate day) {
+        boolean absorbed = false;
+        for (Recorded fact : facts) {
+            absorbed = switch (fact.event()) {
+                case CasesMerged _ -> true;
+                case CasesUnmerged _ -> false;
+                default -> absorbed;
+            };
+        }
+        boolean open = false;
+        String residence = "";
+        Measure status = null;
+        boolean review = false;
+        Measure guardianship = null;
+        Set<Measure> care = EnumSet.noneOf(Measure.class);
+        List<Recorded> inOrder = facts.stream()
+                .filter(fact -> !fact.event().effectiveOn().isAfter(day))
+                .sorted(Comparator.comparing((Recorded fact) -> fact.event().effectiveOn())
+                        .thenComparing(Recorded::version))
+                .toList();
+        boolean registered = false;
+        for (Recorded fact : inOrder) {
+            switch (fact.event()) {
+                case ChildRegistered e -> {
+                    registered = true;
+                    open = true;
+                    residence = e.residence().division().code().digits();
+                }
+                case ResidenceMoved e -> residence = e.to().division().code().digits();
+                case CaseClosed _ -> open = false;
+                case CaseReopened _ -> open = true;
+                case ScreenedAsMigrant _ -> {
+                    status = Measure.MIGRANT;
+                    review = false;
+                }
+                case ScreenedAsLeftBehind _ -> {
+                    status = Measure.LEFT_BEHIND;
+                    review = false;
+                }
+                case ScreeningReferredToReview _ -> review = true;
+                case ScreenedOut _ -> {
+                    status = null;
+                    review = false;
+                }
+                case MigrantStatusEnded _ -> {
+                    review = review && status != Measure.MIGRANT;
+                    status = status == Measure.MIGRANT ? null : status;
+                }
+                case LeftBehindStatusEnded _ -> {
+                    review = review && status != Measure.LEFT_BEHIND;
+                    status = status == Measure.LEFT_BEHIND ? null : status;
+                }
+                case KeyCareListed _ -> care = EnumSet.of(Measure.KEY_CARE, Measure.HARDSHIP, Measure.DISABILITY);
+                case KeyCareReassessed _ -> care = EnumSet.of(Measure.KEY_CARE, Measure.HARDSHIP);
+                case KeyCareDelisted _ -> care = EnumSet.noneOf(Measure.class);
+                case GuardianshipLapsed _ -> guardianship = Measure.GUARDIANSHIP_LAPSED;
+                case TemporaryCareAssigned _ -> guardianship = Measure.TEMPORARY_CARE;
+                case ReturnedToGuardian _ -> guardianship = null;
+                case LongTermGuardianshipAssumed _ -> guardianship = Measure.LONG_TERM_GUARDIANSHIP;
+                default -> {}
+            }
+        }
+        Set<String> counted = new HashSet<>();
+        if (!registered || absorbed || !open) {
+            return counted;
+        }
+        Set<Measure> measures = EnumSet.copyOf(care.isEmpty() ? EnumSet.noneOf(Measure.class) : care);
+        measures.add(Measure.ON_FILE);
+        if (status != null) {
+            measures.add(status);
+        }
+        if (review) {
+            measures.add(Measure.UNDER_REVIEW);
+        }
+        if (guardianship != null) {
+            measures.add(guardianship);
+        }
+        for (Measure measure : measures) {
+            counted.add(measure + "@" + residence);
+        }
+        return counted;
+    }
+}
