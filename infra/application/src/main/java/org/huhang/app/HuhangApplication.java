@@ -24,7 +24,7 @@ public class HuhangApplication {
     @Bean
     PolicyBook policies(HuhangProperties properties) {
         try {
-            return properties.policyFolder().map(PolicyBook::from).orElseGet(PolicyBook::published);
+            return properties.policies().map(PolicyBook::from).orElseGet(PolicyBook::published);
         } catch (UnreadableTable unusable) {
             throw new CannotStart("The tables in huhang.policy-folder cannot be used (" + unusable.getMessage()
                     + "): correct them, or leave the key out to use the published ones.");

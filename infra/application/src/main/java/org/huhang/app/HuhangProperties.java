@@ -13,8 +13,8 @@ public record HuhangProperties(
         Side role,
         boolean demo,
         int demoChildren,
-        Path dataFolder,
-        Optional<Path> policyFolder,
+        String dataFolder,
+        String policyFolder,
         Database database,
         Security security,
         Query query,
@@ -22,6 +22,7 @@ public record HuhangProperties(
         Request request) {
 
     public HuhangProperties {
+        require(dataFolder != null && !dataFolder.isBlank(), "huhang.data-folder", "must name a folder");
         require(demoChildren > 0, "huhang.demo-children", "must be a number above 0");
         require(query.longestWait().isPositive(), "huhang.query.longest-wait", "must be a time above 0, e.g. 5s");
         require(request.maxBody().toBytes() > 0, "huhang.request.max-body", "must be a size above 0, e.g. 1MB");
@@ -29,7 +30,11 @@ public record HuhangProperties(
     }
 
     /** @param url a JDBC address of an outside PostgreSQL; blank for the embedded one */
-    public record Database(String url, String username, String password, Optional<Path> programsFolder) {
+    public record Database(String url, String username, String password, String programsFolder) {
+
+        public Optional<Path> programs() {
+            return folder(programsFolder);
+        }
 
         public boolean embedded() {
             return url == null || url.isBlank();
@@ -62,6 +67,21 @@ public record HuhangProperties(
     public record Import(DataSize maxSize) {}
 
     public record Request(DataSize maxBody) {}
+
+    /** Absolute; relative keys count from where Huhang was started. */
+    public Path data() {
+        return Path.of(dataFolder).toAbsolutePath().normalize();
+    }
+
+    public Optional<Path> policies() {
+        return folder(policyFolder);
+    }
+
+    private static Optional<Path> folder(String key) {
+        return key == null || key.isBlank()
+                ? Optional.empty()
+                : Optional.of(Path.of(key.strip()).toAbsolutePath().normalize());
+    }
 
     private static void require(boolean met, String key, String rule) {
         if (!met) {

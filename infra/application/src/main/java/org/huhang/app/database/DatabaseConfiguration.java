@@ -20,14 +20,14 @@ class DatabaseConfiguration {
     @Bean
     @Lazy
     DataFolder dataFolder(HuhangProperties properties) {
-        return DataFolder.hold(properties.dataFolder());
+        return DataFolder.hold(properties.data());
     }
 
     @Bean
     @ConditionalOnExpression("'${huhang.database.url:}'.isBlank()")
     EmbeddedDatabase embeddedDatabase(DataFolder folder, HuhangProperties properties) {
-        Path programs = properties.database().programsFolder().orElseGet(() -> folder.path("postgresql"));
-        return EmbeddedDatabase.startedIn(folder, programs.toAbsolutePath());
+        Path programs = properties.database().programs().orElseGet(() -> folder.path("postgresql"));
+        return EmbeddedDatabase.startedIn(folder, programs);
     }
 
     @Bean

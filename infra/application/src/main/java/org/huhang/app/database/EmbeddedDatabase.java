@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import org.huhang.app.CannotStart;
 import org.slf4j.Logger;
@@ -176,9 +177,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private CannotStart failure(String what, String output) {
-        String reason = output.lines()
-                .filter(line -> line.contains("FATAL:") || line.contains("PANIC:") || line.contains("error:"))
+        List<String> lines = output.lines().filter(line -> !line.isBlank()).toList();
+        String reason = lines.stream()
+                .filter(line -> line.matches(".*(FATAL|PANIC|error):.*"))
                 .reduce((first, last) -> last)
+                .or(() -> lines.stream().reduce((first, last) -> last))
                 .map(line -> line.replaceFirst(".*?(FATAL|PANIC|error):\\s*", ""))
                 .orElse("no reason given");
         return new CannotStart("PostgreSQL " + what + " in " + cluster + " (" + reason + "): see "

@@ -2,11 +2,14 @@ package org.huhang.app.start;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.huhang.app.CannotStart;
 import org.springframework.boot.SpringBootExceptionReporter;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -17,14 +20,16 @@ final class StartFailures implements SpringBootExceptionReporter {
 
     @Override
     public boolean reportException(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            Optional<String> sentence = sentence(cause);
-            if (sentence.isPresent()) {
-                System.err.println("\nHuhang did not start. " + sentence.get() + "\n");
-                return true;
-            }
-        }
-        return false;
+        Optional<String> sentence = sentenceFor(failure);
+        sentence.ifPresent(known -> System.err.println("\nHuhang did not start. " + known + "\n"));
+        return sentence.isPresent();
+    }
+
+    static Optional<String> sentenceFor(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .map(StartFailures::sentence)
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     private static Optional<String> sentence(Throwable cause) {
@@ -38,6 +43,8 @@ final class StartFailures implements SpringBootExceptionReporter {
                 Optional.of("There is no configuration key "
                         + unknown.getUnboundProperties().iterator().next().getName()
                         + ": correct its name; all keys stand in application.yml.");
+            case InvalidConfigurationPropertyValueException invalid ->
+                Optional.of(invalid.getName() + " is \"" + invalid.getValue() + "\", which it cannot be: correct it.");
             case BindException unreadable when unreadable.getProperty() != null ->
                 Optional.of(unreadable.getName() + " is \"" + unreadable.getProperty().getValue()
                         + "\", which is not a " + expected(unreadable) + ".");
