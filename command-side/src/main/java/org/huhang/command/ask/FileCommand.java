@@ -1,5 +1,7 @@
 package org.huhang.command.ask;
 
+import static org.huhang.kernel.refusal.RefusalCode.*;
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +29,26 @@ public sealed interface FileCommand extends CaseCommand {
      *
      * @param residenceSince day of arrival in the county-level unit where the child lives
      */
-    @CommandType("register")
+    @CommandType(
+            value = "register",
+            refuses = {
+                ALREADY_REGISTERED,
+                DATE_IN_THE_FUTURE,
+                BEFORE_BIRTH,
+                NOT_A_CHILD,
+                PERIOD_REVERSED,
+                MISSING_FIELD,
+                ID_NUMBER_MALFORMED,
+                ID_NUMBER_CHECK_DIGIT,
+                ID_NUMBER_BIRTH_DATE_DISAGREES,
+                ID_NUMBER_SEX_DISAGREES,
+                DOCUMENT_NUMBER_MALFORMED,
+                DOCUMENT_ALREADY_ATTACHED,
+                DOCUMENT_BELONGS_TO_ANOTHER_CASE,
+                DIVISION_UNKNOWN,
+                DIVISION_ABOLISHED,
+                DIVISION_TOO_COARSE
+            })
     record Register(
             ChildIdentity identity,
             DivisionCode hukouDivision,
@@ -53,7 +74,21 @@ public sealed interface FileCommand extends CaseCommand {
     }
 
     /** Replaces what is recorded of guardians and of how the child lives with them. */
-    @CommandType("record-living-arrangement")
+    @CommandType(
+            value = "record-living-arrangement",
+            refuses = {
+                CASE_NOT_FOUND,
+                CASE_MERGED,
+                CASE_CLOSED,
+                DATE_IN_THE_FUTURE,
+                BEFORE_REGISTRATION,
+                BEFORE_LAST_CHANGE,
+                PERIOD_REVERSED,
+                MISSING_FIELD,
+                DIVISION_UNKNOWN,
+                DIVISION_ABOLISHED,
+                DIVISION_TOO_COARSE
+            })
     record RecordLivingArrangement(List<GuardianEntry> guardians, LocalDate on) implements FileCommand {
         public RecordLivingArrangement {
             Required.field("guardians", guardians).and("on", on).orRefuse();
@@ -61,7 +96,23 @@ public sealed interface FileCommand extends CaseCommand {
         }
     }
 
-    @CommandType("attach-document")
+    @CommandType(
+            value = "attach-document",
+            refuses = {
+                CASE_NOT_FOUND,
+                CASE_MERGED,
+                CASE_CLOSED,
+                DATE_IN_THE_FUTURE,
+                BEFORE_REGISTRATION,
+                BEFORE_LAST_CHANGE,
+                ID_NUMBER_MALFORMED,
+                ID_NUMBER_CHECK_DIGIT,
+                ID_NUMBER_BIRTH_DATE_DISAGREES,
+                ID_NUMBER_SEX_DISAGREES,
+                DOCUMENT_NUMBER_MALFORMED,
+                DOCUMENT_ALREADY_ATTACHED,
+                DOCUMENT_BELONGS_TO_ANOTHER_CASE
+            })
     record AttachDocument(IdentityDocument document, LocalDate on) implements FileCommand {
         public AttachDocument {
             Required.field("document", document).and("on", on).orRefuse();
@@ -69,7 +120,26 @@ public sealed interface FileCommand extends CaseCommand {
     }
 
     /** The recorded identity was wrong; {@code identity} replaces it whole and as if from the start. */
-    @CommandType("correct-identity")
+    @CommandType(
+            value = "correct-identity",
+            refuses = {
+                CASE_NOT_FOUND,
+                CASE_MERGED,
+                CASE_CLOSED,
+                DATE_IN_THE_FUTURE,
+                BEFORE_REGISTRATION,
+                BEFORE_LAST_CHANGE,
+                NOTHING_CHANGES,
+                BEFORE_BIRTH,
+                NOT_A_CHILD,
+                ID_NUMBER_MALFORMED,
+                ID_NUMBER_CHECK_DIGIT,
+                ID_NUMBER_BIRTH_DATE_DISAGREES,
+                ID_NUMBER_SEX_DISAGREES,
+                DOCUMENT_NUMBER_MALFORMED,
+                DOCUMENT_ALREADY_ATTACHED,
+                DOCUMENT_BELONGS_TO_ANOTHER_CASE
+            })
     record CorrectIdentity(ChildIdentity identity, Narrative reason, LocalDate on) implements FileCommand {
         public CorrectIdentity {
             Required.field("identity", identity)
@@ -80,14 +150,40 @@ public sealed interface FileCommand extends CaseCommand {
     }
 
     /** @param on day of arrival */
-    @CommandType("move-residence")
+    @CommandType(
+            value = "move-residence",
+            refuses = {
+                CASE_NOT_FOUND,
+                CASE_MERGED,
+                CASE_CLOSED,
+                DATE_IN_THE_FUTURE,
+                BEFORE_REGISTRATION,
+                BEFORE_LAST_CHANGE,
+                NOTHING_CHANGES,
+                DIVISION_UNKNOWN,
+                DIVISION_ABOLISHED,
+                DIVISION_TOO_COARSE
+            })
     record MoveResidence(DivisionCode to, Optional<Address> address, LocalDate on) implements FileCommand {
         public MoveResidence {
             Required.field("to", to).and("on", on).orRefuse();
         }
     }
 
-    @CommandType("move-hukou")
+    @CommandType(
+            value = "move-hukou",
+            refuses = {
+                CASE_NOT_FOUND,
+                CASE_MERGED,
+                CASE_CLOSED,
+                DATE_IN_THE_FUTURE,
+                BEFORE_REGISTRATION,
+                BEFORE_LAST_CHANGE,
+                NOTHING_CHANGES,
+                DIVISION_UNKNOWN,
+                DIVISION_ABOLISHED,
+                DIVISION_TOO_COARSE
+            })
     record MoveHukou(DivisionCode to, HouseholdType householdType, LocalDate on) implements FileCommand {
         public MoveHukou {
             householdType = householdType == null ? HouseholdType.UNKNOWN : householdType;
@@ -96,7 +192,20 @@ public sealed interface FileCommand extends CaseCommand {
     }
 
     /** {@code otherCase} is of the same child and is absorbed into the case addressed. */
-    @CommandType("merge")
+    @CommandType(
+            value = "merge",
+            refuses = {
+                CASE_NOT_FOUND,
+                CASE_MERGED,
+                CASE_CLOSED,
+                DATE_IN_THE_FUTURE,
+                BEFORE_REGISTRATION,
+                BEFORE_LAST_CHANGE,
+                MERGE_WITH_ITSELF,
+                MERGE_TARGET_UNAVAILABLE,
+                STILL_UNDER_CARE,
+                STILL_KEY_CARE
+            })
     record Merge(CaseId otherCase, Narrative reason, LocalDate on) implements OfTwoCases {
         public Merge {
             Required.field("otherCase", otherCase)
@@ -107,7 +216,17 @@ public sealed interface FileCommand extends CaseCommand {
     }
 
     /** Undoes a merge: {@code otherCase} was absorbed into the case addressed and lives on by itself again. */
-    @CommandType("unmerge")
+    @CommandType(
+            value = "unmerge",
+            refuses = {
+                CASE_NOT_FOUND,
+                CASE_MERGED,
+                CASE_CLOSED,
+                DATE_IN_THE_FUTURE,
+                BEFORE_REGISTRATION,
+                BEFORE_LAST_CHANGE,
+                NOT_MERGED
+            })
     record Unmerge(CaseId otherCase, Narrative reason, LocalDate on) implements OfTwoCases {
         public Unmerge {
             Required.field("otherCase", otherCase)
@@ -117,14 +236,35 @@ public sealed interface FileCommand extends CaseCommand {
         }
     }
 
-    @CommandType("close")
+    @CommandType(
+            value = "close",
+            refuses = {
+                CASE_NOT_FOUND,
+                CASE_MERGED,
+                CASE_CLOSED,
+                DATE_IN_THE_FUTURE,
+                BEFORE_REGISTRATION,
+                BEFORE_LAST_CHANGE,
+                STILL_UNDER_CARE,
+                STILL_KEY_CARE,
+                NOT_YET_ADULT
+            })
     record Close(CloseReason reason, Optional<Narrative> note, LocalDate on) implements FileCommand {
         public Close {
             Required.field("reason", reason).and("on", on).orRefuse();
         }
     }
 
-    @CommandType("reopen")
+    @CommandType(
+            value = "reopen",
+            refuses = {
+                CASE_NOT_FOUND,
+                CASE_MERGED,
+                DATE_IN_THE_FUTURE,
+                BEFORE_REGISTRATION,
+                BEFORE_LAST_CHANGE,
+                CASE_NOT_CLOSED
+            })
     record Reopen(Narrative reason, LocalDate on) implements FileCommand {
         public Reopen {
             Required.field("reason", reason).and("on", on).orRefuse();

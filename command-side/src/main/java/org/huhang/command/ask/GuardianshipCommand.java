@@ -1,5 +1,7 @@
 package org.huhang.command.ask;
 
+import static org.huhang.kernel.refusal.RefusalCode.*;
+
 import java.time.LocalDate;
 import org.huhang.kernel.refusal.Required;
 import org.huhang.kernel.value.CareMode;
@@ -11,7 +13,20 @@ import org.huhang.kernel.value.Narrative;
 /** Who guards the child. Minors Protection Law (未成年人保护法), arts. 91-96. */
 public sealed interface GuardianshipCommand extends CaseCommand {
 
-    @CommandType("record-guardianship-lapse")
+    @CommandType(
+            value = "record-guardianship-lapse",
+            refuses = {
+                CASE_NOT_FOUND,
+                CASE_MERGED,
+                CASE_CLOSED,
+                DATE_IN_THE_FUTURE,
+                BEFORE_REGISTRATION,
+                BEFORE_LAST_CHANGE,
+                GUARDIANSHIP_ALREADY_LAPSED,
+                ALREADY_IN_TEMPORARY_CARE,
+                ALREADY_IN_LONG_TERM_GUARDIANSHIP,
+                TOO_OLD_FOR_CARE
+            })
     record RecordGuardianshipLapse(LapseGround ground, Narrative circumstances, LocalDate on)
             implements GuardianshipCommand {
         public RecordGuardianshipLapse {
@@ -23,21 +38,59 @@ public sealed interface GuardianshipCommand extends CaseCommand {
     }
 
     /** Only a county civil affairs officer assigns. Art. 93. */
-    @CommandType("assign-temporary-care")
+    @CommandType(
+            value = "assign-temporary-care",
+            refuses = {
+                CASE_NOT_FOUND,
+                CASE_MERGED,
+                CASE_CLOSED,
+                DATE_IN_THE_FUTURE,
+                BEFORE_REGISTRATION,
+                BEFORE_LAST_CHANGE,
+                GUARDIANSHIP_HAS_NOT_LAPSED,
+                BEFORE_THE_LAPSE,
+                ALREADY_IN_TEMPORARY_CARE,
+                ALREADY_IN_LONG_TERM_GUARDIANSHIP,
+                TOO_OLD_FOR_CARE
+            })
     record AssignTemporaryCare(CareMode mode, Carer carer, LocalDate on) implements GuardianshipCommand {
         public AssignTemporaryCare {
             Required.field("mode", mode).and("carer", carer).and("on", on).orRefuse();
         }
     }
 
-    @CommandType("review-temporary-care")
+    @CommandType(
+            value = "review-temporary-care",
+            refuses = {
+                CASE_NOT_FOUND,
+                CASE_MERGED,
+                CASE_CLOSED,
+                DATE_IN_THE_FUTURE,
+                BEFORE_REGISTRATION,
+                BEFORE_LAST_CHANGE,
+                NOT_IN_TEMPORARY_CARE,
+                TOO_OLD_FOR_CARE
+            })
     record ReviewTemporaryCare(Narrative outcome, LocalDate on) implements GuardianshipCommand {
         public ReviewTemporaryCare {
             Required.field("outcome", outcome).and("on", on).orRefuse();
         }
     }
 
-    @CommandType("assess-return")
+    @CommandType(
+            value = "assess-return",
+            refuses = {
+                CASE_NOT_FOUND,
+                CASE_MERGED,
+                CASE_CLOSED,
+                DATE_IN_THE_FUTURE,
+                BEFORE_REGISTRATION,
+                BEFORE_LAST_CHANGE,
+                GUARDIANSHIP_HAS_NOT_LAPSED,
+                BEFORE_THE_LAPSE,
+                ALREADY_IN_LONG_TERM_GUARDIANSHIP,
+                TOO_OLD_FOR_CARE
+            })
     record AssessReturn(Boolean suitable, Narrative findings, LocalDate on) implements GuardianshipCommand {
         public AssessReturn {
             Required.field("suitable", suitable)
@@ -47,14 +100,42 @@ public sealed interface GuardianshipCommand extends CaseCommand {
         }
     }
 
-    @CommandType("return-to-guardian")
+    @CommandType(
+            value = "return-to-guardian",
+            refuses = {
+                CASE_NOT_FOUND,
+                CASE_MERGED,
+                CASE_CLOSED,
+                DATE_IN_THE_FUTURE,
+                BEFORE_REGISTRATION,
+                BEFORE_LAST_CHANGE,
+                GUARDIANSHIP_HAS_NOT_LAPSED,
+                BEFORE_THE_LAPSE,
+                RETURN_NOT_ASSESSED,
+                RETURN_ASSESSED_UNSUITABLE,
+                ALREADY_IN_LONG_TERM_GUARDIANSHIP,
+                TOO_OLD_FOR_CARE
+            })
     record ReturnToGuardian(LocalDate on) implements GuardianshipCommand {
         public ReturnToGuardian {
             Required.field("on", on).orRefuse();
         }
     }
 
-    @CommandType("assume-long-term-guardianship")
+    @CommandType(
+            value = "assume-long-term-guardianship",
+            refuses = {
+                CASE_NOT_FOUND,
+                CASE_MERGED,
+                CASE_CLOSED,
+                DATE_IN_THE_FUTURE,
+                BEFORE_REGISTRATION,
+                BEFORE_LAST_CHANGE,
+                GUARDIANSHIP_HAS_NOT_LAPSED,
+                BEFORE_THE_LAPSE,
+                ALREADY_IN_LONG_TERM_GUARDIANSHIP,
+                TOO_OLD_FOR_CARE
+            })
     record AssumeLongTermGuardianship(LongTermGround ground, Narrative basis, LocalDate on)
             implements GuardianshipCommand {
         public AssumeLongTermGuardianship {

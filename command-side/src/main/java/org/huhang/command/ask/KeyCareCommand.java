@@ -1,5 +1,7 @@
 package org.huhang.command.ask;
 
+import static org.huhang.kernel.refusal.RefusalCode.*;
+
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
@@ -13,7 +15,19 @@ import org.huhang.kernel.value.RiskLevel;
 /** The key-care ledger (重点关爱服务对象信息台账) and home visits. Plan 2024 (五). */
 public sealed interface KeyCareCommand extends CaseCommand {
 
-    @CommandType("list-key-care")
+    @CommandType(
+            value = "list-key-care",
+            refuses = {
+                CASE_NOT_FOUND,
+                CASE_MERGED,
+                CASE_CLOSED,
+                DATE_IN_THE_FUTURE,
+                BEFORE_REGISTRATION,
+                BEFORE_LAST_CHANGE,
+                ALREADY_KEY_CARE,
+                GROUND_REQUIRES_TOWNSHIP_CROSSING,
+                TOO_OLD_FOR_CARE
+            })
     record ListKeyCare(Set<KeyCareGround> grounds, RiskLevel risk, LocalDate on) implements KeyCareCommand {
         public ListKeyCare {
             Required.field("grounds", grounds == null || grounds.isEmpty() ? null : grounds)
@@ -23,7 +37,19 @@ public sealed interface KeyCareCommand extends CaseCommand {
         }
     }
 
-    @CommandType("reassess-key-care")
+    @CommandType(
+            value = "reassess-key-care",
+            refuses = {
+                CASE_NOT_FOUND,
+                CASE_MERGED,
+                CASE_CLOSED,
+                DATE_IN_THE_FUTURE,
+                BEFORE_REGISTRATION,
+                BEFORE_LAST_CHANGE,
+                NOT_KEY_CARE,
+                GROUND_REQUIRES_TOWNSHIP_CROSSING,
+                TOO_OLD_FOR_CARE
+            })
     record ReassessKeyCare(Set<KeyCareGround> grounds, RiskLevel risk, LocalDate on) implements KeyCareCommand {
         public ReassessKeyCare {
             Required.field("grounds", grounds == null || grounds.isEmpty() ? null : grounds)
@@ -33,7 +59,18 @@ public sealed interface KeyCareCommand extends CaseCommand {
         }
     }
 
-    @CommandType("delist-key-care")
+    @CommandType(
+            value = "delist-key-care",
+            refuses = {
+                CASE_NOT_FOUND,
+                CASE_MERGED,
+                CASE_CLOSED,
+                DATE_IN_THE_FUTURE,
+                BEFORE_REGISTRATION,
+                BEFORE_LAST_CHANGE,
+                NOT_KEY_CARE,
+                NOT_YET_ADULT
+            })
     record DelistKeyCare(DelistReason reason, Optional<Narrative> note, LocalDate on) implements KeyCareCommand {
         public DelistKeyCare {
             Required.field("reason", reason).and("on", on).orRefuse();
@@ -47,7 +84,19 @@ public sealed interface KeyCareCommand extends CaseCommand {
      * @param risk judged anew at the visit; absent keeps the level on file
      * @param on day of the visit
      */
-    @CommandType("record-visit")
+    @CommandType(
+            value = "record-visit",
+            refuses = {
+                CASE_NOT_FOUND,
+                CASE_MERGED,
+                CASE_CLOSED,
+                DATE_IN_THE_FUTURE,
+                BEFORE_REGISTRATION,
+                BEFORE_LAST_CHANGE,
+                NOT_KEY_CARE,
+                VISIT_BEFORE_LISTING,
+                CHILD_VIEW_REQUIRED
+            })
     record RecordVisit(
             PersonName visitor, Narrative seen, Optional<Narrative> childView, Optional<RiskLevel> risk, LocalDate on)
             implements KeyCareCommand {

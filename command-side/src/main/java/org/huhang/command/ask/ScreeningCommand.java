@@ -1,5 +1,7 @@
 package org.huhang.command.ask;
 
+import static org.huhang.kernel.refusal.RefusalCode.*;
+
 import java.time.LocalDate;
 import java.util.Optional;
 import org.huhang.kernel.refusal.Required;
@@ -13,7 +15,18 @@ import org.huhang.kernel.value.StatusEndReason;
 public sealed interface ScreeningCommand extends CaseCommand {
 
     /** Judges the recorded facts as of {@code on} by the policy edition in force there and then. */
-    @CommandType("screen")
+    @CommandType(
+            value = "screen",
+            refuses = {
+                CASE_NOT_FOUND,
+                CASE_MERGED,
+                CASE_CLOSED,
+                DATE_IN_THE_FUTURE,
+                BEFORE_REGISTRATION,
+                BEFORE_LAST_CHANGE,
+                TOO_OLD_TO_SCREEN,
+                UNDER_REVIEW
+            })
     record Screen(SourceAgency agency, LocalDate on) implements ScreeningCommand {
         public Screen {
             Required.field("agency", agency).and("on", on).orRefuse();
@@ -25,7 +38,19 @@ public sealed interface ScreeningCommand extends CaseCommand {
      *
      * @param status {@code MIGRANT}, {@code LEFT_BEHIND} (with its reason) or {@code NEITHER}
      */
-    @CommandType("decide-screening-review")
+    @CommandType(
+            value = "decide-screening-review",
+            refuses = {
+                CASE_NOT_FOUND,
+                CASE_MERGED,
+                CASE_CLOSED,
+                DATE_IN_THE_FUTURE,
+                BEFORE_REGISTRATION,
+                BEFORE_LAST_CHANGE,
+                NOT_UNDER_REVIEW,
+                INVALID_PARAMETER,
+                TOO_OLD_TO_SCREEN
+            })
     record DecideScreeningReview(
             ScreenedStatus status, Optional<LeftBehindReason> leftBehindReason, Narrative reason, LocalDate on)
             implements ScreeningCommand {
@@ -39,7 +64,18 @@ public sealed interface ScreeningCommand extends CaseCommand {
     }
 
     /** Ends a migrant or left-behind status without a new screening. */
-    @CommandType("end-screened-status")
+    @CommandType(
+            value = "end-screened-status",
+            refuses = {
+                CASE_NOT_FOUND,
+                CASE_MERGED,
+                CASE_CLOSED,
+                DATE_IN_THE_FUTURE,
+                BEFORE_REGISTRATION,
+                BEFORE_LAST_CHANGE,
+                NO_SCREENED_STATUS,
+                END_REASON_NOT_MET
+            })
     record EndScreenedStatus(StatusEndReason reason, LocalDate on) implements ScreeningCommand {
         public EndScreenedStatus {
             Required.field("reason", reason).and("on", on).orRefuse();

@@ -1,6 +1,7 @@
 package org.huhang.command.decide;
 
 import java.time.LocalDate;
+import org.huhang.command.state.ChildFile;
 import org.huhang.kernel.access.Actor;
 import org.huhang.kernel.policy.PolicyBook;
 
@@ -9,4 +10,9 @@ import org.huhang.kernel.policy.PolicyBook;
  *
  * @param today in Asia/Shanghai, on the day of asking; decisions never call a clock
  */
-public record Circumstances(Actor actor, LocalDate today, PolicyBook policies) {}
+public record Circumstances(Actor actor, LocalDate today, PolicyBook policies) {
+
+    boolean adult(ChildFile child, LocalDate on) {
+        return !policies.ages().isChild(child.identity().birthDate(), on);
+    }
+}

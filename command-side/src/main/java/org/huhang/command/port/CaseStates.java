@@ -3,8 +3,9 @@ package org.huhang.command.port;
 import org.huhang.command.state.CaseState;
 import org.huhang.kernel.value.CaseId;
 
-/** The state of a case as the log has it now, for those who ask and change nothing. */
+/** Looking at cases without changing them. */
 public interface CaseStates {
 
+    /** What the log adds up to now; the unregistered state for an unknown case. */
     CaseState now(CaseId caseId);
 }

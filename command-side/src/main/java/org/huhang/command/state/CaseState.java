@@ -2,6 +2,7 @@ package org.huhang.command.state;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import org.huhang.command.screening.ScreeningState;
 import org.huhang.kernel.division.DivisionCode;
 import org.huhang.kernel.event.CaseEvent;
 import org.huhang.kernel.event.EventCatalogue;
@@ -35,29 +36,36 @@ public sealed interface CaseState {
             CaseId caseId,
             Lifecycle lifecycle,
             ChildFile child,
+            ScreeningState screening,
             KeyCare keyCare,
             Guardianship guardianship,
             LocalDate latest)
             implements CaseState {
 
         private Registered with(Lifecycle lifecycle) {
-            return new Registered(caseId, lifecycle, child, keyCare, guardianship, latest);
+            return new Registered(caseId, lifecycle, child, screening, keyCare, guardianship, latest);
         }
 
         private Registered with(ChildFile child) {
-            return new Registered(caseId, lifecycle, child, keyCare, guardianship, latest);
+            return new Registered(caseId, lifecycle, child, screening, keyCare, guardianship, latest);
+        }
+
+        private Registered with(ScreeningState screening) {
+            return new Registered(caseId, lifecycle, child, screening, keyCare, guardianship, latest);
         }
 
         private Registered with(KeyCare keyCare) {
-            return new Registered(caseId, lifecycle, child, keyCare, guardianship, latest);
+            return new Registered(caseId, lifecycle, child, screening, keyCare, guardianship, latest);
         }
 
         private Registered with(Guardianship guardianship) {
-            return new Registered(caseId, lifecycle, child, keyCare, guardianship, latest);
+            return new Registered(caseId, lifecycle, child, screening, keyCare, guardianship, latest);
         }
 
         private Registered reaching(LocalDate day) {
-            return day.isAfter(latest) ? new Registered(caseId, lifecycle, child, keyCare, guardianship, day) : this;
+            return day.isAfter(latest)
+                    ? new Registered(caseId, lifecycle, child, screening, keyCare, guardianship, day)
+                    : this;
         }
     }
 
@@ -113,6 +121,7 @@ public sealed interface CaseState {
                 new Lifecycle.Open(day),
                 new ChildFile(
                         day, event.identity(), event.hukou(), day, event.residence(), day, event.guardians(), day),
+                ScreeningState.initial(),
                 KeyCare.none(),
                 Guardianship.guarded(),
                 day);
@@ -121,7 +130,7 @@ public sealed interface CaseState {
     private static Registered carryOn(Registered state, CaseEvent event) {
         return switch (event) {
             case FileEvent e -> onFile(state, e);
-            case ScreeningEvent e -> state;
+            case ScreeningEvent e -> state.with(ScreeningState.evolve(state.screening(), e));
             case KeyCareEvent e -> state.with(KeyCare.evolve(state.keyCare(), e));
             case GuardianshipEvent e -> state.with(Guardianship.evolve(state.guardianship(), e));
         };

@@ -3,6 +3,7 @@ package org.huhang.command.state;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
+import org.huhang.command.screening.ScreeningFacts;
 import org.huhang.kernel.value.ChildIdentity;
 import org.huhang.kernel.value.Guardian;
 import org.huhang.kernel.value.Hukou;
@@ -29,6 +30,10 @@ public record ChildFile(
         guardians = List.copyOf(guardians);
     }
 
+    public ScreeningFacts screeningFacts() {
+        return new ScreeningFacts(identity.birthDate(), hukou, residence, guardians);
+    }
+
     ChildFile with(ChildIdentity corrected) {
         return new ChildFile(registeredOn, corrected, hukou, hukouOn, residence, residenceOn, guardians, guardiansOn);
     }
@@ -43,11 +48,11 @@ public record ChildFile(
                         .toList()));
     }
 
-    ChildFile with(Hukou to, LocalDate on) {
+    public ChildFile with(Hukou to, LocalDate on) {
         return new ChildFile(registeredOn, identity, to, on, residence, residenceOn, guardians, guardiansOn);
     }
 
-    ChildFile with(Residence to, LocalDate on) {
+    public ChildFile with(Residence to, LocalDate on) {
         return new ChildFile(registeredOn, identity, hukou, hukouOn, to, on, guardians, guardiansOn);
     }
 

@@ -1,7 +1,9 @@
 package org.huhang.command.state;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.huhang.kernel.event.GuardianshipEvent;
 import org.huhang.kernel.event.GuardianshipEvent.GuardianshipLapsed;
 import org.huhang.kernel.event.GuardianshipEvent.LongTermGuardianshipAssumed;
@@ -16,10 +18,23 @@ import org.huhang.kernel.value.LongTermGround;
 /** Who guards the child now. Each state has only the fields that exist in it. */
 public sealed interface Guardianship {
 
-    /** @param returnedOn absent where guardianship never lapsed */
-    record Guarded(Optional<LocalDate> returnedOn) implements Guardianship {}
+    /** The day of the newest fact about guardianship; absent where none was ever recorded. */
+    Optional<LocalDate> lastChange();
 
-    record Lapsed(LapseGround ground, LocalDate since, Optional<ReturnAssessment> assessment) implements Guardianship {}
+    /** @param returnedOn absent where guardianship never lapsed */
+    record Guarded(Optional<LocalDate> returnedOn) implements Guardianship {
+        @Override
+        public Optional<LocalDate> lastChange() {
+            return returnedOn;
+        }
+    }
+
+    record Lapsed(LapseGround ground, LocalDate since, Optional<ReturnAssessment> assessment) implements Guardianship {
+        @Override
+        public Optional<LocalDate> lastChange() {
+            return Optional.of(assessment.map(ReturnAssessment::on).orElse(since));
+        }
+    }
 
     /** @param oneYearMark an alert only: no care ends by itself */
     record InTemporaryCare(
@@ -29,9 +44,21 @@ public sealed interface Guardianship {
             Optional<LocalDate> reviewedOn,
             LocalDate oneYearMark,
             Optional<ReturnAssessment> assessment)
-            implements Guardianship {}
+            implements Guardianship {
+        @Override
+        public Optional<LocalDate> lastChange() {
+            return Stream.concat(reviewedOn.stream(), assessment.map(ReturnAssessment::on).stream())
+                    .max(Comparator.naturalOrder())
+                    .or(() -> Optional.of(since));
+        }
+    }
 
-    record UnderLongTermGuardianship(LongTermGround ground, LocalDate since) implements Guardianship {}
+    record UnderLongTermGuardianship(LongTermGround ground, LocalDate since) implements Guardianship {
+        @Override
+        public Optional<LocalDate> lastChange() {
+            return Optional.of(since);
+        }
+    }
 
     /** Whether the child can go back, as last assessed since the lapse or since this care began. */
     record ReturnAssessment(boolean suitable, LocalDate on) {}

@@ -8,6 +8,7 @@ import org.huhang.kernel.event.KeyCareEvent.HomeVisitRecorded;
 import org.huhang.kernel.event.KeyCareEvent.KeyCareDelisted;
 import org.huhang.kernel.event.KeyCareEvent.KeyCareListed;
 import org.huhang.kernel.event.KeyCareEvent.KeyCareReassessed;
+import org.huhang.kernel.policy.VisitCadence.VisitDue;
 import org.huhang.kernel.value.KeyCareGround;
 import org.huhang.kernel.value.RiskLevel;
 
@@ -25,7 +26,7 @@ public sealed interface KeyCare {
             Set<KeyCareGround> grounds,
             RiskLevel risk,
             LocalDate since,
-            LocalDate nextVisitDue,
+            VisitDue nextVisit,
             Optional<LocalDate> lastVisit,
             LocalDate lastChange)
             implements KeyCare {
@@ -37,7 +38,12 @@ public sealed interface KeyCare {
 
         private Listed reassessed(KeyCareReassessed event) {
             return new Listed(
-                    event.grounds(), event.risk(), since, event.nextVisitDue(), lastVisit, event.effectiveOn());
+                    event.grounds(),
+                    event.risk(),
+                    since,
+                    new VisitDue(event.nextVisitDue(), event.edition()),
+                    lastVisit,
+                    event.effectiveOn());
         }
 
         private Listed visited(HomeVisitRecorded event) {
@@ -46,7 +52,7 @@ public sealed interface KeyCare {
                     grounds,
                     event.risk(),
                     since,
-                    event.nextVisitDue(),
+                    new VisitDue(event.nextVisitDue(), event.edition()),
                     Optional.of(later(lastVisit.orElse(day), day)),
                     later(lastChange, day));
         }
@@ -59,7 +65,13 @@ public sealed interface KeyCare {
     static KeyCare evolve(KeyCare state, KeyCareEvent event) {
         return switch (event) {
             case KeyCareListed e ->
-                new Listed(e.grounds(), e.risk(), e.effectiveOn(), e.nextVisitDue(), Optional.empty(), e.effectiveOn());
+                new Listed(
+                        e.grounds(),
+                        e.risk(),
+                        e.effectiveOn(),
+                        new VisitDue(e.nextVisitDue(), e.edition()),
+                        Optional.empty(),
+                        e.effectiveOn());
             case KeyCareDelisted e -> new NotListed(Optional.of(e.effectiveOn()));
             case KeyCareReassessed e ->
                 switch (state) {

@@ -32,7 +32,8 @@ public final class Parameters {
 
     /** @throws Refused {@code INVALID_DATE} unless an ISO instant with an offset, e.g. {@code 2025-02-28T08:00:00+08:00} */
     public static Optional<Instant> instant(String name, String text) {
-        return read(name, text, RefusalCode.INVALID_DATE, given -> OffsetDateTime.parse(given)
+        // An offset's plus, written plainly into an address, arrives as a space.
+        return read(name, text, RefusalCode.INVALID_DATE, given -> OffsetDateTime.parse(given.replace(' ', '+'))
                 .toInstant());
     }
 

@@ -58,11 +58,14 @@ public record CaseDocument(
      * @param status {@code NOT_SCREENED}, {@code MIGRANT}, {@code LEFT_BEHIND}, {@code NEITHER}, {@code UNDER_REVIEW} or
      *     {@code ENDED}
      * @param reasons for a left-behind child, one screened out, or a review; codes
+     * @param held the status that counts now, also while another is under review
+     * @param band of a migrant status held
      * @param ended the status that ended
      */
     public record ScreeningDocument(
             String status,
             String since,
+            String held,
             String band,
             List<String> reasons,
             String ended,

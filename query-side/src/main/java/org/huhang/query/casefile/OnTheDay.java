@@ -3,12 +3,10 @@ package org.huhang.query.casefile;
 import static org.huhang.query.casefile.Alert.Kind.*;
 
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
-import org.huhang.kernel.value.Screening;
+import org.huhang.kernel.time.Counting;
 
 /**
  * What a day makes of a case by itself.
@@ -20,13 +18,7 @@ record OnTheDay(int age, OptionalLong overdueDays, List<Alert> alerts) {
 
     static OnTheDay of(CaseView view, LocalDate today) {
         LocalDate born = view.file().identity().birthDate();
-        return new OnTheDay(age(born, today), overdueDays(view.keyCare(), today), alerts(view, born, today));
-    }
-
-    /** Counts as {@link LocalDate#plusYears} does: who is born on 29 February completes a common year on the 28th. */
-    private static int age(LocalDate born, LocalDate today) {
-        int years = Period.between(born, today).getYears();
-        return born.plusYears(years + 1L).isAfter(today) ? years : years + 1;
+        return new OnTheDay(Counting.ageOn(born, today), overdueDays(view.keyCare(), today), alerts(view, born, today));
     }
 
     private static OptionalLong overdueDays(KeyCare care, LocalDate today) {
@@ -46,7 +38,7 @@ record OnTheDay(int age, OptionalLong overdueDays, List<Alert> alerts) {
                                 visit(view.keyCare(), today),
                                 care(view.guardianship(), today),
                                 screening(view.screening(), born, today),
-                                reached(EIGHTEENTH_BIRTHDAY_REACHED, born.plusYears(18), today))
+                                reached(EIGHTEENTH_BIRTHDAY_REACHED, Counting.turns(born, 18), today))
                         .flatMap(alerts -> alerts)
                         .toList();
         };
@@ -68,22 +60,19 @@ record OnTheDay(int age, OptionalLong overdueDays, List<Alert> alerts) {
         };
     }
 
+    /** At sixteen nothing is left to review either, so an open review is to be ended as a status is. */
     private static Stream<Alert> screening(ScreeningStatus status, LocalDate born, LocalDate today) {
-        Optional<LocalDate> reconfirmBy = status.evidence().flatMap(Screening::reconfirmBy);
+        Stream<Alert> reconfirmation = status.held().stream()
+                .flatMap(held -> held.last().reconfirmBy().stream())
+                .flatMap(by -> passed(RECONFIRMATION_OVERDUE, by, today));
+        Stream<Alert> sixteen = reached(SIXTEENTH_BIRTHDAY_REACHED, Counting.turns(born, 16), today);
         return switch (status) {
-            case ScreeningStatus.Migrant held -> held(reconfirmBy, born, today);
-            case ScreeningStatus.LeftBehind held -> held(reconfirmBy, born, today);
-            case ScreeningStatus.UnderReview review -> held(reconfirmBy, born, today);
+            case ScreeningStatus.Held held -> Stream.concat(reconfirmation, sixteen);
+            case ScreeningStatus.UnderReview review -> Stream.concat(reconfirmation, sixteen);
             case ScreeningStatus.NotScreened none -> Stream.empty();
             case ScreeningStatus.Neither neither -> Stream.empty();
             case ScreeningStatus.Ended ended -> Stream.empty();
         };
-    }
-
-    private static Stream<Alert> held(Optional<LocalDate> reconfirmBy, LocalDate born, LocalDate today) {
-        return Stream.concat(
-                reconfirmBy.stream().flatMap(by -> passed(RECONFIRMATION_OVERDUE, by, today)),
-                reached(SIXTEENTH_BIRTHDAY_REACHED, born.plusYears(16), today));
     }
 
     private static Stream<Alert> passed(Alert.Kind kind, LocalDate lastDay, LocalDate today) {

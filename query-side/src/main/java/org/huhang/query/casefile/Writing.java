@@ -10,6 +10,7 @@ import org.huhang.kernel.division.Divisions;
 import org.huhang.kernel.value.ChildIdentity;
 import org.huhang.kernel.value.Finding;
 import org.huhang.kernel.value.Guardian;
+import org.huhang.kernel.value.Narrative;
 import org.huhang.kernel.value.PersonalValue;
 import org.huhang.kernel.value.ScreenedStatus;
 import org.huhang.kernel.value.Screening;
@@ -103,51 +104,52 @@ final class Writing {
     }
 
     private static ScreeningDocument screening(ScreeningStatus status) {
-        EvaluationDocument evaluation =
-                status.evidence().map(Writing::evaluation).orElse(null);
         return switch (status) {
-            case ScreeningStatus.NotScreened none -> screening("NOT_SCREENED", null, null, List.of(), null, null);
-            case ScreeningStatus.Migrant s ->
-                screening(
-                        ScreenedStatus.MIGRANT.name(),
-                        s.since(),
-                        s.band().name(),
-                        List.of(),
-                        revealed(s.note()),
-                        evaluation);
+            case ScreeningStatus.NotScreened none -> screening(none, "NOT_SCREENED", null, List.of(), Optional.empty());
+            case ScreeningStatus.Migrant s -> screening(s, s.which().name(), s.since(), List.of(), s.note());
             case ScreeningStatus.LeftBehind s ->
-                screening(
-                        ScreenedStatus.LEFT_BEHIND.name(),
-                        s.since(),
-                        null,
-                        List.of(s.reason()),
-                        revealed(s.note()),
-                        evaluation);
+                screening(s, s.which().name(), s.since(), List.of(s.reason()), s.note());
             case ScreeningStatus.Neither s ->
-                screening(ScreenedStatus.NEITHER.name(), s.since(), null, s.reasons(), revealed(s.note()), evaluation);
+                screening(s, ScreenedStatus.NEITHER.name(), s.since(), s.reasons(), s.note());
             case ScreeningStatus.UnderReview s ->
-                screening(ScreenedStatus.UNDER_REVIEW.name(), s.since(), null, s.reasons(), null, evaluation);
+                screening(s, ScreenedStatus.UNDER_REVIEW.name(), s.since(), s.reasons(), Optional.empty());
             case ScreeningStatus.Ended s ->
                 new ScreeningDocument(
                         "ENDED",
                         day(s.on()),
                         null,
+                        null,
                         List.of(),
                         s.was().name(),
                         s.reason().name(),
                         null,
-                        evaluation);
+                        evaluation(s.last()));
         };
     }
 
     private static ScreeningDocument screening(
-            String status,
+            ScreeningStatus status,
+            String name,
             LocalDate since,
-            String band,
             Collection<? extends Enum<?>> reasons,
-            String note,
-            EvaluationDocument evaluation) {
-        return new ScreeningDocument(status, day(since), band, names(reasons), null, null, note, evaluation);
+            Optional<Narrative> note) {
+        return new ScreeningDocument(
+                name,
+                day(since),
+                status.held().map(held -> held.which().name()).orElse(null),
+                status.held().map(Writing::band).orElse(null),
+                names(reasons),
+                null,
+                null,
+                revealed(note),
+                status.evidence().map(Writing::evaluation).orElse(null));
+    }
+
+    private static String band(ScreeningStatus.Held held) {
+        return switch (held) {
+            case ScreeningStatus.Migrant migrant -> migrant.band().name();
+            case ScreeningStatus.LeftBehind leftBehind -> null;
+        };
     }
 
     private static EvaluationDocument evaluation(Screening screening) {

@@ -30,6 +30,8 @@ class ParametersTest {
     void what_can_be_read_is_read() {
         assertThat(Parameters.instant("from", "2025-03-01T08:00:00+08:00"))
                 .contains(Instant.parse("2025-03-01T00:00:00Z"));
+        assertThat(Parameters.instant("from", "2025-03-01T08:00:00 08:00"))
+                .contains(Instant.parse("2025-03-01T00:00:00Z"));
         assertThat(Parameters.month("month", "2025-03")).contains(YearMonth.of(2025, 3));
         assertThat(Parameters.position("min-position", "0")).hasValue(0);
         assertThat(Parameters.flag("overdue", "true")).contains(true);

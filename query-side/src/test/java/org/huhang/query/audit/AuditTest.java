@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
+import org.huhang.kernel.division.PublishedDivisions;
 import org.huhang.query.kit.Caller;
-import org.huhang.query.kit.FixedDivisions;
 import org.huhang.query.kit.QueriesOverHttp;
 import org.huhang.query.kit.Story;
 import org.huhang.query.kit.Tables;
@@ -45,7 +45,7 @@ class AuditTest {
 
         @Bean
         Tables tables() {
-            Tables tables = new Tables(new AuditProjection(new FixedDivisions(Map.of("330183", "330111"))));
+            Tables tables = new Tables(new AuditProjection(PublishedDivisions.load()));
             tables.catchUp(LOG);
             return tables;
         }

@@ -9,13 +9,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.huhang.kernel.division.Divisions;
+import org.huhang.kernel.division.PublishedDivisions;
 import org.huhang.kernel.value.PersonalValue;
 import org.huhang.query.kit.Caller;
 import org.huhang.query.kit.Caller.Reply;
-import org.huhang.query.kit.FixedDivisions;
 import org.huhang.query.kit.QueriesOverHttp;
 import org.huhang.query.kit.Story;
 import org.junit.jupiter.api.Test;
@@ -54,10 +53,10 @@ class CaseFileControllerTest {
                     .recorded(moved("330183", "2024-04-01"));
         }
 
-        /** 330183 was renumbered 330111. */
+        /** 富阳市 330183 became 富阳区 330111 in 2014. */
         @Bean
         Divisions divisions() {
-            return new FixedDivisions(Map.of("330183", "330111"));
+            return PublishedDivisions.load();
         }
 
         @Bean
@@ -92,7 +91,7 @@ class CaseFileControllerTest {
         JsonNode state = reply.json().get("state");
         assertThat(state.at("/identity/name").stringValue()).isEqualTo("李明");
         assertThat(state.at("/residence/division/code").stringValue()).isEqualTo("330183");
-        assertThat(state.at("/residence/division/name").stringValue()).isEqualTo("区划330183");
+        assertThat(state.at("/residence/division/name").stringValue()).isEqualTo("浙江省杭州市富阳市");
         assertThat(state.at("/absorbed/0/caseId").stringValue()).isEqualTo(OTHER.toString());
         assertThat(reply.response().body()).doesNotContain(PersonalValue.MASK);
     }

@@ -83,6 +83,29 @@ class CaseViewTest {
     }
 
     @Test
+    void a_status_counts_until_the_review_of_another_is_decided() {
+        CaseView inReview =
+                after(registered("2024-03-01"), migrant("2024-03-02", "2024-09-02"), toReview("2024-05-01"));
+        CaseView ended = after(
+                registered("2024-03-01"),
+                migrant("2024-03-02", "2024-09-02"),
+                toReview("2024-05-01"),
+                migrantEnded("2024-06-01"));
+
+        assertThat(inReview.screening().held().map(ScreeningStatus.Held::which)).contains(ScreenedStatus.MIGRANT);
+        assertThat(ended.screening()).isInstanceOf(ScreeningStatus.Ended.class);
+        assertThat(ended.screening().held()).isEmpty();
+    }
+
+    @Test
+    void a_status_found_again_counts_from_the_first_day() {
+        CaseView view = after(
+                registered("2024-03-01"), migrant("2024-03-02", "2024-09-02"), migrant("2024-08-01", "2025-02-01"));
+
+        assertThat(view.screening().held().map(ScreeningStatus.Held::since)).contains(LocalDate.of(2024, 3, 2));
+    }
+
+    @Test
     void a_reconfirmation_renews_the_evaluation_and_keeps_the_first_day() {
         CaseView view = after(
                 registered("2024-03-01"), migrant("2024-03-02", "2024-09-02"), reconfirmed("2024-08-30", "2025-02-28"));

@@ -55,6 +55,9 @@ class OnTheDayTest {
         assertThat(alerts(held, "2024-09-02")).isEmpty();
         assertThat(alerts(held, "2024-09-03")).containsExactly(RECONFIRMATION_OVERDUE);
         assertThat(alerts(ended, "2024-09-03")).isEmpty();
+        CaseView inReview =
+                after(registered("2024-03-01"), migrant("2024-03-02", "2024-09-02"), toReview("2024-08-01"));
+        assertThat(alerts(inReview, "2024-09-03")).containsExactly(RECONFIRMATION_OVERDUE);
     }
 
     @Test

@@ -16,11 +16,11 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.huhang.kernel.division.PublishedDivisions;
 import org.huhang.kernel.event.CaseEvent;
 import org.huhang.kernel.event.EventCatalogue;
 import org.huhang.kernel.log.Recorded;
 import org.huhang.query.casefile.Timeline.Step;
-import org.huhang.query.kit.FixedDivisions;
 import org.huhang.query.kit.Story;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -30,7 +30,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Whatever was recorded, in whatever order it took effect. */
 class ReplayPropertyTest {
 
-    private static final Writing WRITING = new Writing(new FixedDivisions());
+    private static final Writing WRITING = new Writing(PublishedDivisions.load());
 
     @Property(tries = 300)
     void a_replay_at_the_head_is_the_case_now(@ForAll("histories") List<Recorded> history) {

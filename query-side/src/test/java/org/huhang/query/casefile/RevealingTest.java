@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.huhang.query.casefile.CaseViewTest.after;
 import static org.huhang.query.kit.Happenings.*;
 
+import org.huhang.kernel.division.PublishedDivisions;
 import org.huhang.kernel.value.PersonalValue;
-import org.huhang.query.kit.FixedDivisions;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,7 +26,7 @@ class RevealingTest {
 
     @Test
     void a_document_says_the_same_through_any_mapper() {
-        CaseDocument document = new Writing(new FixedDivisions())
+        CaseDocument document = new Writing(PublishedDivisions.load())
                 .write(after(registered("2024-03-01"), lapsed("2024-04-01"), closed("2024-05-01")));
 
         JsonNode plain = JsonMapper.shared().valueToTree(document);

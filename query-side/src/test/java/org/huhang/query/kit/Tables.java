@@ -22,6 +22,7 @@ public final class Tables implements ReadModels, AutoCloseable {
 
     private final EmbeddedPostgres postgres;
     private final Projection projection;
+    private final Flyway migrations;
     private final JdbcClient client;
     private final TransactionTemplate transaction;
     private long position;
@@ -34,23 +35,22 @@ public final class Tables implements ReadModels, AutoCloseable {
             throw new UncheckedIOException(e);
         }
         DataSource database = postgres.getPostgresDatabase();
-        Flyway.configure()
+        migrations = Flyway.configure()
                 .dataSource(database)
                 .locations("classpath:db/" + projection.name())
                 .failOnMissingLocations(true)
                 .schemas(projection.name())
-                .load()
-                .migrate();
+                .cleanDisabled(false)
+                .load();
+        migrations.migrate();
         client = JdbcClient.create(database);
         transaction = new TransactionTemplate(new JdbcTransactionManager(database));
     }
 
-    /** Empties the tables and fills them again from the whole log. */
+    /** Drops the tables and fills new ones from the whole log. */
     public void rebuild(CaseLog log) {
-        transaction.executeWithoutResult(status -> {
-            enter();
-            client.sql("TRUNCATE fact, case_scope").update();
-        });
+        migrations.clean();
+        migrations.migrate();
         position = 0;
         catchUp(log);
     }

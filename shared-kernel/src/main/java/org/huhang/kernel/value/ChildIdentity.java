@@ -2,6 +2,7 @@ package org.huhang.kernel.value;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.huhang.kernel.refusal.Required;
 
 /**
  * Who the child is.
@@ -14,5 +15,6 @@ public record ChildIdentity(
     public ChildIdentity {
         otherNames = otherNames == null ? List.of() : List.copyOf(otherNames);
         documents = documents == null ? List.of() : List.copyOf(documents);
+        Required.field("name", name).and("sex", sex).and("birthDate", birthDate).orRefuse();
     }
 }

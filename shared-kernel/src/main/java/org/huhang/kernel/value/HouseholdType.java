@@ -1,6 +1,6 @@
 package org.huhang.kernel.value;
 
-/** Nature of the household registration (户口性质). Only older policy editions ask for it. */
+/** Nature of the household registration (户口性质). Only some policy editions ask for it. */
 public enum HouseholdType {
     RURAL,
     URBAN,

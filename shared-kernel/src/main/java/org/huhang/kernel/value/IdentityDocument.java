@@ -2,6 +2,11 @@ package org.huhang.kernel.value;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import org.huhang.kernel.refusal.Required;
 
 /** One paper that proves who a child is. */
-public record IdentityDocument(DocumentType type, DocumentNumber number, Optional<LocalDate> validUntil) {}
+public record IdentityDocument(DocumentType type, DocumentNumber number, Optional<LocalDate> validUntil) {
+    public IdentityDocument {
+        Required.field("type", type).and("number", number).orRefuse();
+    }
+}

@@ -7,5 +7,7 @@ public enum ReviewReason {
     /** A criterion could not be established from what is recorded. */
     FACTS_MISSING,
     /** The two division codes cannot be brought to one edition. */
-    DIVISIONS_NOT_COMPARABLE
+    DIVISIONS_NOT_COMPARABLE,
+    /** Both places are districts of one city, which has not yet said which of its districts are central urban. */
+    CENTRAL_DISTRICTS_NOT_SET
 }

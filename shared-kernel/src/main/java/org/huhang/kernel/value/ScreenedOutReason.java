@@ -4,6 +4,7 @@ package org.huhang.kernel.value;
 public enum ScreenedOutReason {
     TOO_OLD,
     NO_COUNTY_CROSSING,
+    NO_TOWNSHIP_CROSSING,
     WITHIN_ONE_CITYS_CENTRAL_DISTRICTS,
     WITHIN_ONE_CITY_WITHOUT_COUNTIES,
     NOT_WITH_PARENT_OR_GUARDIAN,

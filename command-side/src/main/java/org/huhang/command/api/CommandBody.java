@@ -1,0 +1,42 @@
+package org.huhang.command.api;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.huhang.command.api.json.CanonicalJson;
+import org.huhang.command.api.json.StrictJson;
+import org.huhang.command.ask.CaseCommand;
+import org.huhang.command.ask.CommandCatalogue;
+import org.huhang.kernel.value.CaseId;
+import tools.jackson.databind.JsonNode;
+
+/** A command as it was sent: the record, and what tells one request from another. */
+record CommandBody<C extends CaseCommand>(C command, JsonNode sent) {
+
+    /** @throws org.huhang.kernel.refusal.Refused with the field at fault */
+    static <C extends CaseCommand> CommandBody<C> read(byte[] body, Class<C> type) {
+        JsonNode sent = StrictJson.tree(body == null ? new byte[0] : body);
+        return new CommandBody<>(StrictJson.read(sent, type), sent);
+    }
+
+    /**
+     * SHA-256 over case, command and body, the same however the body was laid out.
+     *
+     * @param addressed empty for a registration, whose case id is made up anew at each try
+     */
+    String digest(Optional<CaseId> addressed) {
+        String asked = addressed.map(CaseId::toString).orElse("-")
+                + '\n'
+                + CommandCatalogue.name(command.getClass())
+                + '\n'
+                + CanonicalJson.of(sent);
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(asked.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256", e);
+        }
+    }
+}

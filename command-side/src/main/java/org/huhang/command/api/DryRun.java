@@ -1,0 +1,74 @@
+package org.huhang.command.api;
+
+import java.time.LocalDate;
+import org.huhang.command.ask.FileCommand.Register;
+import org.huhang.command.decide.Circumstances;
+import org.huhang.command.decide.Decider;
+import org.huhang.command.decide.Decision;
+import org.huhang.command.port.CaseStates;
+import org.huhang.command.port.KnownCases;
+import org.huhang.command.screening.Evaluation;
+import org.huhang.command.screening.ScreeningRules;
+import org.huhang.command.state.CaseState;
+import org.huhang.command.state.ChildFile;
+import org.huhang.kernel.access.Actor;
+import org.huhang.kernel.event.CaseEvent;
+import org.huhang.kernel.policy.PolicyBook;
+import org.huhang.kernel.refusal.Refusal;
+import org.huhang.kernel.refusal.RefusalCode;
+import org.huhang.kernel.refusal.Refused;
+import org.huhang.kernel.value.CaseId;
+import org.springframework.stereotype.Component;
+
+/** Applies the screening rules to what is on file, or to what would be. */
+@Component
+class DryRun {
+
+    private final CaseStates states;
+    private final PolicyBook policies;
+    private final KnownCases known;
+
+    DryRun(CaseStates states, PolicyBook policies) {
+        this.states = states;
+        this.policies = policies;
+        this.known = new KnownCases(states, policies.divisions());
+    }
+
+    /** @throws Refused {@code CASE_NOT_FOUND}, also outside the caller's division; {@code BEFORE_BIRTH} */
+    Evaluation ofCase(CaseId caseId, LocalDate on, Actor actor) {
+        CaseState state = states.now(caseId);
+        if (!known.knows(actor, state)) {
+            throw new Refused(RefusalCode.CASE_NOT_FOUND);
+        }
+        return evaluate(state, on);
+    }
+
+    /**
+     * Judges a child by what a registration says, as of its own day.
+     *
+     * @throws Refused whatever the registration itself would be refused with
+     */
+    Evaluation ofRegistration(Register ask, LocalDate today, Actor actor) {
+        CaseState state = CaseState.unregistered(CaseId.random());
+        switch (Decider.decide(state, ask, new Circumstances(actor, today, policies))) {
+            case Decision.Rejected rejected -> throw new Refused(rejected.refusal());
+            case Decision.Accepted accepted -> {
+                for (CaseEvent event : accepted.events()) {
+                    state = CaseState.evolve(state, event);
+                }
+            }
+        }
+        if (!known.knows(actor, state)) {
+            throw new Refused(RefusalCode.OUTSIDE_YOUR_DIVISION);
+        }
+        return evaluate(state, ask.on());
+    }
+
+    private Evaluation evaluate(CaseState state, LocalDate on) {
+        ChildFile child = state.file().orElseThrow();
+        if (on.isBefore(child.identity().birthDate())) {
+            throw new Refused(Refusal.at("on", RefusalCode.BEFORE_BIRTH));
+        }
+        return ScreeningRules.evaluate(child.screeningFacts(), on, policies);
+    }
+}

@@ -1,0 +1,82 @@
+package org.huhang.command.api.openapi;
+
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.headers.Header;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.HeaderParameter;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.parameters.PathParameter;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import java.util.List;
+import org.huhang.kernel.value.CaseId;
+
+/** What the documents say alike of every command: its parameters and its answer. */
+final class CommandParts {
+
+    private static final String ANSWER = "CommandAnswer";
+
+    private CommandParts() {}
+
+    static Parameter caseId() {
+        return new PathParameter()
+                .name("caseId")
+                .required(true)
+                .schema(ValueSchemas.all().get(CaseId.class));
+    }
+
+    static Parameter ifMatch() {
+        return new HeaderParameter()
+                .name("If-Match")
+                .description("Version of the case last seen, as its ETag gave it. Another version now: 412.")
+                .schema(typed("string").pattern("^(\"(0|[1-9][0-9]*)\"|\\*)$").example("\"7\""));
+    }
+
+    static Parameter idempotencyKey() {
+        return new HeaderParameter()
+                .name("Idempotency-Key")
+                .description("Same key and body: same answer and no second effect. Same key, another body: 422.")
+                .schema(typed("string").pattern("^[\\x21-\\x7e]{1,255}$").maxLength(255));
+    }
+
+    static ApiResponse done(boolean registers) {
+        ApiResponse response = new ApiResponse()
+                .description("Recorded, and on disk.")
+                .content(new Content()
+                        .addMediaType(
+                                "application/json",
+                                new MediaType().schema(new Schema<>().$ref("#/components/schemas/" + ANSWER))))
+                .addHeaderObject("ETag", header("Version of the case now, in quotes"))
+                .addHeaderObject(
+                        "Huhang-Position", header("Give it to a query as min-position to read your own write"));
+        return registers ? response.addHeaderObject("Location", header("Address of the new case")) : response;
+    }
+
+    static void describe(Components components) {
+        Schema<?> caseIds = typed("array");
+        caseIds.items(ValueSchemas.all().get(CaseId.class));
+        Schema<?> events = typed("array");
+        events.items(typed("string"));
+        Schema<?> answer = typed("object");
+        answer.addProperty("caseId", ValueSchemas.all().get(CaseId.class));
+        answer.addProperty("version", typed("integer").format("int64"));
+        answer.addProperty("position", typed("integer").format("int64"));
+        answer.addProperty("events", events.description("Names of the facts recorded, in order"));
+        answer.addProperty(
+                "possibleDuplicates",
+                caseIds.description("After a registration: cases you may know of that may be of the same child"));
+        answer.required(List.of("caseId", "version", "position", "events", "possibleDuplicates"));
+        components.addSchemas(ANSWER, answer);
+    }
+
+    private static Header header(String description) {
+        return new Header().description(description).schema(typed("string"));
+    }
+
+    private static Schema<?> typed(String type) {
+        Schema<?> schema = new Schema<>();
+        schema.addType(type);
+        return schema;
+    }
+}

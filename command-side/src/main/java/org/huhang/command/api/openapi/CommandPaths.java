@@ -1,0 +1,76 @@
+package org.huhang.command.api.openapi;
+
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.Paths;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.parameters.RequestBody;
+import io.swagger.v3.oas.models.responses.ApiResponses;
+import org.huhang.command.api.CommandAddress;
+import org.huhang.command.ask.CaseCommand;
+import org.huhang.command.ask.CommandCatalogue;
+import org.huhang.command.ask.FileCommand.Register;
+import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
+import org.springframework.stereotype.Component;
+
+/**
+ * Puts every command into the API documents under its own address, with its typed body and all its refusals, although one
+ * controller serves them all. Read from the catalogue, so a new command is there by itself.
+ */
+@Component
+class CommandPaths implements GlobalOpenApiCustomizer {
+
+    private final RefusalResponses refusals;
+
+    CommandPaths(ProblemCatalogue problems) {
+        this.refusals = new RefusalResponses(problems);
+    }
+
+    @Override
+    public void customise(OpenAPI document) {
+        if (document.getComponents() == null) {
+            document.components(new Components());
+        }
+        if (document.getPaths() == null) {
+            document.paths(new Paths());
+        }
+        RefusalResponses.describe(document.getComponents());
+        CommandParts.describe(document.getComponents());
+        BodySchemas bodies = new BodySchemas(document.getComponents());
+        for (Class<? extends CaseCommand> command : CommandCatalogue.all()) {
+            document.getPaths()
+                    .addPathItem(CommandAddress.of(command), new PathItem().post(operation(command, bodies)));
+        }
+    }
+
+    private Operation operation(Class<? extends CaseCommand> command, BodySchemas bodies) {
+        String name = CommandCatalogue.name(command);
+        ApiResponses responses = new ApiResponses();
+        boolean registers = command == Register.class;
+        responses.addApiResponse(registers ? "201" : "200", CommandParts.done(registers));
+        refusals.add(CommandRefusals.of(command), responses);
+
+        Operation operation = new Operation()
+                .operationId(name)
+                .addTagsItem(family(command))
+                .summary(CommandSummaries.both(name))
+                .requestBody(new RequestBody()
+                        .required(true)
+                        .content(new Content()
+                                .addMediaType("application/json", new MediaType().schema(bodies.of(command)))))
+                .responses(responses);
+        if (!registers) {
+            operation.addParametersItem(CommandParts.caseId()).addParametersItem(CommandParts.ifMatch());
+        }
+        return operation.addParametersItem(CommandParts.idempotencyKey());
+    }
+
+    /** The sealed family a command belongs to, e.g. {@code Key care}. */
+    private static String family(Class<? extends CaseCommand> command) {
+        String family = command.getEnclosingClass().getSimpleName().replace("Command", "");
+        return "Commands: " + family.replaceAll("(?<=[a-z])(?=[A-Z])", " ");
+    }
+}

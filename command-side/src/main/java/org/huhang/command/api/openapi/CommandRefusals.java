@@ -1,0 +1,52 @@
+package org.huhang.command.api.openapi;
+
+import static org.huhang.kernel.refusal.RefusalCode.*;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+import org.huhang.command.ask.CaseCommand;
+import org.huhang.command.ask.CommandType;
+import org.huhang.command.ask.FileCommand.Register;
+import org.huhang.kernel.refusal.RefusalCode;
+
+/** Every refusal a command may meet: those its decision declares, and those of the way there. */
+final class CommandRefusals {
+
+    private static final Set<RefusalCode> OF_EVERY_COMMAND = EnumSet.of(
+            MALFORMED_REQUEST,
+            MALFORMED_JSON,
+            UNKNOWN_FIELD,
+            WRONG_TYPE,
+            VALUE_NOT_ALLOWED,
+            MISSING_FIELD,
+            INVALID_DATE,
+            INVALID_CHARACTERS,
+            TEXT_TOO_LONG,
+            DIVISION_MALFORMED,
+            IDEMPOTENCY_KEY_MALFORMED,
+            IDEMPOTENCY_KEY_REUSED,
+            BODY_TOO_LARGE,
+            UNSUPPORTED_MEDIA_TYPE,
+            NOT_ACCEPTABLE,
+            UNAUTHENTICATED,
+            TOKEN_INVALID,
+            NOT_PERMITTED,
+            CASE_BUSY,
+            SERVICE_UNAVAILABLE,
+            INTERNAL_ERROR);
+
+    private static final Set<RefusalCode> OF_A_REGISTRATION = EnumSet.of(OUTSIDE_YOUR_DIVISION);
+
+    private static final Set<RefusalCode> OF_A_CASE_ADDRESSED =
+            EnumSet.of(CASE_NOT_FOUND, IF_MATCH_MALFORMED, CASE_CHANGED_SINCE);
+
+    private CommandRefusals() {}
+
+    static Set<RefusalCode> of(Class<? extends CaseCommand> command) {
+        Set<RefusalCode> all = EnumSet.copyOf(OF_EVERY_COMMAND);
+        all.addAll(command == Register.class ? OF_A_REGISTRATION : OF_A_CASE_ADDRESSED);
+        all.addAll(Arrays.asList(command.getAnnotation(CommandType.class).refuses()));
+        return all;
+    }
+}

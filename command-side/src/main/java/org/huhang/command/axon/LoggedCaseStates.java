@@ -1,0 +1,26 @@
+package org.huhang.command.axon;
+
+import org.huhang.command.port.CaseStates;
+import org.huhang.command.state.CaseState;
+import org.huhang.kernel.log.CaseLog;
+import org.huhang.kernel.log.Recorded;
+import org.huhang.kernel.value.CaseId;
+
+/** Folds a case from the log; takes no lock and needs no unit of work. */
+final class LoggedCaseStates implements CaseStates {
+
+    private final CaseLog log;
+
+    LoggedCaseStates(CaseLog log) {
+        this.log = log;
+    }
+
+    @Override
+    public CaseState now(CaseId caseId) {
+        CaseState state = CaseState.unregistered(caseId);
+        for (Recorded fact : log.history(caseId)) {
+            state = CaseState.evolve(state, fact.event());
+        }
+        return state;
+    }
+}

@@ -1,0 +1,53 @@
+package org.huhang.command.decide;
+
+import static org.huhang.command.decide.Decision.refuse;
+import static org.huhang.command.decide.Decision.refuseAt;
+import static org.huhang.kernel.refusal.RefusalCode.*;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import org.huhang.command.ask.CaseCommand;
+import org.huhang.command.ask.FileCommand.Register;
+import org.huhang.command.ask.FileCommand.Reopen;
+import org.huhang.command.state.CaseState.Registered;
+import org.huhang.command.state.Lifecycle;
+
+/**
+ * What refuses any command to a registered case, before its own rules are asked: the case rests, or the day given is
+ * outside the time in which facts may be recorded. A day before birth cannot pass, as nobody is registered before birth.
+ * A second registration has an answer of its own.
+ */
+final class AnyCommand {
+
+    private AnyCommand() {}
+
+    static Optional<Decision> refusal(Registered state, CaseCommand ask, Circumstances at) {
+        if (ask instanceof Register) {
+            return Optional.empty();
+        }
+        return resting(state.lifecycle(), ask).or(() -> outOfTime(state, ask.on(), at));
+    }
+
+    private static Optional<Decision> resting(Lifecycle lifecycle, CaseCommand ask) {
+        return switch (lifecycle) {
+            case Lifecycle.Open open -> Optional.empty();
+            case Lifecycle.Closed closed -> ask instanceof Reopen ? Optional.empty() : Optional.of(refuse(CASE_CLOSED));
+            case Lifecycle.MergedInto merged ->
+                Optional.of(
+                        refuse(CASE_MERGED, Map.of("survivor", merged.survivor().toString())));
+        };
+    }
+
+    private static Optional<Decision> outOfTime(Registered state, LocalDate on, Circumstances at) {
+        if (on.isAfter(at.today())) {
+            return Optional.of(refuseAt("on", DATE_IN_THE_FUTURE));
+        }
+        if (on.isBefore(state.child().registeredOn())) {
+            return Optional.of(refuseAt("on", BEFORE_REGISTRATION));
+        }
+        return on.isBefore(state.lifecycle().openSince())
+                ? Optional.of(refuseAt("on", BEFORE_LAST_CHANGE))
+                : Optional.empty();
+    }
+}

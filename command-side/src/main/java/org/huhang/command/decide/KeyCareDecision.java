@@ -1,0 +1,143 @@
+package org.huhang.command.decide;
+
+import static org.huhang.command.decide.Decision.accept;
+import static org.huhang.command.decide.Decision.refuse;
+import static org.huhang.command.decide.Decision.refuseAt;
+import static org.huhang.kernel.refusal.RefusalCode.*;
+
+import java.util.Set;
+import org.huhang.command.ask.KeyCareCommand;
+import org.huhang.command.ask.KeyCareCommand.DelistKeyCare;
+import org.huhang.command.ask.KeyCareCommand.ListKeyCare;
+import org.huhang.command.ask.KeyCareCommand.ReassessKeyCare;
+import org.huhang.command.ask.KeyCareCommand.RecordVisit;
+import org.huhang.command.state.CaseState.Registered;
+import org.huhang.command.state.KeyCare.Listed;
+import org.huhang.command.state.KeyCare.NotListed;
+import org.huhang.kernel.event.KeyCareEvent.HomeVisitRecorded;
+import org.huhang.kernel.event.KeyCareEvent.KeyCareDelisted;
+import org.huhang.kernel.event.KeyCareEvent.KeyCareListed;
+import org.huhang.kernel.event.KeyCareEvent.KeyCareReassessed;
+import org.huhang.kernel.policy.VisitCadence;
+import org.huhang.kernel.policy.VisitCadence.VisitDue;
+import org.huhang.kernel.value.DelistReason;
+import org.huhang.kernel.value.KeyCareGround;
+import org.huhang.kernel.value.RiskLevel;
+
+/** The key-care ledger (重点关爱台账) and its home visits. Plan 2024 (五). */
+final class KeyCareDecision {
+
+    private KeyCareDecision() {}
+
+    static Decision decide(Registered state, KeyCareCommand ask, Circumstances at) {
+        return switch (ask) {
+            case ListKeyCare listing -> list(state, listing, at);
+            case ReassessKeyCare reassessment -> reassess(state, reassessment, at);
+            case DelistKeyCare delisting -> delist(state, delisting, at);
+            case RecordVisit visit -> visit(state, visit, at);
+        };
+    }
+
+    private static Decision list(Registered state, ListKeyCare ask, Circumstances at) {
+        return switch (state.keyCare()) {
+            case Listed listed -> refuse(ALREADY_KEY_CARE);
+            case NotListed none -> {
+                if (none.delistedOn().filter(ask.on()::isBefore).isPresent()) {
+                    yield refuseAt("on", BEFORE_LAST_CHANGE);
+                }
+                if (!permits(state, ask.grounds(), at)) {
+                    yield refuseAt("grounds", GROUND_REQUIRES_TOWNSHIP_CROSSING);
+                }
+                if (at.adult(state.child(), ask.on())) {
+                    yield refuse(TOO_OLD_FOR_CARE);
+                }
+                VisitDue due = at.policies().visits().nextVisitDue(ask.risk(), ask.grounds(), ask.on());
+                yield accept(new KeyCareListed(ask.grounds(), ask.risk(), due.by(), due.edition(), ask.on()));
+            }
+        };
+    }
+
+    private static Decision reassess(Registered state, ReassessKeyCare ask, Circumstances at) {
+        return switch (state.keyCare()) {
+            case NotListed none -> refuse(NOT_KEY_CARE);
+            case Listed listed -> {
+                if (ask.on().isBefore(listed.lastChange())) {
+                    yield refuseAt("on", BEFORE_LAST_CHANGE);
+                }
+                if (!permits(state, ask.grounds(), at)) {
+                    yield refuseAt("grounds", GROUND_REQUIRES_TOWNSHIP_CROSSING);
+                }
+                if (at.adult(state.child(), ask.on())) {
+                    yield refuse(TOO_OLD_FOR_CARE);
+                }
+                VisitDue due = dueAfterReassessment(listed, ask, at.policies().visits());
+                yield accept(new KeyCareReassessed(ask.grounds(), ask.risk(), due.by(), due.edition(), ask.on()));
+            }
+        };
+    }
+
+    private static Decision delist(Registered state, DelistKeyCare ask, Circumstances at) {
+        return switch (state.keyCare()) {
+            case NotListed none -> refuse(NOT_KEY_CARE);
+            case Listed listed -> {
+                if (ask.on().isBefore(listed.lastChange())) {
+                    yield refuseAt("on", BEFORE_LAST_CHANGE);
+                }
+                if (ask.reason() == DelistReason.ADULT && !at.adult(state.child(), ask.on())) {
+                    yield refuseAt("reason", NOT_YET_ADULT);
+                }
+                yield accept(new KeyCareDelisted(ask.reason(), ask.note(), ask.on()));
+            }
+        };
+    }
+
+    private static Decision visit(Registered state, RecordVisit ask, Circumstances at) {
+        return switch (state.keyCare()) {
+            case NotListed none -> refuse(NOT_KEY_CARE);
+            case Listed listed -> {
+                boolean late = ask.on().isBefore(listed.lastChange());
+                boolean speaks = at.policies()
+                        .ages()
+                        .ownViewRequired(state.child().identity().birthDate(), ask.on());
+                yield new Faults()
+                        .when(ask.on().isBefore(listed.since()), "on", VISIT_BEFORE_LISTING)
+                        .when(speaks && ask.childView().isEmpty(), "childView", CHILD_VIEW_REQUIRED)
+                        .when(late && ask.risk().isPresent(), "risk", BEFORE_LAST_CHANGE)
+                        .orElse(() -> accept(late ? recordedLate(listed, ask) : recorded(listed, ask, at)));
+            }
+        };
+    }
+
+    private static HomeVisitRecorded recorded(Listed listed, RecordVisit ask, Circumstances at) {
+        RiskLevel risk = ask.risk().orElse(listed.risk());
+        return visited(ask, risk, at.policies().visits().nextVisitDue(risk, listed.grounds(), ask.on()));
+    }
+
+    /** A visit made before the newest change known: it fills the history, and moves neither risk nor due date. */
+    private static HomeVisitRecorded recordedLate(Listed listed, RecordVisit ask) {
+        return visited(ask, listed.risk(), listed.nextVisit());
+    }
+
+    private static HomeVisitRecorded visited(RecordVisit ask, RiskLevel risk, VisitDue next) {
+        return new HomeVisitRecorded(
+                ask.visitor(), ask.seen(), ask.childView(), risk, next.by(), next.edition(), ask.on());
+    }
+
+    /**
+     * The interval runs from the last time the child was seen. Where the new one would already be over, the visit is due
+     * within one interval from now, and never later than it was: judging anew does not put off an overdue visit.
+     */
+    private static VisitDue dueAfterReassessment(Listed listed, ReassessKeyCare ask, VisitCadence cadence) {
+        VisitDue fromLastSeen = cadence.nextVisitDue(ask.risk(), ask.grounds(), listed.lastSeen());
+        if (!fromLastSeen.by().isBefore(ask.on())) {
+            return fromLastSeen;
+        }
+        VisitDue fromNow = cadence.nextVisitDue(ask.risk(), ask.grounds(), ask.on());
+        return fromNow.by().isBefore(listed.nextVisit().by()) ? fromNow : listed.nextVisit();
+    }
+
+    private static boolean permits(Registered state, Set<KeyCareGround> grounds, Circumstances at) {
+        return !grounds.contains(KeyCareGround.ASKED_FOR_HELP)
+                || TownshipCrossing.crossed(state.child(), at.policies().divisions());
+    }
+}

@@ -1,0 +1,74 @@
+package org.huhang.command.decide;
+
+import static org.huhang.command.decide.Decision.accept;
+import static org.huhang.command.decide.Decision.refuse;
+import static org.huhang.command.decide.Decision.refuseAt;
+import static org.huhang.kernel.refusal.RefusalCode.*;
+
+import java.util.List;
+import java.util.Optional;
+import org.huhang.command.ask.FileCommand.Close;
+import org.huhang.command.ask.FileCommand.Reopen;
+import org.huhang.command.state.CaseState.Registered;
+import org.huhang.command.state.Guardianship.Guarded;
+import org.huhang.command.state.KeyCare.Listed;
+import org.huhang.command.state.Lifecycle;
+import org.huhang.command.state.Lifecycle.Closed;
+import org.huhang.kernel.event.FileEvent.CaseClosed;
+import org.huhang.kernel.event.FileEvent.CaseReopened;
+import org.huhang.kernel.event.KeyCareEvent.KeyCareDelisted;
+import org.huhang.kernel.value.DelistReason;
+
+/**
+ * Closing and reopening. A case under care or on the key-care ledger is not closed because the child is hard to reach or
+ * seems to be well: care is brought to its end first. Death, majority and a mistaken registration end everything at once,
+ * and take the child off the ledger in the same step.
+ */
+final class LifecycleDecision {
+
+    private LifecycleDecision() {}
+
+    static Decision close(Registered state, Close ask, Circumstances at) {
+        if (ask.on().isBefore(state.latest())) {
+            return refuseAt("on", BEFORE_LAST_CHANGE);
+        }
+        return switch (ask.reason()) {
+            case DECEASED -> closeAll(state, ask, DelistReason.DECEASED);
+            case REGISTERED_IN_ERROR -> closeAll(state, ask, DelistReason.LISTED_IN_ERROR);
+            case ADULT ->
+                at.adult(state.child(), ask.on())
+                        ? closeAll(state, ask, DelistReason.ADULT)
+                        : refuseAt("reason", NOT_YET_ADULT);
+            case MOVED_OUT_OF_REACH -> closeOnceCareEnded(state, ask);
+            case NO_LONGER_IN_NEED -> closeOnceCareEnded(state, ask);
+        };
+    }
+
+    static Decision reopen(Registered state, Reopen ask) {
+        return switch (state.lifecycle()) {
+            case Closed closed ->
+                ask.on().isBefore(closed.on())
+                        ? refuseAt("on", BEFORE_LAST_CHANGE)
+                        : accept(new CaseReopened(ask.reason(), ask.on()));
+            case Lifecycle.Open open -> refuse(CASE_NOT_CLOSED);
+            case Lifecycle.MergedInto merged -> refuse(CASE_NOT_CLOSED);
+        };
+    }
+
+    private static Decision closeAll(Registered state, Close ask, DelistReason reason) {
+        CaseClosed closed = new CaseClosed(ask.reason(), ask.note(), ask.on());
+        return state.keyCare() instanceof Listed
+                ? accept(List.of(new KeyCareDelisted(reason, Optional.empty(), ask.on()), closed))
+                : accept(closed);
+    }
+
+    private static Decision closeOnceCareEnded(Registered state, Close ask) {
+        if (!(state.guardianship() instanceof Guarded)) {
+            return refuse(STILL_UNDER_CARE);
+        }
+        if (state.keyCare() instanceof Listed) {
+            return refuse(STILL_KEY_CARE);
+        }
+        return accept(new CaseClosed(ask.reason(), ask.note(), ask.on()));
+    }
+}

@@ -1,0 +1,85 @@
+package org.huhang.command.decide;
+
+import static org.huhang.command.decide.Decision.refuse;
+import static org.huhang.command.decide.Decision.refuseAt;
+import static org.huhang.kernel.refusal.RefusalCode.*;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.huhang.command.ask.FileCommand.Merge;
+import org.huhang.command.ask.FileCommand.Unmerge;
+import org.huhang.command.state.CaseState;
+import org.huhang.command.state.CaseState.Registered;
+import org.huhang.command.state.Guardianship.Guarded;
+import org.huhang.command.state.KeyCare.Listed;
+import org.huhang.command.state.Lifecycle;
+import org.huhang.command.state.Lifecycle.MergedInto;
+import org.huhang.kernel.event.FileEvent;
+import org.huhang.kernel.event.FileEvent.CasesMerged;
+import org.huhang.kernel.event.FileEvent.CasesUnmerged;
+
+/**
+ * Two cases of one child. The absorbed case rests whole, so that the merge can be undone. Nothing that protects the child
+ * may come to rest with it: a case with a lapse, care or long-term guardianship survives or is not merged, and an entry on
+ * the key-care ledger needs one on the survivor.
+ */
+final class MergeDecision {
+
+    private MergeDecision() {}
+
+    static Decision merge(Registered survivor, CaseState other, Merge ask) {
+        if (ask.otherCase().equals(survivor.caseId())) {
+            return refuseAt("otherCase", MERGE_WITH_ITSELF);
+        }
+        return switch (other) {
+            case CaseState.Unregistered unknown -> refuseAt("otherCase", MERGE_TARGET_UNAVAILABLE);
+            case Registered absorbed -> merge(survivor, absorbed, ask);
+        };
+    }
+
+    private static Decision merge(Registered survivor, Registered absorbed, Merge ask) {
+        if (!(absorbed.lifecycle() instanceof Lifecycle.Open)) {
+            return refuseAt("otherCase", MERGE_TARGET_UNAVAILABLE);
+        }
+        if (ask.on().isBefore(later(survivor.latest(), absorbed.latest()))) {
+            return refuseAt("on", BEFORE_LAST_CHANGE);
+        }
+        if (!(absorbed.guardianship() instanceof Guarded)) {
+            return refuseAt("otherCase", STILL_UNDER_CARE);
+        }
+        if (absorbed.keyCare() instanceof Listed && !(survivor.keyCare() instanceof Listed)) {
+            return refuseAt("otherCase", STILL_KEY_CARE);
+        }
+        return both(new CasesMerged(survivor.caseId(), absorbed.caseId(), ask.reason(), ask.on()));
+    }
+
+    static Decision unmerge(Registered survivor, CaseState other, Unmerge ask) {
+        return switch (other) {
+            case CaseState.Unregistered unknown -> refuse(NOT_MERGED);
+            case Registered absorbed -> unmerge(survivor, absorbed, ask);
+        };
+    }
+
+    private static Decision unmerge(Registered survivor, Registered absorbed, Unmerge ask) {
+        return switch (absorbed.lifecycle()) {
+            case Lifecycle.Open open -> refuse(NOT_MERGED);
+            case Lifecycle.Closed closed -> refuse(NOT_MERGED);
+            case MergedInto merged -> {
+                if (!merged.survivor().equals(survivor.caseId())) {
+                    yield refuse(NOT_MERGED);
+                }
+                yield ask.on().isBefore(merged.on())
+                        ? refuseAt("on", BEFORE_LAST_CHANGE)
+                        : both(new CasesUnmerged(survivor.caseId(), absorbed.caseId(), ask.reason(), ask.on()));
+            }
+        };
+    }
+
+    private static Decision both(FileEvent event) {
+        return new Decision.Accepted(List.of(event), List.of(event));
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
+    }
+}

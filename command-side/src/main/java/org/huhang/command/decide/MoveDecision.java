@@ -1,0 +1,79 @@
+package org.huhang.command.decide;
+
+import static org.huhang.command.decide.Decision.accept;
+import static org.huhang.command.decide.Decision.refuse;
+import static org.huhang.command.decide.Decision.refuseAt;
+import static org.huhang.kernel.refusal.RefusalCode.*;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.huhang.command.ask.FileCommand.MoveHukou;
+import org.huhang.command.ask.FileCommand.MoveResidence;
+import org.huhang.command.screening.StatusAfterMove;
+import org.huhang.command.state.CaseState.Registered;
+import org.huhang.command.state.ChildFile;
+import org.huhang.kernel.division.DivisionRef;
+import org.huhang.kernel.division.Divisions;
+import org.huhang.kernel.event.CaseEvent;
+import org.huhang.kernel.event.FileEvent;
+import org.huhang.kernel.event.FileEvent.HukouMoved;
+import org.huhang.kernel.event.FileEvent.ResidenceMoved;
+import org.huhang.kernel.event.ScreeningEvent;
+import org.huhang.kernel.value.HouseholdType;
+import org.huhang.kernel.value.Hukou;
+import org.huhang.kernel.value.Residence;
+
+/**
+ * Moves of residence and of household registration. A move may end a screened status. It never delists: whether a child
+ * who left is still to be visited is for an officer to say, with {@code delist-key-care}.
+ */
+final class MoveDecision {
+
+    private MoveDecision() {}
+
+    static Decision residence(Registered state, MoveResidence ask, Circumstances at) {
+        ChildFile child = state.child();
+        Residence now = child.residence();
+        if (ask.on().isBefore(child.residenceOn())) {
+            return refuseAt("on", BEFORE_LAST_CHANGE);
+        }
+        boolean sameAddress = ask.address().isEmpty() || ask.address().equals(now.address());
+        if (ask.to().equals(now.division().code()) && sameAddress) {
+            return refuse(NOTHING_CHANGES);
+        }
+        Divisions divisions = at.policies().divisions();
+        return new Faults().division("to", ask.to(), divisions).orElse(() -> {
+            LocalDate since = SameCounty.of(now.division().code(), ask.to(), divisions) ? now.since() : ask.on();
+            Residence to = new Residence(new DivisionRef(ask.to(), divisions.latest()), ask.address(), since);
+            return moved(state, new ResidenceMoved(to, ask.on()), child.with(to, ask.on()), at);
+        });
+    }
+
+    static Decision hukou(Registered state, MoveHukou ask, Circumstances at) {
+        ChildFile child = state.child();
+        Hukou now = child.hukou();
+        if (ask.on().isBefore(child.hukouOn())) {
+            return refuseAt("on", BEFORE_LAST_CHANGE);
+        }
+        boolean sameType = ask.householdType() == HouseholdType.UNKNOWN || ask.householdType() == now.type();
+        if (ask.to().equals(now.division().code()) && sameType) {
+            return refuse(NOTHING_CHANGES);
+        }
+        Divisions divisions = at.policies().divisions();
+        return new Faults().division("to", ask.to(), divisions).orElse(() -> {
+            Hukou to = new Hukou(new DivisionRef(ask.to(), divisions.latest()), ask.householdType());
+            return moved(state, new HukouMoved(to, ask.on()), child.with(to, ask.on()), at);
+        });
+    }
+
+    private static Decision moved(Registered state, FileEvent move, ChildFile after, Circumstances at) {
+        List<ScreeningEvent> ends = StatusAfterMove.onMove(
+                state.screening(),
+                state.child().screeningFacts(),
+                after.screeningFacts(),
+                move.effectiveOn(),
+                at.policies().divisions());
+        return accept(Stream.concat(Stream.<CaseEvent>of(move), ends.stream()).toList());
+    }
+}

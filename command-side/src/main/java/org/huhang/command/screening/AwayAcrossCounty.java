@@ -1,0 +1,54 @@
+package org.huhang.command.screening;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.huhang.command.screening.Comparison.Apart;
+import org.huhang.kernel.division.DivisionRef;
+import org.huhang.kernel.policy.Provision;
+import org.huhang.kernel.value.Absence;
+import org.huhang.kernel.value.ReviewReason;
+import org.huhang.kernel.value.ScreenedOutReason;
+
+/** The parents away work in another county-level unit than the one the child lives in. Arises once a parent is away. */
+record AwayAcrossCounty(Provision<Boolean> provision) implements Criterion {
+
+    @Override
+    public String name() {
+        return "ABSENCE_CROSSES_COUNTY";
+    }
+
+    @Override
+    public Optional<Judgement> judge(Inquiry inquiry) {
+        List<Absence> absences = inquiry.parents().absences();
+        if (absences.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Apart> known = absences.stream()
+                .map(Absence::worksIn)
+                .flatMap(Optional::stream)
+                .map(worksIn -> apart(worksIn, inquiry))
+                .toList();
+        Map<String, String> observed = Map.of(
+                "absences", Integer.toString(absences.size()),
+                "acrossCounty",
+                        Long.toString(
+                                known.stream().filter(Apart.TWO_UNITS::equals).count()));
+        if (known.contains(Apart.ONE_UNIT)) {
+            return notMet(ScreenedOutReason.PARENTS_WITHIN_THE_COUNTY, observed);
+        }
+        if (known.contains(Apart.NOT_COMPARABLE)) {
+            return unknown(ReviewReason.DIVISIONS_NOT_COMPARABLE, observed);
+        }
+        return known.size() < absences.size() ? unknown(ReviewReason.FACTS_MISSING, observed) : met(observed);
+    }
+
+    private static Apart apart(DivisionRef worksIn, Inquiry inquiry) {
+        return Comparison.of(
+                        inquiry.facts().residence().division(),
+                        worksIn,
+                        inquiry.on(),
+                        inquiry.policies().divisions())
+                .apart();
+    }
+}

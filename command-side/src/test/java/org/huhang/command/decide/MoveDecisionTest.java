@@ -1,0 +1,97 @@
+package org.huhang.command.decide;
+
+import static org.huhang.command.decide.Facts.*;
+import static org.huhang.command.decide.Scenario.given;
+import static org.huhang.kernel.refusal.RefusalCode.*;
+
+import java.util.Optional;
+import org.huhang.command.ask.FileCommand.MoveHukou;
+import org.huhang.command.ask.FileCommand.MoveResidence;
+import org.huhang.kernel.division.DivisionCode;
+import org.huhang.kernel.event.FileEvent.HukouMoved;
+import org.huhang.kernel.event.FileEvent.ResidenceMoved;
+import org.huhang.kernel.value.Address;
+import org.huhang.kernel.value.HouseholdType;
+import org.huhang.kernel.value.Hukou;
+import org.huhang.kernel.value.Residence;
+import org.junit.jupiter.api.Test;
+
+/** Moves of residence and of household registration. */
+class MoveDecisionTest {
+
+    private static final DivisionCode OTHER_TOWNSHIP = DivisionCode.of("330109002");
+    private static final DivisionCode OTHER_COUNTY = DivisionCode.of("330106002");
+
+    @Test
+    void moving_to_another_county_counts_residence_from_the_day_of_arrival() {
+        given(registered())
+                .when(move(OTHER_COUNTY, "2026-02-01"))
+                .thenAccepted(new ResidenceMoved(livingIn(OTHER_COUNTY, on("2026-02-01")), on("2026-02-01")));
+    }
+
+    @Test
+    void moving_within_the_county_leaves_the_months_of_residence_running() {
+        given(registered())
+                .when(move(OTHER_TOWNSHIP, "2026-02-01"))
+                .thenAccepted(new ResidenceMoved(livingIn(OTHER_TOWNSHIP, ARRIVAL), on("2026-02-01")));
+    }
+
+    @Test
+    void a_reform_of_the_county_moves_no_child() {
+        DivisionCode old = DivisionCode.of("330103");
+        DivisionCode successor = DivisionCode.of("330105");
+        given(registered(child(), HUKOU, old))
+                .when(move(successor, "2026-02-01"))
+                .thenAccepted(new ResidenceMoved(livingIn(successor, ARRIVAL), on("2026-02-01")));
+    }
+
+    @Test
+    void a_new_address_in_the_same_township_is_a_move() {
+        Optional<Address> address = Optional.of(Address.of("人民路 8 号"));
+        given(registered())
+                .when(new MoveResidence(RESIDENCE, address, on("2026-02-01")))
+                .thenAccepted(new ResidenceMoved(new Residence(ref(RESIDENCE), address, ARRIVAL), on("2026-02-01")));
+    }
+
+    @Test
+    void a_move_to_where_the_child_lives_changes_nothing() {
+        given(registered()).when(move(RESIDENCE, "2026-02-01")).thenRefused(NOTHING_CHANGES);
+    }
+
+    @Test
+    void a_move_to_an_abolished_county_is_refused() {
+        given(registered()).when(move(DivisionCode.of("330103"), "2026-02-01")).thenRefusedAt("to", DIVISION_ABOLISHED);
+    }
+
+    @Test
+    void a_move_before_the_last_one_is_refused() {
+        given(registered(), new ResidenceMoved(livingIn(OTHER_COUNTY, on("2026-03-01")), on("2026-03-01")))
+                .when(move(OTHER_TOWNSHIP, "2026-02-28"))
+                .thenRefusedAt("on", BEFORE_LAST_CHANGE);
+    }
+
+    @Test
+    void the_household_registration_follows_the_child() {
+        given(registered())
+                .when(new MoveHukou(RESIDENCE, HouseholdType.URBAN, on("2026-02-01")))
+                .thenAccepted(new HukouMoved(new Hukou(ref(RESIDENCE), HouseholdType.URBAN), on("2026-02-01")));
+    }
+
+    @Test
+    void a_household_registration_may_change_its_nature_only() {
+        given(registered())
+                .when(new MoveHukou(HUKOU, HouseholdType.URBAN, on("2026-02-01")))
+                .thenAccepted(new HukouMoved(new Hukou(ref(HUKOU), HouseholdType.URBAN), on("2026-02-01")));
+    }
+
+    @Test
+    void a_household_registration_that_stays_where_it_is_has_not_moved() {
+        given(registered())
+                .when(new MoveHukou(HUKOU, HouseholdType.UNKNOWN, on("2026-02-01")))
+                .thenRefused(NOTHING_CHANGES);
+    }
+
+    private static MoveResidence move(DivisionCode to, String day) {
+        return new MoveResidence(to, Optional.empty(), on(day));
+    }
+}

@@ -1,0 +1,147 @@
+package org.huhang.command.decide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.huhang.command.ask.CaseCommand;
+import org.huhang.command.ask.CommandType;
+import org.huhang.command.ask.FileCommand.OfTwoCases;
+import org.huhang.command.decide.Decision.Accepted;
+import org.huhang.command.decide.Decision.Rejected;
+import org.huhang.command.state.CaseState;
+import org.huhang.kernel.access.Actor;
+import org.huhang.kernel.access.Jurisdiction;
+import org.huhang.kernel.access.Role;
+import org.huhang.kernel.event.CaseEvent;
+import org.huhang.kernel.policy.PolicyBook;
+import org.huhang.kernel.refusal.Refusal;
+import org.huhang.kernel.refusal.Refusal.FieldError;
+import org.huhang.kernel.refusal.RefusalCode;
+import org.huhang.kernel.value.CaseId;
+
+/**
+ * Given what is known of a child, when somebody asks, then so it is decided. Every scenario also checks that the command
+ * declares the code it was refused with.
+ */
+public final class Scenario {
+
+    public static final CaseId CASE = CaseId.of("6f1d1a52-6b0e-4f0f-8f6e-0c6c9a4f2a01");
+    public static final CaseId OTHER = CaseId.of("6f1d1a52-6b0e-4f0f-8f6e-0c6c9a4f2a02");
+    public static final Actor COUNTY_OFFICER = new Actor("officer-1", Role.COUNTY_OFFICER, Jurisdiction.of("330109"));
+
+    private final List<CaseEvent> facts;
+    private final List<CaseEvent> otherFacts;
+    private final Circumstances circumstances;
+
+    private Scenario(List<CaseEvent> facts, List<CaseEvent> otherFacts, Circumstances circumstances) {
+        this.facts = facts;
+        this.otherFacts = otherFacts;
+        this.circumstances = circumstances;
+    }
+
+    /** Today is 2026-06-30 unless said otherwise. */
+    public static Scenario given(CaseEvent... facts) {
+        Circumstances circumstances =
+                new Circumstances(COUNTY_OFFICER, LocalDate.of(2026, 6, 30), PolicyBook.published());
+        return new Scenario(List.of(facts), List.of(), circumstances);
+    }
+
+    public Scenario andOfTheOtherCase(CaseEvent... known) {
+        return new Scenario(facts, List.of(known), circumstances);
+    }
+
+    public Scenario at(String today) {
+        return in(new Circumstances(circumstances.actor(), LocalDate.parse(today), circumstances.policies()));
+    }
+
+    public Scenario by(Actor actor) {
+        return in(new Circumstances(actor, circumstances.today(), circumstances.policies()));
+    }
+
+    public Scenario under(PolicyBook policies) {
+        return in(new Circumstances(circumstances.actor(), circumstances.today(), policies));
+    }
+
+    private Scenario in(Circumstances changed) {
+        return new Scenario(facts, otherFacts, changed);
+    }
+
+    public Outcome when(CaseCommand command) {
+        CaseState state = fold(CASE, facts);
+        Decision decision = command instanceof OfTwoCases two
+                ? Decider.decideOnTwo(state, fold(two.otherCase(), otherFacts), two, circumstances)
+                : Decider.decide(state, command, circumstances);
+        return new Outcome(command, decision);
+    }
+
+    public static CaseState fold(CaseId caseId, List<CaseEvent> facts) {
+        CaseState state = CaseState.unregistered(caseId);
+        for (CaseEvent fact : facts) {
+            state = CaseState.evolve(state, fact);
+        }
+        return state;
+    }
+
+    /** What was decided, to be compared with what an officer would expect. */
+    public record Outcome(CaseCommand command, Decision decision) {
+
+        public Outcome {
+            if (decision instanceof Rejected no) {
+                declared(command, no.refusal());
+            }
+            OutcomesSeen.note(command, decision);
+        }
+
+        public void thenAccepted(CaseEvent... events) {
+            assertThat(decision).isEqualTo(Decision.accept(events));
+        }
+
+        /** Facts of these types, in order, where an example is not about what they hold. */
+        @SafeVarargs
+        public final void thenRecorded(Class<? extends CaseEvent>... types) {
+            assertThat(decision).isInstanceOf(Accepted.class);
+            assertThat(((Accepted) decision).events()).hasExactlyElementsOfTypes(types);
+        }
+
+        /** For both cases of a merge or its undoing. */
+        public void thenAcceptedInBoth(CaseEvent event) {
+            assertThat(decision).isEqualTo(new Accepted(List.of(event), List.of(event)));
+        }
+
+        public void thenRefused(RefusalCode code) {
+            assertThat(refusal().code()).isEqualTo(code);
+            assertThat(refusal().errors()).isEmpty();
+        }
+
+        public void thenRefused(RefusalCode code, String parameter, String value) {
+            thenRefused(code);
+            assertThat(refusal().parameters()).containsEntry(parameter, value);
+        }
+
+        /** Every fault in order: a field's path, its code, and so on in turn. */
+        public void thenRefusedAt(String field, RefusalCode code, Object... more) {
+            assertThat(refusal().code()).isEqualTo(code);
+            assertThat(refusal().errors().stream()
+                            .<Object>flatMap(error -> Stream.of(error.field(), error.code()))
+                            .toList())
+                    .isEqualTo(Stream.concat(Stream.of(field, code), Stream.of(more))
+                            .toList());
+        }
+
+        private Refusal refusal() {
+            assertThat(decision).isInstanceOf(Rejected.class);
+            return ((Rejected) decision).refusal();
+        }
+
+        private static void declared(CaseCommand command, Refusal refusal) {
+            List<RefusalCode> declared =
+                    List.of(command.getClass().getAnnotation(CommandType.class).refuses());
+            assertThat(declared)
+                    .as("what %s declares to refuse with", command.getClass().getSimpleName())
+                    .contains(refusal.code())
+                    .containsAll(refusal.errors().stream().map(FieldError::code).toList());
+        }
+    }
+}

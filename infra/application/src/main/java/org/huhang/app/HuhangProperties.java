@@ -1,0 +1,91 @@
+package org.huhang.app;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.Name;
+import org.springframework.util.unit.DataSize;
+
+/** Every key below {@code huhang.}; what each means stands in {@code application.yml}. A key not named here is refused. */
+@ConfigurationProperties(prefix = "huhang", ignoreUnknownFields = false)
+public record HuhangProperties(
+        Side role,
+        boolean demo,
+        int demoChildren,
+        String dataFolder,
+        String policyFolder,
+        Database database,
+        Security security,
+        Query query,
+        @Name("import") Import imports,
+        Request request) {
+
+    public HuhangProperties {
+        require(dataFolder != null && !dataFolder.isBlank(), "huhang.data-folder", "must name a folder");
+        require(demoChildren > 0, "huhang.demo-children", "must be a number above 0");
+        require(query.longestWait().isPositive(), "huhang.query.longest-wait", "must be a time above 0, e.g. 5s");
+        require(request.maxBody().toBytes() > 0, "huhang.request.max-body", "must be a size above 0, e.g. 1MB");
+        require(imports.maxSize().toBytes() > 0, "huhang.import.max-size", "must be a size above 0, e.g. 1GB");
+    }
+
+    /** @param url a JDBC address of an outside PostgreSQL; blank for the embedded one */
+    public record Database(String url, String username, String password, String programsFolder) {
+
+        public Optional<Path> programs() {
+            return folder(programsFolder);
+        }
+
+        public boolean embedded() {
+            return url == null || url.isBlank();
+        }
+
+        /** The password stays out of every log line. */
+        @Override
+        public String toString() {
+            return embedded() ? "embedded" : url;
+        }
+    }
+
+    /** @param issuer blank for the local issuer */
+    public record Security(
+            String issuer,
+            String jwkSetUri,
+            String audience,
+            String algorithm,
+            String roleClaim,
+            String divisionClaim,
+            Duration clockSkew) {
+
+        public boolean localIssuer() {
+            return issuer == null || issuer.isBlank();
+        }
+    }
+
+    public record Query(Duration longestWait) {}
+
+    public record Import(DataSize maxSize) {}
+
+    public record Request(DataSize maxBody) {}
+
+    /** Absolute; relative keys count from where Huhang was started. */
+    public Path data() {
+        return Path.of(dataFolder).toAbsolutePath().normalize();
+    }
+
+    public Optional<Path> policies() {
+        return folder(policyFolder);
+    }
+
+    private static Optional<Path> folder(String key) {
+        return key == null || key.isBlank()
+                ? Optional.empty()
+                : Optional.of(Path.of(key.strip()).toAbsolutePath().normalize());
+    }
+
+    private static void require(boolean met, String key, String rule) {
+        if (!met) {
+            throw new CannotStart(key + " " + rule + ".");
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package org.huhang.app.database;
+
+import com.sun.security.auth.module.UnixSystem;
+import io.zonky.test.db.postgres.util.LinuxUtils;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.huhang.app.CannotStart;
+
+/** Runs one of PostgreSQL's programs and waits for its end. */
+final class PostgresCommand {
+
+    private final Path programs;
+    private final List<String> prefix;
+
+    PostgresCommand(Path programs) {
+        this.programs = programs;
+        this.prefix = asOrdinaryUser();
+    }
+
+    /** @param exitCode 0 for success */
+    record Outcome(int exitCode, String output) {
+        boolean succeeded() {
+            return exitCode == 0;
+        }
+    }
+
+    Outcome run(Duration longest, String program, String... arguments) {
+        List<String> line = new ArrayList<>(prefix);
+        line.add(programs.resolve("bin").resolve(program).toString());
+        line.addAll(List.of(arguments));
+        try {
+            Path output = Files.createTempFile("huhang-postgresql", ".out");
+            try {
+                ProcessBuilder builder = new ProcessBuilder(line)
+                        .redirectErrorStream(true)
+                        .redirectInput(ProcessBuilder.Redirect.from(nothing()))
+                        .redirectOutput(output.toFile());
+                builder.environment().keySet().removeIf(name -> name.startsWith("PG"));
+                builder.environment().put("LC_ALL", "C");
+                Process process = builder.start();
+                if (!process.waitFor(longest.toSeconds(), TimeUnit.SECONDS)) {
+                    process.destroyForcibly();
+                    return new Outcome(-1, program + " did not end within " + longest.toSeconds() + " seconds");
+                }
+                return new Outcome(process.exitValue(), Files.readString(output));
+            } finally {
+                Files.deleteIfExists(output);
+            }
+        } catch (IOException e) {
+            return new Outcome(-1, e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Outcome(-1, program + " was interrupted");
+        }
+    }
+
+    private static File nothing() {
+        return new File(File.separatorChar == '\\' ? "NUL" : "/dev/null");
+    }
+
+    /** PostgreSQL refuses to run as root: root steps into a user namespace in which it is nobody. */
+    private static List<String> asOrdinaryUser() {
+        if (File.separatorChar == '\\' || new UnixSystem().getUid() != 0) {
+            return List.of();
+        }
+        if (!LinuxUtils.isUnshareAvailable()) {
+            throw new CannotStart(
+                    "PostgreSQL does not run as root here (no user namespaces): start Huhang as another user,"
+                            + " or use a PostgreSQL 18 of your own with huhang.database.url, .username and .password.");
+        }
+        return List.of("unshare", "-U");
+    }
+}

@@ -1,0 +1,178 @@
+package org.huhang.app.demo;
+
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.huhang.command.ask.CaseCommand;
+import org.huhang.command.ask.GuardianshipCommand.AssessReturn;
+import org.huhang.command.ask.GuardianshipCommand.AssignTemporaryCare;
+import org.huhang.command.ask.GuardianshipCommand.AssumeLongTermGuardianship;
+import org.huhang.command.ask.GuardianshipCommand.RecordGuardianshipLapse;
+import org.huhang.command.ask.GuardianshipCommand.ReturnToGuardian;
+import org.huhang.command.ask.GuardianshipCommand.ReviewTemporaryCare;
+import org.huhang.command.ask.KeyCareCommand.DelistKeyCare;
+import org.huhang.command.ask.KeyCareCommand.ListKeyCare;
+import org.huhang.command.ask.KeyCareCommand.RecordVisit;
+import org.huhang.kernel.access.Actor;
+import org.huhang.kernel.division.DivisionCode;
+import org.huhang.kernel.value.CareMode;
+import org.huhang.kernel.value.Carer;
+import org.huhang.kernel.value.DelistReason;
+import org.huhang.kernel.value.KeyCareGround;
+import org.huhang.kernel.value.LapseGround;
+import org.huhang.kernel.value.LongTermGround;
+import org.huhang.kernel.value.Narrative;
+import org.huhang.kernel.value.RiskLevel;
+
+/** What key care and guardianship bring to some of the demo's children: visits, most of them on time, and now and then care. */
+final class CareStory {
+
+    private static final int LISTED_PERCENT = 14;
+    private static final int LAPSED_PER_THOUSAND = 9;
+
+    private final SplittableRandom random;
+    private final LocalDate born;
+    private final LocalDate registered;
+    private final LocalDate until;
+    private final DivisionCode village;
+    private final DemoPlace place;
+    private final Telling add;
+
+    /** Adds one command to the child's history. */
+    interface Telling {
+        void add(LocalDate day, Actor actor, CaseCommand command);
+    }
+
+    CareStory(
+            SplittableRandom random,
+            LocalDate born,
+            LocalDate registered,
+            LocalDate lastDay,
+            Optional<LocalDate> movedAway,
+            DivisionCode village,
+            DemoPlace place,
+            Telling add) {
+        this.random = random;
+        this.born = born;
+        this.registered = registered;
+        LocalDate grown = born.plusYears(18);
+        LocalDate end = movedAway.orElse(lastDay);
+        this.until = end.isBefore(grown) ? end : grown;
+        this.village = village;
+        this.place = place;
+        this.add = add;
+    }
+
+    void tell() {
+        if (random.nextInt(1000) < LAPSED_PER_THOUSAND) {
+            LocalDate lapse = registered.plusDays(30 + random.nextInt(300));
+            if (lapse.isBefore(until)) {
+                lapsed(lapse);
+                listed(lapse.plusDays(5), EnumSet.of(KeyCareGround.GUARDIANSHIP_MISSING), RiskLevel.HIGH);
+            }
+        } else if (random.nextInt(100) < LISTED_PERCENT) {
+            listed(registered.plusDays(20 + random.nextInt(120)), grounds(), risk());
+        }
+    }
+
+    private void listed(LocalDate day, Set<KeyCareGround> grounds, RiskLevel risk) {
+        if (!day.isBefore(until)) {
+            return;
+        }
+        add.add(day, DemoPlace.supervisor(village), new ListKeyCare(grounds, risk, day));
+        boolean delisted = random.nextInt(5) == 0;
+        LocalDate last = delisted ? day.plusDays(200 + random.nextInt(200)) : until;
+        int interval =
+                switch (risk) {
+                    case HIGH -> 14;
+                    case MEDIUM -> 28;
+                    case LOW -> 45;
+                };
+        LocalDate visit = day.plusDays(random.nextInt(interval));
+        while (visit.isBefore(last) && visit.isBefore(until)) {
+            visited(visit);
+            visit = visit.plusDays(interval / 2 + random.nextInt(interval));
+        }
+        if (delisted && last.isBefore(until)) {
+            add.add(
+                    last,
+                    place.officer(),
+                    new DelistKeyCare(DelistReason.GROUNDS_ENDED, Optional.of(Narrative.of("困难情形消失")), last));
+        }
+    }
+
+    private void visited(LocalDate day) {
+        boolean speaks = !born.plusYears(8).isAfter(day);
+        add.add(
+                day,
+                DemoPlace.director(village),
+                new RecordVisit(
+                        DemoPerson.name(random),
+                        Narrative.of(random.nextBoolean() ? "家中整洁，儿童在校，精神状态良好" : "由照护人陪同，作业完成，需关注冬季取暖"),
+                        speaks ? Optional.of(Narrative.of("想和爸爸妈妈多说说话")) : Optional.empty(),
+                        Optional.empty(),
+                        day));
+    }
+
+    private void lapsed(LocalDate day) {
+        add.add(
+                day,
+                DemoPlace.supervisor(village),
+                new RecordGuardianshipLapse(LapseGround.GUARDIAN_MISSING, Narrative.of("监护人失联，无其他人可承担监护"), day));
+        LocalDate care = day.plusDays(random.nextInt(4));
+        if (!care.isBefore(until)) {
+            return;
+        }
+        CareMode mode = CareMode.values()[random.nextInt(CareMode.values().length)];
+        add.add(
+                care,
+                place.officer(),
+                new AssignTemporaryCare(mode, new Carer(DemoPerson.name(random), Optional.empty()), care));
+        LocalDate review = care.plusDays(80);
+        while (review.isBefore(until) && review.isBefore(care.plusDays(240))) {
+            add.add(review, place.officer(), new ReviewTemporaryCare(Narrative.of("照护情况良好，继续临时监护"), review));
+            review = review.plusDays(80);
+        }
+        ended(care.plusDays(250 + random.nextInt(60)));
+    }
+
+    /** A third goes home, a third becomes a ward of the State, a third stays in temporary care past its year. */
+    private void ended(LocalDate day) {
+        int turn = random.nextInt(3);
+        LocalDate decided = day.plusDays(3);
+        if (!decided.isBefore(until) || turn == 2) {
+            return;
+        }
+        if (turn == 0) {
+            add.add(day, place.officer(), new AssessReturn(true, Narrative.of("监护人已返回，具备监护能力"), day));
+            add.add(decided, place.officer(), new ReturnToGuardian(decided));
+        } else {
+            add.add(
+                    decided,
+                    place.officer(),
+                    new AssumeLongTermGuardianship(
+                            LongTermGround.PARENTS_NOT_FOUND, Narrative.of("经查找确认无法找到父母"), decided));
+        }
+    }
+
+    private Set<KeyCareGround> grounds() {
+        KeyCareGround[] common = {
+            KeyCareGround.HARDSHIP,
+            KeyCareGround.DISABILITY,
+            KeyCareGround.MENTAL_OR_BEHAVIOURAL,
+            KeyCareGround.HARDSHIP
+        };
+        Set<KeyCareGround> grounds = EnumSet.of(common[random.nextInt(common.length)]);
+        if (random.nextInt(6) == 0) {
+            grounds.add(KeyCareGround.DISABILITY);
+        }
+        return grounds;
+    }
+
+    private RiskLevel risk() {
+        int luck = random.nextInt(10);
+        return luck == 0 ? RiskLevel.HIGH : luck < 5 ? RiskLevel.MEDIUM : RiskLevel.LOW;
+    }
+}

@@ -1,0 +1,59 @@
+package org.huhang.app.problem;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.huhang.kernel.log.RequestId;
+import org.huhang.kernel.refusal.Refusal;
+import org.huhang.kernel.refusal.RefusalCode;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes a refusal to a caller, whatever the caller said it would accept. */
+final class ProblemWriter {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    /** Seconds after which it is worth asking again. */
+    private static final String SHORTLY = "5";
+
+    private ProblemWriter() {}
+
+    /** Does nothing once part of another answer is on its way. */
+    static void write(Refusal refusal, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (response.isCommitted()) {
+            return;
+        }
+        Problem problem = Problem.of(refusal, Languages.of(request), requestId(request));
+        byte[] body = JSON.writeValueAsBytes(problem.members());
+        response.resetBuffer();
+        response.setStatus(problem.status().value());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.setHeader(HttpHeaders.CONTENT_LANGUAGE, problem.language().toLanguageTag());
+        response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        addWhatTheStatusAsksFor(problem.status(), refusal, response);
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+        response.flushBuffer();
+    }
+
+    private static void addWhatTheStatusAsksFor(HttpStatus status, Refusal refusal, HttpServletResponse response) {
+        if (status == HttpStatus.UNAUTHORIZED && !response.containsHeader(HttpHeaders.WWW_AUTHENTICATE)) {
+            response.setHeader(
+                    HttpHeaders.WWW_AUTHENTICATE,
+                    refusal.code() == RefusalCode.TOKEN_INVALID ? "Bearer error=\"invalid_token\"" : "Bearer");
+        } else if (status == HttpStatus.METHOD_NOT_ALLOWED
+                && refusal.parameters().containsKey("allowed")) {
+            response.setHeader(HttpHeaders.ALLOW, refusal.parameters().get("allowed"));
+        } else if (status == HttpStatus.SERVICE_UNAVAILABLE) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, SHORTLY);
+        }
+    }
+
+    static String requestId(HttpServletRequest request) {
+        return request.getAttribute(RequestId.class.getName()) instanceof RequestId id ? id.value() : "-";
+    }
+}

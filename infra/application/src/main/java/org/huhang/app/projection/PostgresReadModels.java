@@ -1,0 +1,75 @@
+package org.huhang.app.projection;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import org.huhang.kernel.refusal.Refusal;
+import org.huhang.kernel.refusal.RefusalCode;
+import org.huhang.kernel.refusal.Refused;
+import org.huhang.query.ReadModels;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+final class PostgresReadModels implements ReadModels {
+
+    /** How often a position is asked for that another process may be moving. */
+    private static final Duration POLL = Duration.ofMillis(50);
+
+    private final ReadModelCatalogue models;
+    private final TransactionTemplate snapshot;
+    private final Duration longestWait;
+
+    PostgresReadModels(ReadModelCatalogue models, PlatformTransactionManager transactions, Duration longestWait) {
+        this.models = models;
+        this.longestWait = longestWait;
+        this.snapshot = new TransactionTemplate(transactions);
+        snapshot.setReadOnly(true);
+        snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+    }
+
+    @Override
+    public <T> T read(String readModel, Function<JdbcClient, T> query) {
+        ReadModelSchema schema = models.named(readModel).schema();
+        return snapshot.execute(status -> {
+            // Before the first query: the snapshot is taken after the lock, and so never straddles a swap of copies.
+            schema.lockToRead();
+            return query.apply(schema.tables());
+        });
+    }
+
+    @Override
+    public long position(String readModel) {
+        return models.named(readModel).schema().position();
+    }
+
+    @Override
+    public void await(String readModel, OptionalLong minPosition) {
+        if (minPosition.isEmpty()) {
+            return;
+        }
+        ReadModel model = models.named(readModel);
+        long deadline = System.nanoTime() + longestWait.toNanos();
+        long reached = model.schema().position();
+        while (reached < minPosition.getAsLong()) {
+            long left = deadline - System.nanoTime();
+            if (left <= 0 || !waited(model, Duration.ofNanos(Math.min(left, POLL.toNanos())))) {
+                throw new Refused(
+                        Refusal.of(RefusalCode.READ_MODEL_BEHIND, Map.of("position", Long.toString(reached))));
+            }
+            reached = model.schema().position();
+        }
+    }
+
+    private static boolean waited(ReadModel model, Duration longest) {
+        try {
+            model.awaitMove(longest);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

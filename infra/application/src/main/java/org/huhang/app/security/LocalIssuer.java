@@ -1,0 +1,86 @@
+package org.huhang.app.security;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.text.ParseException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Date;
+import org.huhang.app.CannotStart;
+import org.huhang.app.HuhangProperties;
+import org.huhang.app.database.DataFolder;
+import org.huhang.kernel.access.Role;
+
+/**
+ * Issues tokens for trying Huhang out on one machine. Whoever can read the data folder can be anybody, so it exists only
+ * where nobody outside that machine can reach the application.
+ */
+public final class LocalIssuer {
+
+    /** The claim {@code iss} of its tokens. */
+    public static final String NAME = "urn:huhang:local-issuer";
+
+    private final ECKey key;
+    private final HuhangProperties.Security settings;
+    private final InstantSource clock;
+
+    /** Takes the key pair kept in the data folder, or makes one. */
+    public LocalIssuer(DataFolder folder, HuhangProperties.Security settings, InstantSource clock) {
+        this.settings = settings;
+        this.clock = clock;
+        try {
+            this.key = ECKey.parse(folder.secret("issuer.jwk", LocalIssuer::newKey));
+        } catch (ParseException e) {
+            throw new CannotStart("The key of the local issuer, "
+                    + folder.path("secrets").resolve("issuer.jwk") + ", is damaged: remove it, and a new one is made.");
+        }
+    }
+
+    /**
+     * @param subject a work account, not a name
+     * @param division a division code, or 000000 for the nation
+     */
+    public String token(String subject, Role role, String division, Duration lifetime) {
+        Instant now = clock.instant();
+        return sign(new JWTClaimsSet.Builder()
+                .issuer(NAME)
+                .audience(settings.audience())
+                .subject(subject)
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(now.plus(lifetime)))
+                .claim(settings.roleClaim(), role.name())
+                .claim(settings.divisionClaim(), division)
+                .build());
+    }
+
+    private String sign(JWTClaimsSet claims) {
+        try {
+            SignedJWT token = new SignedJWT(new JWSHeader(JWSAlgorithm.ES256), claims);
+            token.sign(new ECDSASigner(key));
+            return token.serialize();
+        } catch (JOSEException e) {
+            throw new IllegalStateException("The local issuer's key does not sign", e);
+        }
+    }
+
+    JWKSet publicKeys() {
+        return new JWKSet(key.toPublicJWK());
+    }
+
+    private static String newKey() {
+        try {
+            return new ECKeyGenerator(Curve.P_256).generate().toJSONString();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

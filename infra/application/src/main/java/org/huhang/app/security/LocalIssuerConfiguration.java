@@ -1,0 +1,64 @@
+package org.huhang.app.security;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.InstantSource;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.huhang.app.CannotStart;
+import org.huhang.app.HuhangProperties;
+import org.huhang.app.database.DataFolder;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/** The local issuer, where no OpenID provider is configured; refused wherever another machine takes part. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnExpression("'${huhang.security.issuer:}'.isBlank()")
+class LocalIssuerConfiguration {
+
+    private static final Pattern HOST = Pattern.compile("jdbc:postgresql://(\\[[^\\]]+]|[^:/,?]+)(:\\d+)?(/.*)?");
+    private static final String REMEDY =
+            ": set huhang.security.issuer and huhang.security.audience to an OpenID provider's";
+
+    @Bean
+    LocalIssuer localIssuer(
+            Environment environment, HuhangProperties properties, InstantSource clock, DataFolder folder) {
+        String address = environment.getProperty("server.address", "");
+        if (!isLoopback(address)) {
+            throw new CannotStart("The local token issuer is only for this machine, but server.address is \""
+                    + (address.isBlank() ? "every address" : address) + "\"" + REMEDY
+                    + ", or server.address to 127.0.0.1.");
+        }
+        if (!properties.database().embedded()
+                && !isOnThisMachine(properties.database().url())) {
+            throw new CannotStart(
+                    "The local token issuer is only for this machine, but the database is on another" + REMEDY + ".");
+        }
+        if (!properties.security().algorithm().equals("ES256")) {
+            throw new CannotStart(
+                    "huhang.security.algorithm needs a huhang.security.issuer beside it: the local issuer signs"
+                            + " with ES256 only.");
+        }
+        return new LocalIssuer(folder, properties.security(), clock);
+    }
+
+    @Bean
+    ReadyMadeTokens readyMadeTokens(LocalIssuer issuer, DataFolder folder) {
+        return new ReadyMadeTokens(issuer, folder);
+    }
+
+    private static boolean isOnThisMachine(String url) {
+        Matcher host = HOST.matcher(url);
+        return host.matches() && isLoopback(host.group(1));
+    }
+
+    private static boolean isLoopback(String address) {
+        try {
+            return !address.isBlank() && InetAddress.getByName(address).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package org.huhang.app.security;
+
+import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import java.util.List;
+import org.huhang.app.CannotStart;
+import org.huhang.app.HuhangProperties;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.ObjectPostProcessor;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.JwtTypeValidator;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/** Everything below {@code /api} needs a token; who may do what with it is decided by {@code Access}, not here. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    /** The documents' page brings its own scripts and styles it sets inline; nothing comes from elsewhere. */
+    private static final String CONTENT_POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline';"
+            + " img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    @Bean
+    SecurityFilterChain security(
+            HttpSecurity http, HuhangProperties properties, JwtDecoder tokens, Rejections rejections) {
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers("/api/**")
+                        .authenticated()
+                        .anyRequest()
+                        .permitAll())
+                .oauth2ResourceServer(server -> server.authenticationEntryPoint(rejections)
+                        .accessDeniedHandler(rejections)
+                        .jwt(jwt ->
+                                jwt.decoder(tokens).jwtAuthenticationConverter(new ActorClaims(properties.security())))
+                        .withObjectPostProcessor(answerWith(rejections)))
+                .exceptionHandling(
+                        errors -> errors.authenticationEntryPoint(rejections).accessDeniedHandler(rejections))
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                // No cookie is ever set, so there is no request a browser could be tricked into.
+                .csrf(csrf -> csrf.disable())
+                .logout(logout -> logout.disable())
+                .requestCache(cache -> cache.disable())
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
+                        .httpStrictTransportSecurity(Customizer.withDefaults()))
+                .build();
+    }
+
+    @Bean
+    Rejections rejections() {
+        return new Rejections();
+    }
+
+    @Bean
+    RequestRejectedHandler requestRejectedHandler(Rejections rejections) {
+        return rejections;
+    }
+
+    @Bean
+    JwtDecoder tokens(HuhangProperties properties, ObjectProvider<LocalIssuer> local) {
+        HuhangProperties.Security settings = properties.security();
+        SignatureAlgorithm algorithm = SignatureAlgorithm.from(settings.algorithm());
+        if (algorithm == null) {
+            throw new CannotStart("huhang.security.algorithm is \"" + settings.algorithm()
+                    + "\": it must be one of RS256, RS384, RS512, PS256, PS384, PS512, ES256, ES384, ES512.");
+        }
+        if (settings.audience() == null || settings.audience().isBlank()) {
+            throw new CannotStart(
+                    "huhang.security.audience is blank: name the audience the provider puts into tokens for"
+                            + " Huhang.");
+        }
+        LocalIssuer issuer = local.getIfAvailable();
+        if (issuer != null) {
+            return checked(
+                    NimbusJwtDecoder.withJwkSource(new ImmutableJWKSet<>(issuer.publicKeys()))
+                            .jwsAlgorithm(algorithm)
+                            .build(),
+                    LocalIssuer.NAME,
+                    settings);
+        }
+        // Asked on the first token only: a provider that is down for a while does not keep Huhang from starting.
+        return new SupplierJwtDecoder(() -> checked(
+                (settings.jwkSetUri() == null || settings.jwkSetUri().isBlank()
+                                ? NimbusJwtDecoder.withIssuerLocation(settings.issuer())
+                                : NimbusJwtDecoder.withJwkSetUri(settings.jwkSetUri()))
+                        .jwsAlgorithm(algorithm)
+                        .validateType(false)
+                        .build(),
+                settings.issuer(),
+                settings));
+    }
+
+    private static JwtDecoder checked(NimbusJwtDecoder decoder, String issuer, HuhangProperties.Security settings) {
+        JwtTimestampValidator time = new JwtTimestampValidator(settings.clockSkew());
+        time.setAllowEmptyExpiryClaim(false);
+        JwtTypeValidator type = new JwtTypeValidator("JWT", "at+jwt", "application/at+jwt");
+        type.setAllowEmpty(true);
+        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
+                time,
+                type,
+                new JwtIssuerValidator(issuer),
+                new JwtClaimValidator<List<String>>(
+                        "aud", audiences -> audiences != null && audiences.contains(settings.audience()))));
+        return decoder;
+    }
+
+    private static ObjectPostProcessor<BearerTokenAuthenticationFilter> answerWith(Rejections rejections) {
+        AuthenticationEntryPointFailureHandler handler = new AuthenticationEntryPointFailureHandler(rejections);
+        handler.setRethrowAuthenticationServiceException(false);
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <O extends BearerTokenAuthenticationFilter> O postProcess(O filter) {
+                filter.setAuthenticationFailureHandler(handler);
+                return filter;
+            }
+        };
+    }
+}

@@ -1,0 +1,76 @@
+package org.huhang.app.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import org.huhang.app.testing.RunningApplication;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each reason not to start is one sentence that says what to do. */
+class StartTest {
+
+    @TempDir
+    Path root;
+
+    @Test
+    void the_local_issuer_is_refused_on_an_address_others_can_reach() {
+        assertThat(sentence("--server.address=0.0.0.0"))
+                .startsWith("The local token issuer is only for this machine, but server.address is \"0.0.0.0\"")
+                .contains("huhang.security.issuer");
+        assertThat(sentence("--server.address=")).contains("every address");
+    }
+
+    @Test
+    void the_local_issuer_is_refused_beside_a_database_on_another_machine() {
+        assertThat(sentence(
+                        "--huhang.database.url=jdbc:postgresql://192.0.2.1:5432/huhang",
+                        "--huhang.database.username=huhang"))
+                .startsWith("The local token issuer is only for this machine, but the database is on another");
+    }
+
+    @Test
+    void a_port_that_is_taken() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            assertThat(sentence("--server.port=" + taken.getLocalPort()))
+                    .startsWith("Port " + taken.getLocalPort() + " is taken by another program")
+                    .contains("server.port");
+        }
+    }
+
+    @Test
+    void an_outside_database_that_cannot_be_used() {
+        assertThat(sentence("--huhang.database.url=jdbc:postgresql://127.0.0.1:1/huhang", "--huhang.database.username=u"))
+                .startsWith("The PostgreSQL of huhang.database.url cannot be reached")
+                .doesNotContain("Exception");
+        assertThat(sentence("--huhang.database.url=jdbc:mysql://127.0.0.1/huhang", "--huhang.database.username=u"))
+                .contains("The local token issuer is only for this machine");
+        assertThat(sentence("--huhang.database.url=jdbc:postgresql://127.0.0.1/huhang"))
+                .contains("huhang.database.username");
+    }
+
+    @Test
+    void a_key_with_a_value_it_cannot_take_or_a_name_nobody_knows() {
+        assertThat(sentence("--huhang.role=king")).isEqualTo("huhang.role is \"king\": it must be all, command or query.");
+        assertThat(sentence("--huhang.demo-children=many"))
+                .isEqualTo("huhang.demo-children is \"many\", which is not a number.");
+        assertThat(sentence("--huhang.demo-children=0")).startsWith("huhang.demo-children must be a number above 0");
+        assertThat(sentence("--huhang.request.max-body=big"))
+                .isEqualTo("huhang.request.max-body is \"big\", which is not a size such as 1MB.");
+        assertThat(sentence("--huhang.demmo=false")).startsWith("There is no configuration key huhang.demmo");
+        assertThat(sentence("--huhang.security.algorithm=none")).contains("huhang.security.algorithm");
+        assertThat(sentence("--huhang.policy-folder=/no/such/folder")).contains("huhang.policy-folder");
+    }
+
+    /** Starts the application on what must not start, and gives what its operator would be told. */
+    private String sentence(String... keys) {
+        try (RunningApplication _ = RunningApplication.start(root, keys)) {
+            throw new AssertionError("The application started");
+        } catch (RuntimeException refused) {
+            return StartFailures.sentenceFor(refused).orElseThrow(() -> refused);
+        }
+    }
+}

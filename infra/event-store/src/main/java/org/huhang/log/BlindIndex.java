@@ -1,0 +1,47 @@
+package org.huhang.log;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.List;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.huhang.kernel.value.ChildIdentity;
+import org.huhang.kernel.value.IdentityDocument;
+
+/** HMAC-SHA-256 under this installation's own key: equal values meet, and nothing can be read from a digest. */
+final class BlindIndex {
+
+    private static final String ALGORITHM = "HmacSHA256";
+
+    private final SecretKeySpec key;
+
+    BlindIndex(byte[] key) {
+        this.key = new SecretKeySpec(key, ALGORITHM);
+    }
+
+    byte[] of(IdentityDocument document) {
+        return digest(
+                List.of("document", document.type().name(), document.number().reveal()));
+    }
+
+    byte[] of(ChildIdentity identity) {
+        return digest(List.of(
+                "child",
+                identity.name().reveal(),
+                identity.sex().name(),
+                identity.birthDate().toString()));
+    }
+
+    /** Each part with its length before it, so that no two lists of parts are written alike. */
+    private byte[] digest(List<String> parts) {
+        StringBuilder text = new StringBuilder();
+        parts.forEach(part -> text.append(part.length()).append(':').append(part));
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            return mac.doFinal(text.toString().getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java platform has " + ALGORITHM, e);
+        }
+    }
+}

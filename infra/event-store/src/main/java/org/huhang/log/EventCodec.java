@@ -1,0 +1,58 @@
+package org.huhang.log;
+
+import org.huhang.kernel.event.CaseEvent;
+import org.huhang.kernel.event.EventCatalogue;
+import org.huhang.kernel.log.Attribution;
+import org.huhang.kernel.value.CaseId;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Facts to their written form and back. Personal values pass the gate and no other way. */
+public final class EventCodec {
+
+    private final JsonMapper json;
+    private final Upcasters upcasters;
+
+    public EventCodec(PersonalDataGate gate, Upcasters upcasters) {
+        this.json = LogJson.mapper(gate);
+        this.upcasters = upcasters;
+    }
+
+    public WrittenEvent write(CaseId caseId, CaseEvent event) {
+        Class<? extends CaseEvent> type = event.getClass();
+        return new WrittenEvent(
+                EventCatalogue.name(type),
+                EventCatalogue.revision(type),
+                json.writer().withAttribute(GatedValues.CASE, caseId).writeValueAsString(event));
+    }
+
+    /** @throws UnreadableEvent when no class, upcaster or field fits what is written */
+    public CaseEvent read(CaseId caseId, WrittenEvent written) {
+        try {
+            Class<? extends CaseEvent> type = EventCatalogue.named(written.name());
+            int today = EventCatalogue.revision(type);
+            String payload = written.revision() == today ? written.payload() : lifted(written, today);
+            return json.readerFor(type).withAttribute(GatedValues.CASE, caseId).readValue(payload);
+        } catch (JacksonException | IllegalArgumentException e) {
+            // The cause may quote a personal value, so only its kind is passed on.
+            throw new UnreadableEvent(
+                    written.name(),
+                    written.revision(),
+                    "cannot be read: " + e.getClass().getSimpleName());
+        }
+    }
+
+    public String write(Attribution by) {
+        return json.writeValueAsString(by);
+    }
+
+    public Attribution readAttribution(String written) {
+        return json.readValue(written, Attribution.class);
+    }
+
+    private String lifted(WrittenEvent written, int today) {
+        ObjectNode payload = json.readValue(written.payload(), ObjectNode.class);
+        return json.writeValueAsString(upcasters.lift(written.name(), written.revision(), today, payload));
+    }
+}

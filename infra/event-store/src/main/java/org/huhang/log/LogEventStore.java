@@ -1,0 +1,37 @@
+package org.huhang.log;
+
+import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.AbstractEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+
+/** Axon's event store over the log: appends and reads through the engine, streams through {@link LogSource}. */
+public final class LogEventStore extends AbstractEventStore {
+
+    private final LogSource source;
+
+    private LogEventStore(Builder builder) {
+        super(builder);
+        this.source = builder.source;
+    }
+
+    static LogEventStore over(EventStorageEngine engine, LogSource source) {
+        return new LogEventStore(new Builder(engine, source));
+    }
+
+    @Override
+    public BlockingStream<TrackedEventMessage<?>> openStream(TrackingToken after) {
+        return source.openStream(after);
+    }
+
+    private static final class Builder extends AbstractEventStore.Builder {
+        private final LogSource source;
+
+        private Builder(EventStorageEngine engine, LogSource source) {
+            this.source = source;
+            storageEngine(engine);
+            validate();
+        }
+    }
+}

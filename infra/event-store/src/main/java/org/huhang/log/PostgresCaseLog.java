@@ -1,0 +1,30 @@
+package org.huhang.log;
+
+import java.util.List;
+import org.huhang.kernel.log.CaseLog;
+import org.huhang.kernel.log.Recorded;
+import org.huhang.kernel.value.CaseId;
+
+final class PostgresCaseLog implements CaseLog {
+
+    private final LogTable table;
+
+    PostgresCaseLog(LogTable table) {
+        this.table = table;
+    }
+
+    @Override
+    public List<Recorded> history(CaseId caseId) {
+        return table.stream(caseId.value(), 0).stream().map(Entry::fact).toList();
+    }
+
+    @Override
+    public List<Recorded> after(long position, int limit) {
+        return table.after(position, limit).stream().map(Entry::fact).toList();
+    }
+
+    @Override
+    public long head() {
+        return table.head();
+    }
+}

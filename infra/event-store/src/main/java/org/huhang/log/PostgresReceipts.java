@@ -1,0 +1,81 @@
+package org.huhang.log;
+
+import java.util.Optional;
+import org.huhang.command.port.Answer;
+import org.huhang.command.port.IdempotencyKey;
+import org.huhang.command.port.Receipts;
+import org.huhang.kernel.refusal.RefusalCode;
+import org.huhang.kernel.refusal.Refused;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Receipts beside the facts. A claim is a lock until the transaction ends, so a claim that comes to nothing leaves nothing. */
+final class PostgresReceipts implements Receipts {
+
+    private final JdbcClient client;
+    private final JsonMapper json = LogJson.mapper(PersonalDataGate.open());
+
+    PostgresReceipts(JdbcClient client) {
+        this.client = client;
+    }
+
+    @Override
+    public Optional<Answer> claim(IdempotencyKey key) {
+        Contention.orConflict(
+                () -> client.sql("SELECT pg_advisory_xact_lock(hashtextextended(:owner || chr(31) || :key, 1))")
+                        .param("owner", key.owner())
+                        .param("key", key.key())
+                        .query()
+                        .singleRow());
+        Optional<Receipt> earlier = client.sql(
+                        "SELECT request_digest, answer FROM log.receipt WHERE owner = :owner AND key = :key")
+                .param("owner", key.owner())
+                .param("key", key.key())
+                .query((row, index) -> new Receipt(row.getString(1), row.getString(2)))
+                .optional();
+        earlier.filter(receipt -> !receipt.requestDigest.equals(key.requestDigest()))
+                .ifPresent(receipt -> {
+                    throw new Refused(RefusalCode.IDEMPOTENCY_KEY_REUSED);
+                });
+        return earlier.map(
+                receipt -> json.readValue(receipt.answer, KeptAnswer.class).answer());
+    }
+
+    @Override
+    public void keep(IdempotencyKey key, Answer answer) {
+        client.sql(
+                        "INSERT INTO log.receipt (owner, key, request_digest, answer) VALUES (:owner, :key, :digest, :answer::jsonb)")
+                .param("owner", key.owner())
+                .param("key", key.key())
+                .param("digest", key.requestDigest())
+                .param("answer", json.writeValueAsString(KeptAnswer.of(answer)))
+                .update();
+    }
+
+    @Override
+    public Optional<Answer> find(String owner, String key) {
+        return client.sql("SELECT answer FROM log.receipt WHERE owner = :owner AND key = :key")
+                .param("owner", owner)
+                .param("key", key)
+                .query(String.class)
+                .optional()
+                .map(answer -> json.readValue(answer, KeptAnswer.class).answer());
+    }
+
+    private record Receipt(String requestDigest, String answer) {}
+
+    /** An answer with its kind written beside it. */
+    private record KeptAnswer(Optional<Answer.Done> done, Optional<Answer.Declined> declined) {
+
+        static KeptAnswer of(Answer answer) {
+            return switch (answer) {
+                case Answer.Done done -> new KeptAnswer(Optional.of(done), Optional.empty());
+                case Answer.Declined declined -> new KeptAnswer(Optional.empty(), Optional.of(declined));
+            };
+        }
+
+        Answer answer() {
+            return done.<Answer>map(it -> it).orElseGet(declined::get);
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package org.huhang.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.huhang.kernel.event.CaseEvent;
+import org.huhang.kernel.event.EventCatalogue;
+import org.huhang.kernel.event.FileEvent.CaseReopened;
+import org.huhang.kernel.event.GuardianshipEvent.ReturnedToGuardian;
+import org.huhang.kernel.event.KeyCareEvent.HomeVisitRecorded;
+import org.huhang.kernel.value.CaseId;
+import org.huhang.log.testing.Samples;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.ObjectNode;
+
+class EventCodecTest {
+
+    private final EventCodec codec = new EventCodec(PersonalDataGate.open(), Upcasters.none());
+
+    @Test
+    void every_event_is_written_and_read_as_its_golden_says() {
+        assertThat(new Goldens(codec, Goldens::onClassPath).complaints(EventCatalogue.all(), Samples.all()))
+                .isEmpty();
+    }
+
+    @Test
+    void a_golden_that_is_missing_unreadable_or_different_is_noticed() {
+        List<Class<? extends CaseEvent>> one = List.of(ReturnedToGuardian.class);
+        assertThat(new Goldens(codec, name -> Optional.empty()).complaints(one, Samples.all()))
+                .containsExactly("ReturnedToGuardian.v1.json: missing");
+        assertThat(new Goldens(codec, name -> Optional.of("{\"from\":\"2026-03-01\"}")).complaints(one, Samples.all()))
+                .containsExactly("ReturnedToGuardian.v1.json: cannot be read");
+        assertThat(new Goldens(codec, name -> Optional.of("{\"effectiveOn\":\"2026-03-02\"}"))
+                        .complaints(one, Samples.all()))
+                .containsExactly("ReturnedToGuardian.v1.json: reads as another fact");
+        assertThat(new Goldens(codec, Goldens::onClassPath).complaints(one, List.of()))
+                .containsExactly("ReturnedToGuardian.v1.json: no sample of this event");
+    }
+
+    @Test
+    void every_personal_value_passes_the_gate_and_no_other_way() {
+        List<String> seen = new ArrayList<>();
+        EventCodec gated = new EventCodec(
+                new PersonalDataGate() {
+                    @Override
+                    public String conceal(CaseId caseId, PersonalKind kind, String plain) {
+                        seen.add(caseId + " " + kind);
+                        return "sealed:" + plain.length();
+                    }
+
+                    @Override
+                    public String reveal(CaseId caseId, PersonalKind kind, String kept) {
+                        return "opened " + kind;
+                    }
+                },
+                Upcasters.none());
+
+        String payload = gated.write(Samples.CASE, Samples.registered(Samples.document("E1")))
+                .payload();
+
+        assertThat(payload).doesNotContain("张三", "三三", "E1", "瓜沥", "赵六", "13800000000");
+        assertThat(seen)
+                .containsOnly(
+                        Samples.CASE + " PERSON_NAME",
+                        Samples.CASE + " DOCUMENT_NUMBER",
+                        Samples.CASE + " ADDRESS",
+                        Samples.CASE + " CONTACT")
+                .hasSize(6);
+        WrittenEvent visit = gated.write(Samples.CASE, Samples.visit());
+        assertThat(((HomeVisitRecorded) gated.read(Samples.CASE, visit)).seen().reveal())
+                .isEqualTo("opened NARRATIVE");
+    }
+
+    @Test
+    void a_fact_of_an_older_revision_is_lifted_step_by_step() {
+        // As if CaseReopened had once been written {"why":…}, then {"reason":…} without a day.
+        EventCodec withHistory = new EventCodec(
+                PersonalDataGate.open(),
+                new Upcasters(List.of(
+                        upcaster(-1, node -> node.set("reason", node.remove("why"))),
+                        upcaster(0, node -> node.put("effectiveOn", "2026-03-01")))));
+
+        CaseEvent read = withHistory.read(Samples.CASE, new WrittenEvent("CaseReopened", -1, "{\"why\":\"孩子说想念奶奶。\"}"));
+
+        assertThat(read)
+                .isEqualTo(Samples.all().stream()
+                        .filter(CaseReopened.class::isInstance)
+                        .findFirst()
+                        .orElseThrow());
+        assertThatThrownBy(() -> codec.read(Samples.CASE, new WrittenEvent("CaseReopened", 0, "{\"reason\":\"x\"}")))
+                .isInstanceOf(UnreadableEvent.class)
+                .hasMessageContaining("has no upcaster from revision 0");
+    }
+
+    @Test
+    void what_cannot_be_read_is_named_and_never_quoted() {
+        for (WrittenEvent broken : List.of(
+                new WrittenEvent("CaseReopened", 1, "{\"reason\":\"张三的秘密\"}"),
+                new WrittenEvent("CaseReopened", 1, "{\"reason\":\"张三的秘密\",\"effectiveOn\":\"2026-02-30\"}"),
+                new WrittenEvent("CaseReopened", 1, "{\"reason\":\"张三的秘密\""),
+                new WrittenEvent("CaseReopened", 1, "{\"reason\":\"x\",\"effectiveOn\":\"2026-03-01\",\"extra\":1}"),
+                new WrittenEvent("CaseReopened", 2, "{}"),
+                new WrittenEvent("NoSuchEvent", 1, "{}"))) {
+            assertThatThrownBy(() -> codec.read(Samples.CASE, broken))
+                    .isInstanceOf(UnreadableEvent.class)
+                    .hasNoCause()
+                    .message()
+                    .doesNotContain("秘密");
+        }
+    }
+
+    @Test
+    void an_attribution_is_read_as_it_was_written() {
+        assertThat(codec.readAttribution(codec.write(Samples.OFFICER))).isEqualTo(Samples.OFFICER);
+    }
+
+    private static Upcaster upcaster(int from, java.util.function.Consumer<ObjectNode> change) {
+        return new Upcaster() {
+            @Override
+            public String event() {
+                return "CaseReopened";
+            }
+
+            @Override
+            public int from() {
+                return from;
+            }
+
+            @Override
+            public ObjectNode lift(ObjectNode payload) {
+                change.accept(payload);
+                return payload;
+            }
+        };
+    }
+}

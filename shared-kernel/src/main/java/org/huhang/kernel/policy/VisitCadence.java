@@ -1,0 +1,105 @@
+package org.huhang.kernel.policy;
+
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.huhang.kernel.value.KeyCareGround;
+import org.huhang.kernel.value.PolicyEditionId;
+import org.huhang.kernel.value.RiskLevel;
+
+/** How often children on the key-care ledger are visited (走访探视): by risk, and never less often than the nation asks. */
+public final class VisitCadence {
+
+    static final String FILE = "visit-cadence.tsv";
+    private static final Set<String> PARAMETERS = Set.of(
+            "valid-from",
+            "high-risk-every",
+            "medium-risk-every",
+            "low-risk-every",
+            "every-listed-child-at-least-every",
+            "vulnerable-at-least-every",
+            "vulnerable-grounds");
+
+    private final DatedEditions<Edition> editions;
+
+    private VisitCadence(DatedEditions<Edition> editions) {
+        this.editions = editions;
+    }
+
+    static VisitCadence read(PolicyFolder folder) {
+        return new VisitCadence(DatedEditions.read(folder, FILE, PARAMETERS, Edition::of));
+    }
+
+    /**
+     * The last day for the next visit. A stricter cadence that begins before that day is kept to from its first day on,
+     * and is then the edition named.
+     *
+     * @param grounds on which the child is listed
+     * @param since day of the last visit, or of the listing or reassessment where there was none since
+     */
+    public VisitDue nextVisitDue(RiskLevel risk, Set<KeyCareGround> grounds, LocalDate since) {
+        return Stream.concat(
+                        Stream.of(editions.on(since).due(risk, grounds, since)),
+                        editions.after(since).map(stricter -> stricter.due(risk, grounds, stricter.from())))
+                .min(Comparator.comparing(VisitDue::by))
+                .orElseThrow();
+    }
+
+    public List<Edition> editions() {
+        return editions.inOrder();
+    }
+
+    /** @param edition of the cadence that gave the day */
+    public record VisitDue(LocalDate by, PolicyEditionId edition) {}
+
+    /**
+     * @param everyListedChild the national ceiling for all
+     * @param vulnerable the national ceiling for children listed on one of {@code vulnerableGrounds}
+     */
+    public record Edition(
+            PolicyEditionId id,
+            LocalDate from,
+            Provision<Period> highRisk,
+            Provision<Period> mediumRisk,
+            Provision<Period> lowRisk,
+            Optional<Provision<Period>> everyListedChild,
+            Optional<Provision<Period>> vulnerable,
+            Provision<Set<KeyCareGround>> vulnerableGrounds)
+            implements DatedEditions.Edition {
+
+        private static Edition of(EditionRows rows) {
+            return new Edition(
+                    rows.id(),
+                    rows.get("valid-from").day(),
+                    rows.get("high-risk-every").period(),
+                    rows.get("medium-risk-every").period(),
+                    rows.get("low-risk-every").period(),
+                    rows.get("every-listed-child-at-least-every").periodOrNone(),
+                    rows.get("vulnerable-at-least-every").periodOrNone(),
+                    rows.get("vulnerable-grounds").someOf(KeyCareGround.class));
+        }
+
+        private VisitDue due(RiskLevel risk, Set<KeyCareGround> grounds, LocalDate start) {
+            boolean isVulnerable = grounds.stream().anyMatch(vulnerableGrounds.value()::contains);
+            LocalDate by = Stream.of(
+                            Optional.of(byRisk(risk)), everyListedChild, vulnerable.filter(_ -> isVulnerable))
+                    .flatMap(Optional::stream)
+                    .map(every -> start.plus(every.value()))
+                    .min(Comparator.naturalOrder())
+                    .orElseThrow();
+            return new VisitDue(by, id);
+        }
+
+        private Provision<Period> byRisk(RiskLevel risk) {
+            return switch (risk) {
+                case HIGH -> highRisk;
+                case MEDIUM -> mediumRisk;
+                case LOW -> lowRisk;
+            };
+        }
+    }
+}
