@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.huhang.command.port.Sentences;
+import org.huhang.command.port.Wording;
 import org.huhang.kernel.refusal.Refusal.FieldError;
 import org.huhang.kernel.value.CaseId;
 import org.springframework.stereotype.Component;
@@ -26,11 +26,11 @@ class ImportReport {
             List.of("row", "outcome", "caseId", "screening", "columns", "codes", "reasons");
 
     private final ImportJournal journal;
-    private final Sentences sentences;
+    private final Wording wording;
 
-    ImportReport(ImportJournal journal, Sentences sentences) {
+    ImportReport(ImportJournal journal, Wording wording) {
         this.journal = journal;
-        this.sentences = sentences;
+        this.wording = wording;
     }
 
     void write(ImportJob job, Locale locale, OutputStream out) throws IOException {
@@ -56,7 +56,7 @@ class ImportReport {
                 String.join(" ", result.screened()),
                 joined(result.reasons(), FieldError::field),
                 joined(result.reasons(), error -> error.code().name()),
-                joined(result.reasons(), error -> sentences.of(error.code(), error.parameters(), locale)));
+                joined(result.reasons(), error -> wording.of(error.code(), error.parameters(), locale)));
     }
 
     private static String joined(List<FieldError> reasons, Function<FieldError, String> part) {

@@ -13,6 +13,7 @@ import org.huhang.command.decide.Decision.Rejected;
 import org.huhang.command.imports.RowResult.Outcome;
 import org.huhang.command.port.CaseStates;
 import org.huhang.command.port.IdentityIndex;
+import org.huhang.command.port.KnownCases;
 import org.huhang.command.state.CaseState;
 import org.huhang.kernel.access.Access;
 import org.huhang.kernel.access.Act;
@@ -34,12 +35,12 @@ import org.springframework.stereotype.Component;
 class Rehearsal {
 
     private final IdentityIndex identities;
-    private final CaseStates states;
+    private final KnownCases known;
     private final PolicyBook policies;
 
     Rehearsal(IdentityIndex identities, CaseStates states, PolicyBook policies) {
         this.identities = identities;
-        this.states = states;
+        this.known = new KnownCases(states, policies.divisions());
         this.policies = policies;
     }
 
@@ -77,18 +78,10 @@ class Rehearsal {
                 .map(other -> new RowResult(
                         row,
                         Outcome.POSSIBLE_DUPLICATE,
-                        Optional.of(other).filter(id -> mayKnow(actor, id)),
+                        // One in another county is said to exist, but not which case it is.
+                        known.among(List.of(other), actor).stream().findFirst(),
                         List.of(),
                         List.of()));
-    }
-
-    /** A possible duplicate in another county is said to exist, but not which case it is. */
-    private boolean mayKnow(Actor actor, CaseId other) {
-        CaseState state = states.now(other);
-        Divisions divisions = policies.divisions();
-        return Stream.of(state.residence(), state.hukou())
-                .flatMap(Optional::stream)
-                .anyMatch(place -> Access.knows(actor, divisions.current(place)));
     }
 
     private boolean outside(Actor actor, ListedChild child) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.huhang.app.HuhangProperties;
+import org.huhang.app.OnCommandSide;
 import org.huhang.app.start.Progress;
 import org.huhang.app.start.StartTask;
 import org.huhang.command.port.Answer.Declined;
@@ -26,6 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * next start where it stopped.
  */
 @Component
+@OnCommandSide
 @ConditionalOnProperty("huhang.demo")
 final class DemoLoader implements StartTask {
 

@@ -6,6 +6,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.huhang.log.LogSource;
 import org.springframework.context.SmartLifecycle;
 
@@ -35,7 +36,11 @@ final class ProjectionRunner implements SmartLifecycle {
         workers = pool("read-model", Math.max(1, models.all().size()));
         for (ReadModel model : models.all()) {
             transactions.executeInTransaction(model.schema()::prepare);
-            PooledStreamingEventProcessor processor = processor(model);
+            PooledStreamingEventProcessor processor = processor(
+                            model, new ProgressTokens(model.schema()), source, transactions)
+                    .coordinatorExecutor(coordinators)
+                    .workerExecutor(workers)
+                    .build();
             processor.start();
             processors.add(processor);
         }
@@ -62,21 +67,20 @@ final class ProjectionRunner implements SmartLifecycle {
         return -500;
     }
 
-    private PooledStreamingEventProcessor processor(ReadModel model) {
+    /** Without its threads; tests put a read model's tokens to the test with the same processor. */
+    static PooledStreamingEventProcessor.Builder processor(
+            ReadModel model, TokenStore tokens, LogSource source, TransactionManager transactions) {
         Follower follower = new Follower(model);
         return PooledStreamingEventProcessor.builder()
                 .name(model.name())
                 .messageSource(source)
-                .tokenStore(new ProgressTokens(model.schema()))
+                .tokenStore(tokens)
                 .transactionManager(transactions)
                 .eventHandlerInvoker(follower)
                 .errorHandler(follower)
-                .coordinatorExecutor(coordinators)
-                .workerExecutor(workers)
                 .initialSegmentCount(1)
                 .tokenClaimInterval(CLAIM_INTERVAL_MS)
-                .batchSize(BATCH)
-                .build();
+                .batchSize(BATCH);
     }
 
     private static ScheduledExecutorService pool(String name, int threads) {

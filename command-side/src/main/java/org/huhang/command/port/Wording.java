@@ -5,7 +5,7 @@ import java.util.Map;
 import org.huhang.kernel.refusal.RefusalCode;
 
 /** The sentence an officer reads for a refusal. */
-public interface Sentences {
+public interface Wording {
 
     String of(RefusalCode code, Map<String, String> parameters, Locale locale);
 }
