@@ -73,6 +73,8 @@ final class Explanation {
                     case 413 -> RefusalCode.BODY_TOO_LARGE;
                     case 415 -> RefusalCode.UNSUPPORTED_MEDIA_TYPE;
                     case 503, 504 -> RefusalCode.SERVICE_UNAVAILABLE;
+                    // A version of HTTP nobody speaks: a fault of the caller's for all that its status says.
+                    case 505 -> RefusalCode.MALFORMED_REQUEST;
                     default -> status.is4xxClientError() ? RefusalCode.MALFORMED_REQUEST : RefusalCode.INTERNAL_ERROR;
                 });
     }
