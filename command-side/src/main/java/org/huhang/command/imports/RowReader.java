@@ -72,7 +72,15 @@ final class RowReader {
             return new Reading.NotUnderstood(cells.errors());
         }
         Register register = new Register(
-                new ChildIdentity(name, List.of(), sex, birthDate, documents), hukou, householdType.orElse(null), residence, address, since, guardians, agency, on);
+                new ChildIdentity(name, List.of(), sex, birthDate, documents),
+                hukou,
+                householdType.orElse(null),
+                residence,
+                address,
+                since,
+                guardians,
+                agency,
+                on);
         return new Reading.Understood(new ListedChild(register, new Screen(agency, on), cells.digest()));
     }
 

@@ -109,9 +109,8 @@ class EveryProjectionTest {
         Recorded tooFar = new Recorded(
                 last.position() + 2, last.caseId(), last.version() + 2, last.recordedAt(), last.by(), last.event());
 
-        assertThatThrownBy(() -> transaction()
-                        .executeWithoutResult(status -> FactsInOrder.into(model, model.schema())
-                                .apply(tooFar)))
+        assertThatThrownBy(() -> transaction().executeWithoutResult(status -> FactsInOrder.into(model, model.schema())
+                        .apply(tooFar)))
                 .isInstanceOf(CannotApply.class)
                 .hasMessageContaining("facts are missing");
     }
@@ -162,7 +161,9 @@ class EveryProjectionTest {
 
         int chapter = 100 + Math.floorMod(name.hashCode(), 10_000);
         assertThat(new Story(get(CaseCommands.class)).tell(chapter)).isEmpty();
-        get(ReadModels.class).read(name, tables -> tables.sql("SELECT count(*) FROM progress").query(Long.class).single());
+        get(ReadModels.class).read(name, tables -> tables.sql("SELECT count(*) FROM progress")
+                .query(Long.class)
+                .single());
         rebuilt.get(60, TimeUnit.SECONDS);
 
         Map<String, List<String>> swapped = caughtUp(name);
@@ -180,7 +181,9 @@ class EveryProjectionTest {
         until(() -> status("breakable").state() == ReadModelStatus.State.STOPPED);
         ReadModelStatus stopped = status("breakable");
         assertThat(stopped.stoppedAt()).contains(failsAt);
-        assertThat(stopped.reason().orElseThrow()).contains("IllegalStateException").doesNotContain("张三");
+        assertThat(stopped.reason().orElseThrow())
+                .contains("IllegalStateException")
+                .doesNotContain("张三");
         assertThat(stopped.lag()).isPositive();
         caughtUp("audit");
 

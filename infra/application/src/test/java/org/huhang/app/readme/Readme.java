@@ -37,6 +37,9 @@ record Readme(String text) {
 
     /** What stands between backticks in a cell. */
     static Stream<String> code(String cell) {
-        return CODE.matcher(cell).results().map(MatchResult::group).map(quoted -> quoted.substring(1, quoted.length() - 1));
+        return CODE.matcher(cell)
+                .results()
+                .map(MatchResult::group)
+                .map(quoted -> quoted.substring(1, quoted.length() - 1));
     }
 }

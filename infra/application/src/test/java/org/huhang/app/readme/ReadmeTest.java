@@ -32,8 +32,9 @@ class ReadmeTest {
     @Test
     void the_map_has_every_command_once() {
         assertThat(map().keySet())
-                .containsExactlyInAnyOrderElementsOf(
-                        CommandCatalogue.all().stream().map(CommandCatalogue::name).toList());
+                .containsExactlyInAnyOrderElementsOf(CommandCatalogue.all().stream()
+                        .map(CommandCatalogue::name)
+                        .toList());
         assertThat(README.table("command")).hasSameSizeAs(map().keySet());
     }
 
@@ -48,7 +49,8 @@ class ReadmeTest {
     void what_commands_record_stands_in_the_map() {
         Map<String, Set<String>> seen = DemoOnPaper.factsByCommand(600, LocalDate.parse("2026-10-31"));
         assertThat(seen).hasSizeGreaterThan(10);
-        seen.forEach((command, facts) -> assertThat(map().get(command)).as(command).containsAll(facts));
+        seen.forEach(
+                (command, facts) -> assertThat(map().get(command)).as(command).containsAll(facts));
     }
 
     @Test

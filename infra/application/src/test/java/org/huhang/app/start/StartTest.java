@@ -44,7 +44,8 @@ class StartTest {
 
     @Test
     void an_outside_database_that_cannot_be_used() {
-        assertThat(sentence("--huhang.database.url=jdbc:postgresql://127.0.0.1:1/huhang", "--huhang.database.username=u"))
+        assertThat(sentence(
+                        "--huhang.database.url=jdbc:postgresql://127.0.0.1:1/huhang", "--huhang.database.username=u"))
                 .startsWith("The PostgreSQL of huhang.database.url cannot be reached")
                 .doesNotContain("Exception");
         assertThat(sentence("--huhang.database.url=jdbc:mysql://127.0.0.1/huhang", "--huhang.database.username=u"))
@@ -83,7 +84,8 @@ class StartTest {
 
     @Test
     void a_key_with_a_value_it_cannot_take_or_a_name_nobody_knows() {
-        assertThat(sentence("--huhang.role=king")).isEqualTo("huhang.role is \"king\": it must be all, command or query.");
+        assertThat(sentence("--huhang.role=king"))
+                .isEqualTo("huhang.role is \"king\": it must be all, command or query.");
         assertThat(sentence("--huhang.demo-children=many"))
                 .isEqualTo("huhang.demo-children is \"many\", which is not a number.");
         assertThat(sentence("--huhang.demo-children=0")).startsWith("huhang.demo-children must be a number above 0");
