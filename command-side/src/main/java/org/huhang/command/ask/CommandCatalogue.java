@@ -1,11 +1,17 @@
 package org.huhang.command.ask;
 
+import static org.huhang.kernel.refusal.RefusalCode.*;
+
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.huhang.kernel.refusal.RefusalCode;
 
 /** Every command there is, by its stable name. Built from the sealed families, so a new command cannot be forgotten. */
 public final class CommandCatalogue {
@@ -16,6 +22,10 @@ public final class CommandCatalogue {
     private static final Map<String, Class<? extends CaseCommand>> BY_NAME =
             ALL.stream().collect(Collectors.toUnmodifiableMap(CommandCatalogue::name, Function.identity()));
 
+    /** What any command to a case may meet before its own rules are asked. */
+    private static final Set<RefusalCode> BY_ANY = Set.of(
+            CASE_NOT_FOUND, CASE_MERGED, CASE_CLOSED, DATE_IN_THE_FUTURE, BEFORE_REGISTRATION, BEFORE_LAST_CHANGE);
+
     private CommandCatalogue() {}
 
     public static List<Class<? extends CaseCommand>> all() {
@@ -24,6 +34,16 @@ public final class CommandCatalogue {
 
     public static String name(Class<? extends CaseCommand> type) {
         return type.getAnnotation(CommandType.class).value();
+    }
+
+    /** Every code a decision on this command may give, in the order of {@link RefusalCode}. */
+    public static Set<RefusalCode> refusals(Class<? extends CaseCommand> type) {
+        Set<RefusalCode> refusals = new TreeSet<>(
+                Arrays.asList(type.getAnnotation(CommandType.class).refuses()));
+        if (type != FileCommand.Register.class) {
+            refusals.addAll(BY_ANY);
+        }
+        return refusals;
     }
 
     public static Optional<Class<? extends CaseCommand>> named(String name) {

@@ -6,7 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.huhang.kernel.refusal.RefusalCode;
 
-/** How a command is called from outside, and every refusal its decision may give. */
+/** How a command is called from outside, and what its own rules may refuse. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface CommandType {
@@ -14,6 +14,9 @@ public @interface CommandType {
     /** Last step of the command's address and its name on the bus. Stable. */
     String value();
 
-    /** What the decision may answer besides yes; a decision that gives another code fails its test. */
+    /**
+     * What the decision may answer besides yes and besides what {@link CommandCatalogue#refusals any command} may meet; a
+     * decision that gives another code fails its test.
+     */
     RefusalCode[] refuses() default {};
 }

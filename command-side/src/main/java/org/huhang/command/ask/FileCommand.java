@@ -76,19 +76,7 @@ public sealed interface FileCommand extends CaseCommand {
     /** Replaces what is recorded of guardians and of how the child lives with them. */
     @CommandType(
             value = "record-living-arrangement",
-            refuses = {
-                CASE_NOT_FOUND,
-                CASE_MERGED,
-                CASE_CLOSED,
-                DATE_IN_THE_FUTURE,
-                BEFORE_REGISTRATION,
-                BEFORE_LAST_CHANGE,
-                PERIOD_REVERSED,
-                MISSING_FIELD,
-                DIVISION_UNKNOWN,
-                DIVISION_ABOLISHED,
-                DIVISION_TOO_COARSE
-            })
+            refuses = {PERIOD_REVERSED, MISSING_FIELD, DIVISION_UNKNOWN, DIVISION_ABOLISHED, DIVISION_TOO_COARSE})
     record RecordLivingArrangement(List<GuardianEntry> guardians, LocalDate on) implements FileCommand {
         public RecordLivingArrangement {
             Required.field("guardians", guardians).and("on", on).orRefuse();
@@ -99,12 +87,6 @@ public sealed interface FileCommand extends CaseCommand {
     @CommandType(
             value = "attach-document",
             refuses = {
-                CASE_NOT_FOUND,
-                CASE_MERGED,
-                CASE_CLOSED,
-                DATE_IN_THE_FUTURE,
-                BEFORE_REGISTRATION,
-                BEFORE_LAST_CHANGE,
                 ID_NUMBER_MALFORMED,
                 ID_NUMBER_CHECK_DIGIT,
                 ID_NUMBER_BIRTH_DATE_DISAGREES,
@@ -123,12 +105,6 @@ public sealed interface FileCommand extends CaseCommand {
     @CommandType(
             value = "correct-identity",
             refuses = {
-                CASE_NOT_FOUND,
-                CASE_MERGED,
-                CASE_CLOSED,
-                DATE_IN_THE_FUTURE,
-                BEFORE_REGISTRATION,
-                BEFORE_LAST_CHANGE,
                 NOTHING_CHANGES,
                 BEFORE_BIRTH,
                 NOT_A_CHILD,
@@ -152,18 +128,7 @@ public sealed interface FileCommand extends CaseCommand {
     /** @param on day of arrival */
     @CommandType(
             value = "move-residence",
-            refuses = {
-                CASE_NOT_FOUND,
-                CASE_MERGED,
-                CASE_CLOSED,
-                DATE_IN_THE_FUTURE,
-                BEFORE_REGISTRATION,
-                BEFORE_LAST_CHANGE,
-                NOTHING_CHANGES,
-                DIVISION_UNKNOWN,
-                DIVISION_ABOLISHED,
-                DIVISION_TOO_COARSE
-            })
+            refuses = {NOTHING_CHANGES, DIVISION_UNKNOWN, DIVISION_ABOLISHED, DIVISION_TOO_COARSE})
     record MoveResidence(DivisionCode to, Optional<Address> address, LocalDate on) implements FileCommand {
         public MoveResidence {
             Required.field("to", to).and("on", on).orRefuse();
@@ -172,18 +137,7 @@ public sealed interface FileCommand extends CaseCommand {
 
     @CommandType(
             value = "move-hukou",
-            refuses = {
-                CASE_NOT_FOUND,
-                CASE_MERGED,
-                CASE_CLOSED,
-                DATE_IN_THE_FUTURE,
-                BEFORE_REGISTRATION,
-                BEFORE_LAST_CHANGE,
-                NOTHING_CHANGES,
-                DIVISION_UNKNOWN,
-                DIVISION_ABOLISHED,
-                DIVISION_TOO_COARSE
-            })
+            refuses = {NOTHING_CHANGES, DIVISION_UNKNOWN, DIVISION_ABOLISHED, DIVISION_TOO_COARSE})
     record MoveHukou(DivisionCode to, HouseholdType householdType, LocalDate on) implements FileCommand {
         public MoveHukou {
             householdType = householdType == null ? HouseholdType.UNKNOWN : householdType;
@@ -194,18 +148,7 @@ public sealed interface FileCommand extends CaseCommand {
     /** {@code otherCase} is of the same child and is absorbed into the case addressed. */
     @CommandType(
             value = "merge",
-            refuses = {
-                CASE_NOT_FOUND,
-                CASE_MERGED,
-                CASE_CLOSED,
-                DATE_IN_THE_FUTURE,
-                BEFORE_REGISTRATION,
-                BEFORE_LAST_CHANGE,
-                MERGE_WITH_ITSELF,
-                MERGE_TARGET_UNAVAILABLE,
-                STILL_UNDER_CARE,
-                STILL_KEY_CARE
-            })
+            refuses = {MERGE_WITH_ITSELF, MERGE_TARGET_UNAVAILABLE, STILL_UNDER_CARE, STILL_KEY_CARE})
     record Merge(CaseId otherCase, Narrative reason, LocalDate on) implements OfTwoCases {
         public Merge {
             Required.field("otherCase", otherCase)
@@ -218,15 +161,7 @@ public sealed interface FileCommand extends CaseCommand {
     /** Undoes a merge: {@code otherCase} was absorbed into the case addressed and lives on by itself again. */
     @CommandType(
             value = "unmerge",
-            refuses = {
-                CASE_NOT_FOUND,
-                CASE_MERGED,
-                CASE_CLOSED,
-                DATE_IN_THE_FUTURE,
-                BEFORE_REGISTRATION,
-                BEFORE_LAST_CHANGE,
-                NOT_MERGED
-            })
+            refuses = {NOT_MERGED})
     record Unmerge(CaseId otherCase, Narrative reason, LocalDate on) implements OfTwoCases {
         public Unmerge {
             Required.field("otherCase", otherCase)
@@ -238,17 +173,7 @@ public sealed interface FileCommand extends CaseCommand {
 
     @CommandType(
             value = "close",
-            refuses = {
-                CASE_NOT_FOUND,
-                CASE_MERGED,
-                CASE_CLOSED,
-                DATE_IN_THE_FUTURE,
-                BEFORE_REGISTRATION,
-                BEFORE_LAST_CHANGE,
-                STILL_UNDER_CARE,
-                STILL_KEY_CARE,
-                NOT_YET_ADULT
-            })
+            refuses = {STILL_UNDER_CARE, STILL_KEY_CARE, NOT_YET_ADULT})
     record Close(CloseReason reason, Optional<Narrative> note, LocalDate on) implements FileCommand {
         public Close {
             Required.field("reason", reason).and("on", on).orRefuse();
@@ -257,14 +182,7 @@ public sealed interface FileCommand extends CaseCommand {
 
     @CommandType(
             value = "reopen",
-            refuses = {
-                CASE_NOT_FOUND,
-                CASE_MERGED,
-                DATE_IN_THE_FUTURE,
-                BEFORE_REGISTRATION,
-                BEFORE_LAST_CHANGE,
-                CASE_NOT_CLOSED
-            })
+            refuses = {CASE_NOT_CLOSED})
     record Reopen(Narrative reason, LocalDate on) implements FileCommand {
         public Reopen {
             Required.field("reason", reason).and("on", on).orRefuse();

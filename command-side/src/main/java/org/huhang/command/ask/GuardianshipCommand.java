@@ -16,12 +16,6 @@ public sealed interface GuardianshipCommand extends CaseCommand {
     @CommandType(
             value = "record-guardianship-lapse",
             refuses = {
-                CASE_NOT_FOUND,
-                CASE_MERGED,
-                CASE_CLOSED,
-                DATE_IN_THE_FUTURE,
-                BEFORE_REGISTRATION,
-                BEFORE_LAST_CHANGE,
                 GUARDIANSHIP_ALREADY_LAPSED,
                 ALREADY_IN_TEMPORARY_CARE,
                 ALREADY_IN_LONG_TERM_GUARDIANSHIP,
@@ -41,12 +35,6 @@ public sealed interface GuardianshipCommand extends CaseCommand {
     @CommandType(
             value = "assign-temporary-care",
             refuses = {
-                CASE_NOT_FOUND,
-                CASE_MERGED,
-                CASE_CLOSED,
-                DATE_IN_THE_FUTURE,
-                BEFORE_REGISTRATION,
-                BEFORE_LAST_CHANGE,
                 GUARDIANSHIP_HAS_NOT_LAPSED,
                 BEFORE_THE_LAPSE,
                 ALREADY_IN_TEMPORARY_CARE,
@@ -61,16 +49,7 @@ public sealed interface GuardianshipCommand extends CaseCommand {
 
     @CommandType(
             value = "review-temporary-care",
-            refuses = {
-                CASE_NOT_FOUND,
-                CASE_MERGED,
-                CASE_CLOSED,
-                DATE_IN_THE_FUTURE,
-                BEFORE_REGISTRATION,
-                BEFORE_LAST_CHANGE,
-                NOT_IN_TEMPORARY_CARE,
-                TOO_OLD_FOR_CARE
-            })
+            refuses = {NOT_IN_TEMPORARY_CARE, TOO_OLD_FOR_CARE})
     record ReviewTemporaryCare(Narrative outcome, LocalDate on) implements GuardianshipCommand {
         public ReviewTemporaryCare {
             Required.field("outcome", outcome).and("on", on).orRefuse();
@@ -80,12 +59,6 @@ public sealed interface GuardianshipCommand extends CaseCommand {
     @CommandType(
             value = "assess-return",
             refuses = {
-                CASE_NOT_FOUND,
-                CASE_MERGED,
-                CASE_CLOSED,
-                DATE_IN_THE_FUTURE,
-                BEFORE_REGISTRATION,
-                BEFORE_LAST_CHANGE,
                 GUARDIANSHIP_HAS_NOT_LAPSED,
                 BEFORE_THE_LAPSE,
                 ALREADY_IN_LONG_TERM_GUARDIANSHIP,
@@ -103,12 +76,6 @@ public sealed interface GuardianshipCommand extends CaseCommand {
     @CommandType(
             value = "return-to-guardian",
             refuses = {
-                CASE_NOT_FOUND,
-                CASE_MERGED,
-                CASE_CLOSED,
-                DATE_IN_THE_FUTURE,
-                BEFORE_REGISTRATION,
-                BEFORE_LAST_CHANGE,
                 GUARDIANSHIP_HAS_NOT_LAPSED,
                 BEFORE_THE_LAPSE,
                 RETURN_NOT_ASSESSED,
@@ -125,12 +92,6 @@ public sealed interface GuardianshipCommand extends CaseCommand {
     @CommandType(
             value = "assume-long-term-guardianship",
             refuses = {
-                CASE_NOT_FOUND,
-                CASE_MERGED,
-                CASE_CLOSED,
-                DATE_IN_THE_FUTURE,
-                BEFORE_REGISTRATION,
-                BEFORE_LAST_CHANGE,
                 GUARDIANSHIP_HAS_NOT_LAPSED,
                 BEFORE_THE_LAPSE,
                 ALREADY_IN_LONG_TERM_GUARDIANSHIP,

@@ -17,17 +17,7 @@ public sealed interface KeyCareCommand extends CaseCommand {
 
     @CommandType(
             value = "list-key-care",
-            refuses = {
-                CASE_NOT_FOUND,
-                CASE_MERGED,
-                CASE_CLOSED,
-                DATE_IN_THE_FUTURE,
-                BEFORE_REGISTRATION,
-                BEFORE_LAST_CHANGE,
-                ALREADY_KEY_CARE,
-                GROUND_REQUIRES_TOWNSHIP_CROSSING,
-                TOO_OLD_FOR_CARE
-            })
+            refuses = {ALREADY_KEY_CARE, GROUND_REQUIRES_TOWNSHIP_CROSSING, TOO_OLD_FOR_CARE})
     record ListKeyCare(Set<KeyCareGround> grounds, RiskLevel risk, LocalDate on) implements KeyCareCommand {
         public ListKeyCare {
             Required.field("grounds", grounds == null || grounds.isEmpty() ? null : grounds)
@@ -39,17 +29,7 @@ public sealed interface KeyCareCommand extends CaseCommand {
 
     @CommandType(
             value = "reassess-key-care",
-            refuses = {
-                CASE_NOT_FOUND,
-                CASE_MERGED,
-                CASE_CLOSED,
-                DATE_IN_THE_FUTURE,
-                BEFORE_REGISTRATION,
-                BEFORE_LAST_CHANGE,
-                NOT_KEY_CARE,
-                GROUND_REQUIRES_TOWNSHIP_CROSSING,
-                TOO_OLD_FOR_CARE
-            })
+            refuses = {NOT_KEY_CARE, GROUND_REQUIRES_TOWNSHIP_CROSSING, TOO_OLD_FOR_CARE})
     record ReassessKeyCare(Set<KeyCareGround> grounds, RiskLevel risk, LocalDate on) implements KeyCareCommand {
         public ReassessKeyCare {
             Required.field("grounds", grounds == null || grounds.isEmpty() ? null : grounds)
@@ -61,16 +41,7 @@ public sealed interface KeyCareCommand extends CaseCommand {
 
     @CommandType(
             value = "delist-key-care",
-            refuses = {
-                CASE_NOT_FOUND,
-                CASE_MERGED,
-                CASE_CLOSED,
-                DATE_IN_THE_FUTURE,
-                BEFORE_REGISTRATION,
-                BEFORE_LAST_CHANGE,
-                NOT_KEY_CARE,
-                NOT_YET_ADULT
-            })
+            refuses = {NOT_KEY_CARE, NOT_YET_ADULT})
     record DelistKeyCare(DelistReason reason, Optional<Narrative> note, LocalDate on) implements KeyCareCommand {
         public DelistKeyCare {
             Required.field("reason", reason).and("on", on).orRefuse();
@@ -86,17 +57,7 @@ public sealed interface KeyCareCommand extends CaseCommand {
      */
     @CommandType(
             value = "record-visit",
-            refuses = {
-                CASE_NOT_FOUND,
-                CASE_MERGED,
-                CASE_CLOSED,
-                DATE_IN_THE_FUTURE,
-                BEFORE_REGISTRATION,
-                BEFORE_LAST_CHANGE,
-                NOT_KEY_CARE,
-                VISIT_BEFORE_LISTING,
-                CHILD_VIEW_REQUIRED
-            })
+            refuses = {NOT_KEY_CARE, VISIT_BEFORE_LISTING, CHILD_VIEW_REQUIRED})
     record RecordVisit(
             PersonName visitor, Narrative seen, Optional<Narrative> childView, Optional<RiskLevel> risk, LocalDate on)
             implements KeyCareCommand {

@@ -17,16 +17,7 @@ public sealed interface ScreeningCommand extends CaseCommand {
     /** Judges the recorded facts as of {@code on} by the policy edition in force there and then. */
     @CommandType(
             value = "screen",
-            refuses = {
-                CASE_NOT_FOUND,
-                CASE_MERGED,
-                CASE_CLOSED,
-                DATE_IN_THE_FUTURE,
-                BEFORE_REGISTRATION,
-                BEFORE_LAST_CHANGE,
-                TOO_OLD_TO_SCREEN,
-                UNDER_REVIEW
-            })
+            refuses = {TOO_OLD_TO_SCREEN, UNDER_REVIEW})
     record Screen(SourceAgency agency, LocalDate on) implements ScreeningCommand {
         public Screen {
             Required.field("agency", agency).and("on", on).orRefuse();
@@ -40,17 +31,7 @@ public sealed interface ScreeningCommand extends CaseCommand {
      */
     @CommandType(
             value = "decide-screening-review",
-            refuses = {
-                CASE_NOT_FOUND,
-                CASE_MERGED,
-                CASE_CLOSED,
-                DATE_IN_THE_FUTURE,
-                BEFORE_REGISTRATION,
-                BEFORE_LAST_CHANGE,
-                NOT_UNDER_REVIEW,
-                INVALID_PARAMETER,
-                TOO_OLD_TO_SCREEN
-            })
+            refuses = {NOT_UNDER_REVIEW, INVALID_PARAMETER, TOO_OLD_TO_SCREEN})
     record DecideScreeningReview(
             ScreenedStatus status, Optional<LeftBehindReason> leftBehindReason, Narrative reason, LocalDate on)
             implements ScreeningCommand {
@@ -66,16 +47,7 @@ public sealed interface ScreeningCommand extends CaseCommand {
     /** Ends a migrant or left-behind status without a new screening. */
     @CommandType(
             value = "end-screened-status",
-            refuses = {
-                CASE_NOT_FOUND,
-                CASE_MERGED,
-                CASE_CLOSED,
-                DATE_IN_THE_FUTURE,
-                BEFORE_REGISTRATION,
-                BEFORE_LAST_CHANGE,
-                NO_SCREENED_STATUS,
-                END_REASON_NOT_MET
-            })
+            refuses = {NO_SCREENED_STATUS, END_REASON_NOT_MET})
     record EndScreenedStatus(StatusEndReason reason, LocalDate on) implements ScreeningCommand {
         public EndScreenedStatus {
             Required.field("reason", reason).and("on", on).orRefuse();

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.huhang.command.ask.CaseCommand;
-import org.huhang.command.ask.CommandType;
+import org.huhang.command.ask.CommandCatalogue;
 import org.huhang.command.ask.FileCommand.OfTwoCases;
 import org.huhang.command.decide.Decision.Accepted;
 import org.huhang.command.decide.Decision.Rejected;
@@ -136,9 +136,7 @@ public final class Scenario {
         }
 
         private static void declared(CaseCommand command, Refusal refusal) {
-            List<RefusalCode> declared =
-                    List.of(command.getClass().getAnnotation(CommandType.class).refuses());
-            assertThat(declared)
+            assertThat(CommandCatalogue.refusals(command.getClass()))
                     .as("what %s declares to refuse with", command.getClass().getSimpleName())
                     .contains(refusal.code())
                     .containsAll(refusal.errors().stream().map(FieldError::code).toList());

@@ -11,10 +11,9 @@ import static org.huhang.kernel.value.Relation.GRANDPARENT;
 import static org.huhang.kernel.value.Relation.MOTHER;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.huhang.command.ask.CommandType;
+import org.huhang.command.ask.CommandCatalogue;
 import org.huhang.command.ask.ScreeningCommand;
 import org.huhang.command.ask.ScreeningCommand.DecideScreeningReview;
 import org.huhang.command.ask.ScreeningCommand.EndScreenedStatus;
@@ -351,7 +350,7 @@ class ScreeningDecisionTest {
         Decision decision = ScreeningDecision.decide(state, child.facts(), ask, POLICIES);
         assertThat(decision).isInstanceOf(Decision.Rejected.class);
         RefusalCode code = ((Decision.Rejected) decision).refusal().code();
-        assertThat(Arrays.asList(ask.getClass().getAnnotation(CommandType.class).refuses()))
+        assertThat(CommandCatalogue.refusals(ask.getClass()))
                 .as("refusals declared on %s", ask.getClass().getSimpleName())
                 .contains(code);
         return code;

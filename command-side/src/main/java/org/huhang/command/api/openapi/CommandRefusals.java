@@ -2,11 +2,10 @@ package org.huhang.command.api.openapi;
 
 import static org.huhang.kernel.refusal.RefusalCode.*;
 
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 import org.huhang.command.ask.CaseCommand;
-import org.huhang.command.ask.CommandType;
+import org.huhang.command.ask.CommandCatalogue;
 import org.huhang.command.ask.FileCommand.Register;
 import org.huhang.kernel.refusal.RefusalCode;
 
@@ -46,7 +45,7 @@ final class CommandRefusals {
     static Set<RefusalCode> of(Class<? extends CaseCommand> command) {
         Set<RefusalCode> all = EnumSet.copyOf(OF_EVERY_COMMAND);
         all.addAll(command == Register.class ? OF_A_REGISTRATION : OF_A_CASE_ADDRESSED);
-        all.addAll(Arrays.asList(command.getAnnotation(CommandType.class).refuses()));
+        all.addAll(CommandCatalogue.refusals(command));
         return all;
     }
 }

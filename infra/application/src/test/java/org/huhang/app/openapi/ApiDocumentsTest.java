@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import org.huhang.app.problem.WebLayer;
 import org.huhang.command.ask.CaseCommand;
 import org.huhang.command.ask.CommandCatalogue;
-import org.huhang.command.ask.CommandType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -76,8 +75,7 @@ class ApiDocumentsTest {
             assertThat(shown)
                     .as(command.getSimpleName())
                     .contains("MALFORMED_JSON", "NOT_PERMITTED", "IDEMPOTENCY_KEY_REUSED", "INTERNAL_ERROR")
-                    .containsAll(Arrays.stream(
-                                    command.getAnnotation(CommandType.class).refuses())
+                    .containsAll(CommandCatalogue.refusals(command).stream()
                             .map(Enum::name)
                             .toList());
         }
