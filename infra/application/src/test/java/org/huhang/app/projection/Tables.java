@@ -12,14 +12,11 @@ final class Tables {
 
     static Map<String, List<String>> of(String schema, JdbcClient client) {
         Map<String, List<String>> contents = new TreeMap<>();
-        List<String> tables = client.sql(
-                        """
+        List<String> tables =
+                client.sql("""
                         SELECT table_name FROM information_schema.tables
                         WHERE table_schema = :schema AND table_type = 'BASE TABLE'
-                          AND table_name NOT IN ('progress', 'flyway_schema_history')""")
-                .param("schema", schema)
-                .query(String.class)
-                .list();
+                          AND table_name NOT IN ('progress', 'flyway_schema_history')""").param("schema", schema).query(String.class).list();
         for (String table : tables) {
             contents.put(
                     table,
