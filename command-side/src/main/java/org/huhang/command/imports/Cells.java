@@ -133,7 +133,7 @@ final class Cells {
         T value = terms.get(text);
         if (value == null) {
             String allowed = String.join("、", terms.keySet().stream().sorted().toList());
-            throw new Refused(Refusal.of(RefusalCode.WRONG_TYPE, Map.of("allowed", allowed)));
+            throw new Refused(Refusal.of(RefusalCode.VALUE_NOT_ALLOWED, Map.of("allowed", allowed)));
         }
         return value;
     }

@@ -104,15 +104,13 @@ class ImportRunner {
     }
 
     private RowResult carry(ImportJob job, RowReader reader, Raw raw, Instant now) {
-        return switch (reader.read(raw, Shanghai.dayOf(now))) {
-            case Reading.NotUnderstood no -> RowResult.refused(raw.row(), no.reasons());
-            case Reading.Understood yes -> {
-                try {
-                    yield importer.carry(job, raw.row(), yes.child(), now);
-                } catch (Refused refused) {
-                    yield RowResult.refused(raw.row(), Rehearsal.reasons(refused.refusal()));
-                }
-            }
-        };
+        try {
+            return switch (reader.read(raw, Shanghai.dayOf(now))) {
+                case Reading.NotUnderstood no -> RowResult.refused(raw.row(), no.reasons());
+                case Reading.Understood yes -> importer.carry(job, raw.row(), yes.child(), now);
+            };
+        } catch (Refused refused) {
+            return RowResult.refused(raw.row(), Rehearsal.reasons(refused.refusal()));
+        }
     }
 }

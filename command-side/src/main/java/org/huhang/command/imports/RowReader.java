@@ -21,6 +21,7 @@ import org.huhang.kernel.value.DocumentType;
 import org.huhang.kernel.value.IdentityDocument;
 import org.huhang.kernel.value.PersonName;
 import org.huhang.kernel.value.Relation;
+import org.huhang.kernel.value.Sex;
 import org.huhang.kernel.value.SourceAgency;
 
 /** Makes sense of one row, or says of every cell at fault what is wrong with it. */
@@ -53,12 +54,10 @@ final class RowReader {
     }
 
     private static Reading read(Cells cells, LocalDate today) {
-        ChildIdentity identity = new ChildIdentity(
-                cells.name(Column.NAME),
-                List.of(),
-                cells.term(Column.SEX, Terms.SEX),
-                cells.date(Column.BIRTH_DATE),
-                document(cells).stream().toList());
+        PersonName name = cells.name(Column.NAME);
+        Sex sex = cells.term(Column.SEX, Terms.SEX);
+        LocalDate birthDate = cells.date(Column.BIRTH_DATE);
+        List<IdentityDocument> documents = document(cells).stream().toList();
         LocalDate on = cells.isBlank(Column.SCREENED_ON) ? today : cells.date(Column.SCREENED_ON);
         DivisionCode hukou = cells.value(Column.HUKOU_DIVISION, DivisionCode::of);
         var householdType = cells.optionalTerm(Column.HOUSEHOLD_TYPE, Terms.HOUSEHOLD_TYPE);
@@ -73,7 +72,15 @@ final class RowReader {
             return new Reading.NotUnderstood(cells.errors());
         }
         Register register = new Register(
-                identity, hukou, householdType.orElse(null), residence, address, since, guardians, agency, on);
+                new ChildIdentity(name, List.of(), sex, birthDate, documents),
+                hukou,
+                householdType.orElse(null),
+                residence,
+                address,
+                since,
+                guardians,
+                agency,
+                on);
         return new Reading.Understood(new ListedChild(register, new Screen(agency, on), cells.digest()));
     }
 
@@ -85,14 +92,17 @@ final class RowReader {
             }
             return Optional.empty();
         }
-        DocumentType type = none
-                ? null
-                : cells.optionalTerm(Column.DOCUMENT_TYPE, Terms.DOCUMENT_TYPE).orElse(DocumentType.RESIDENT_ID);
         if (none) {
-            cells.fault(Column.DOCUMENT_TYPE, RefusalCode.WRONG_TYPE);
+            cells.fault(Column.DOCUMENT_TYPE, RefusalCode.VALUE_NOT_ALLOWED);
+            return Optional.empty();
         }
-        return Optional.of(
-                new IdentityDocument(type, cells.value(Column.DOCUMENT_NUMBER, DocumentNumber::of), Optional.empty()));
+        int before = cells.errors().size();
+        DocumentType type =
+                cells.optionalTerm(Column.DOCUMENT_TYPE, Terms.DOCUMENT_TYPE).orElse(DocumentType.RESIDENT_ID);
+        DocumentNumber number = cells.value(Column.DOCUMENT_NUMBER, DocumentNumber::of);
+        return cells.errors().size() > before
+                ? Optional.empty()
+                : Optional.of(new IdentityDocument(type, number, Optional.empty()));
     }
 
     /** Empty when all cells of this guardian are. */

@@ -56,10 +56,9 @@ public final class ScreeningDecision {
         Screening screening = found.screening(ask.agency());
         return switch (found.outcome()) {
             case Outcome.Review _ when state instanceof UnderReview -> refuse(RefusalCode.UNDER_REVIEW);
-            case Outcome.Review review ->
-                accept(new ScreeningReferredToReview(screening, review.reasons(), ask.on()));
+            case Outcome.Review review -> accept(new ScreeningReferredToReview(screening, review.reasons(), ask.on()));
             case Outcome.Migrant _, Outcome.LeftBehind _, Outcome.Neither _
-                when isAsBefore(state, found.outcome()) ->
+            when isAsBefore(state, found.outcome()) ->
                 accept(new ScreeningReconfirmed(screening, found.outcome().status(), ask.on()));
             case Outcome.Migrant _, Outcome.LeftBehind _, Outcome.Neither _ -> {
                 Optional<ScreeningEvent> ended = state.held()
@@ -144,8 +143,7 @@ public final class ScreeningDecision {
             Outcome outcome, Screening screening, Optional<Narrative> note, LocalDate on) {
         return switch (outcome) {
             case Outcome.Migrant migrant -> new ScreeningEvent.ScreenedAsMigrant(screening, migrant.band(), note, on);
-            case Outcome.LeftBehind left ->
-                new ScreeningEvent.ScreenedAsLeftBehind(screening, left.reason(), note, on);
+            case Outcome.LeftBehind left -> new ScreeningEvent.ScreenedAsLeftBehind(screening, left.reason(), note, on);
             case Outcome.Neither neither -> new ScreenedOut(screening, neither.reasons(), note, on);
             case Outcome.Review review -> new ScreeningReferredToReview(screening, review.reasons(), on);
         };

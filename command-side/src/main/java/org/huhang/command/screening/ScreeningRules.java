@@ -1,7 +1,6 @@
 package org.huhang.command.screening;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.huhang.kernel.policy.PolicyBook;
@@ -26,13 +25,12 @@ public final class ScreeningRules {
         }
         Judgements leftBehind = Judgements.of(inquiry, leftBehind(edition));
         if (migrant.verdict() == Finding.Outcome.UNKNOWN) {
-            Stream<Judgements> open = Stream.of(migrant, leftBehind)
-                    .filter(rule -> rule.verdict() == Finding.Outcome.UNKNOWN);
+            Stream<Judgements> open =
+                    Stream.of(migrant, leftBehind).filter(rule -> rule.verdict() == Finding.Outcome.UNKNOWN);
             return answer(inquiry, review(open), migrant, leftBehind);
         }
         return switch (leftBehind.verdict()) {
-            case MET ->
-                answer(inquiry, new Outcome.LeftBehind(inquiry.parents().reason()), migrant, leftBehind);
+            case MET -> answer(inquiry, new Outcome.LeftBehind(inquiry.parents().reason()), migrant, leftBehind);
             case UNKNOWN -> answer(inquiry, review(Stream.of(leftBehind)), migrant, leftBehind);
             case NOT_MET -> neitherOrCounted(inquiry, migrant, leftBehind);
         };
@@ -90,8 +88,7 @@ public final class ScreeningRules {
     }
 
     private static Outcome review(Stream<Judgements> open) {
-        return new Outcome.Review(
-                open.flatMap(Judgements::doubts).distinct().toList());
+        return new Outcome.Review(open.flatMap(Judgements::doubts).distinct().toList());
     }
 
     private static Evaluation answer(Inquiry inquiry, Outcome outcome, Judgements... rules) {
@@ -107,7 +104,8 @@ public final class ScreeningRules {
     private static Optional<LocalDate> reconfirmBy(Inquiry inquiry, Outcome outcome) {
         return switch (outcome) {
             case Outcome.Migrant _, Outcome.LeftBehind _ ->
-                Optional.of(inquiry.on().plus(inquiry.edition().reconfirmWithin().value()));
+                Optional.of(
+                        inquiry.on().plus(inquiry.edition().reconfirmWithin().value()));
             case Outcome.Neither _, Outcome.Review _ -> Optional.empty();
         };
     }

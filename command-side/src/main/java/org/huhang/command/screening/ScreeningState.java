@@ -62,8 +62,10 @@ public sealed interface ScreeningState {
     static ScreeningState evolve(ScreeningState state, ScreeningEvent event) {
         LocalDate on = event.effectiveOn();
         return switch (event) {
-            case ScreenedAsMigrant e -> new Migrant(e.band(), sinceAsMigrant(state, e.band()).orElse(on), on);
-            case ScreenedAsLeftBehind e -> new LeftBehind(e.reason(), sinceAsLeftBehind(state).orElse(on), on);
+            case ScreenedAsMigrant e ->
+                new Migrant(e.band(), sinceAsMigrant(state, e.band()).orElse(on), on);
+            case ScreenedAsLeftBehind e ->
+                new LeftBehind(e.reason(), sinceAsLeftBehind(state).orElse(on), on);
             case ScreenedOut _ -> new Neither(on);
             case ScreeningReferredToReview e -> new UnderReview(e.screening(), e.reasons(), state.held(), on);
             case ScreeningReconfirmed e -> reconfirmed(state, e.status(), on);
@@ -106,8 +108,8 @@ public sealed interface ScreeningState {
     private static ScreeningState reconfirmed(ScreeningState state, ScreenedStatus status, LocalDate on) {
         return switch (state) {
             case Migrant held when status == ScreenedStatus.MIGRANT -> new Migrant(held.band(), held.since(), on);
-            case LeftBehind held when status == ScreenedStatus.LEFT_BEHIND ->
-                new LeftBehind(held.reason(), held.since(), on);
+            case LeftBehind held
+            when status == ScreenedStatus.LEFT_BEHIND -> new LeftBehind(held.reason(), held.since(), on);
             case Neither _ when status == ScreenedStatus.NEITHER -> new Neither(on);
             case Migrant _, LeftBehind _, Neither _, NotScreened _, UnderReview _, Ended _ -> state;
         };

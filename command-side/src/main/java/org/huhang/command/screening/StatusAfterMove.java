@@ -25,7 +25,8 @@ public final class StatusAfterMove {
      */
     public static List<ScreeningEvent> onMove(
             ScreeningState state, ScreeningFacts before, ScreeningFacts after, LocalDate day, Divisions divisions) {
-        return state.held()
+        return state
+                .held()
                 .flatMap(held -> reason(held, new Move(before, after, day, divisions))
                         .map(reason -> held.ended(reason, day.isBefore(held.asOf()) ? held.asOf() : day)))
                 .stream()
@@ -34,11 +35,14 @@ public final class StatusAfterMove {
 
     private static Optional<StatusEndReason> reason(ScreeningState.Held held, Move move) {
         return switch (held) {
-            case Migrant migrant when migrant.band() == MigrantBand.TOWNSHIP && move.broughtHomeToTheTownship() ->
+            case Migrant migrant
+            when migrant.band() == MigrantBand.TOWNSHIP && move.broughtHomeToTheTownship() ->
                 Optional.of(move.ofResidence() ? StatusEndReason.RETURNED : StatusEndReason.MOVED);
-            case Migrant migrant when migrant.band() == MigrantBand.COUNTY && move.broughtHomeToTheCounty() ->
+            case Migrant migrant
+            when migrant.band() == MigrantBand.COUNTY && move.broughtHomeToTheCounty() ->
                 Optional.of(move.ofResidence() ? StatusEndReason.RETURNED : StatusEndReason.MOVED);
-            case LeftBehind _ when move.ofResidenceAcrossCounty() && move.broughtHomeToTheCounty() ->
+            case LeftBehind _
+            when move.ofResidenceAcrossCounty() && move.broughtHomeToTheCounty() ->
                 Optional.of(StatusEndReason.RETURNED);
             case Migrant _, LeftBehind _ ->
                 move.ofResidenceAcrossCounty() ? Optional.of(StatusEndReason.MOVED) : Optional.empty();
@@ -60,7 +64,8 @@ public final class StatusAfterMove {
         }
 
         boolean broughtHomeToTheTownship() {
-            return CrossedTownship.between(after.hukou().division(), after.residence().division(), day, divisions)
+            return CrossedTownship.between(
+                            after.hukou().division(), after.residence().division(), day, divisions)
                     == Apart.ONE_UNIT;
         }
 

@@ -33,8 +33,7 @@ final class StatusEnds {
     }
 
     /** Whether what is recorded bears out the reason an officer gives. */
-    static boolean isMet(
-            StatusEndReason reason, Held held, ScreeningFacts facts, LocalDate on, PolicyBook policies) {
+    static boolean isMet(StatusEndReason reason, Held held, ScreeningFacts facts, LocalDate on, PolicyBook policies) {
         return switch (reason) {
             case AGED_OUT -> agedOut(facts, on, policies);
             case RETURNED ->
@@ -43,9 +42,9 @@ final class StatusEnds {
                     case LeftBehind _ ->
                         ScreeningRules.evaluate(facts, on, policies).found(ParentsAway.NAME, Finding.Outcome.NOT_MET);
                 };
-            case MOVED ->
-                movedSince(held, facts) || held instanceof Migrant && livesAtHukou(facts, on, policies);
-            case NO_LONGER_MET -> isLost(held, ScreeningRules.evaluate(facts, on, policies).outcome());
+            case MOVED -> movedSince(held, facts) || held instanceof Migrant && livesAtHukou(facts, on, policies);
+            case NO_LONGER_MET ->
+                isLost(held, ScreeningRules.evaluate(facts, on, policies).outcome());
         };
     }
 
@@ -60,7 +59,8 @@ final class StatusEnds {
 
     private static StatusEndReason reason(Held held, ScreeningFacts facts, Evaluation found, PolicyBook policies) {
         return switch (held) {
-            case Migrant _ when livesAtHukou(facts, found.assessedOn(), policies) ->
+            case Migrant _
+            when livesAtHukou(facts, found.assessedOn(), policies) ->
                 movedSince(held, facts) ? StatusEndReason.RETURNED : StatusEndReason.MOVED;
             case LeftBehind _ when parentsAreBack(found.outcome()) -> StatusEndReason.RETURNED;
             case Migrant _, LeftBehind _ ->
@@ -70,8 +70,7 @@ final class StatusEnds {
 
     private static boolean isLost(Held held, Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Migrant migrant ->
-                !(held instanceof Migrant before && before.band() == migrant.band());
+            case Outcome.Migrant migrant -> !(held instanceof Migrant before && before.band() == migrant.band());
             case Outcome.LeftBehind _ -> !(held instanceof LeftBehind);
             case Outcome.Neither _ -> true;
             case Outcome.Review _ -> false;

@@ -64,7 +64,7 @@ class ScreeningListTest {
     @Test
     void every_cell_at_fault_is_named_by_its_heading() throws IOException {
         assertThat(faults("王小明,男孩,2025-02-30,,64012,330109,2025-09-01,,1"))
-                .containsExactlyInAnyOrder("性别 WRONG_TYPE", "出生日期 INVALID_DATE", "户籍地代码 DIVISION_MALFORMED");
+                .containsExactlyInAnyOrder("性别 VALUE_NOT_ALLOWED", "出生日期 INVALID_DATE", "户籍地代码 DIVISION_MALFORMED");
     }
 
     @Test

@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CriteriaTest {
 
     /** They compare a number of days on record, which is never unknown; the examples of each must meet at one day. */
-    private static final Set<Class<?>> COUNTED = Set.of(UnderAge.class, LivedHereLongEnough.class, AwayLongEnough.class);
+    private static final Set<Class<?>> COUNTED =
+            Set.of(UnderAge.class, LivedHereLongEnough.class, AwayLongEnough.class);
 
     private final PolicyBook policies = PolicyBook.published();
 
@@ -37,8 +38,11 @@ class CriteriaTest {
                         .flatMap(judgement -> Stream.of(judgement.failed(), judgement.doubt()))
                         .flatMap(Optional::stream)
                         .map(Object.class::cast))
-                .isEqualTo(Stream.ofNullable(example.why()).map(Object.class::cast).toList());
-        assertThat(judged.stream()).allSatisfy(judgement -> assertThat(judgement.finding().legalBasis()).isNotBlank());
+                .isEqualTo(
+                        Stream.ofNullable(example.why()).map(Object.class::cast).toList());
+        assertThat(judged.stream())
+                .allSatisfy(judgement ->
+                        assertThat(judgement.finding().legalBasis()).isNotBlank());
     }
 
     @Test
@@ -51,8 +55,7 @@ class CriteriaTest {
         assertThat(lacking(Examples.all().stream()
                         .filter(example -> example.rule() != RuralHousehold.class)
                         .toList()))
-                .containsExactly(
-                        "RuralHousehold: MET", "RuralHousehold: NOT_MET", "RuralHousehold: UNKNOWN");
+                .containsExactly("RuralHousehold: MET", "RuralHousehold: NOT_MET", "RuralHousehold: UNKNOWN");
         assertThat(lacking(Examples.all().stream()
                         .filter(example -> !example.about().startsWith("six months but a day"))
                         .toList()))
@@ -103,8 +106,8 @@ class CriteriaTest {
                     examples.stream().filter(example -> example.rule() == rule).toList();
             Arrays.stream(Outcome.values())
                     .filter(outcome -> outcome != Outcome.UNKNOWN || !COUNTED.contains(rule))
-                    .filter(outcome -> own.stream()
-                            .noneMatch(example -> example.expected().equals(Optional.of(outcome))))
+                    .filter(outcome ->
+                            own.stream().noneMatch(example -> example.expected().equals(Optional.of(outcome))))
                     .forEach(outcome -> lacking.add(rule.getSimpleName() + ": " + outcome));
             if (COUNTED.contains(rule) && !meetsAtOneDay(own)) {
                 lacking.add(rule.getSimpleName() + ": boundary day");

@@ -1,6 +1,7 @@
 package org.huhang.query.api;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.stream.Collectors;
 import org.huhang.kernel.refusal.Refusal;
 import org.huhang.kernel.refusal.RefusalCode;
 import org.huhang.kernel.refusal.Refused;
+import org.huhang.kernel.time.Counting;
 
 /** The bands figures are given in (年龄段), in completed years. A person of eighteen is no child and in none. */
 public enum AgeBand {
@@ -26,6 +28,11 @@ public enum AgeBand {
 
     public int from() {
         return from;
+    }
+
+    /** The age at which one is too old for it. */
+    public int below() {
+        return below;
     }
 
     public int to() {
@@ -50,11 +57,11 @@ public enum AgeBand {
                                 Arrays.stream(values()).map(AgeBand::years).collect(Collectors.joining(", ")))))));
     }
 
-    /** SQL for the band of somebody born on {@code birthDate} on a day. Born on 29 February: a year older on the 28th. */
-    public static String sql(String birthDate, String day) {
-        return Arrays.stream(values())
-                .map(band -> "WHEN %s + interval '%d years' > %s THEN '%s'"
-                        .formatted(birthDate, band.below, day, band.name()))
-                .collect(Collectors.joining(" ", "CASE ", " END"));
+    /** The first birth date of those who are not yet {@code age} on a day. */
+    public static LocalDate firstBelow(int age, LocalDate day) {
+        LocalDate last = day.minusYears(age);
+        // A child of 29 February has its birthday on the 28th in a common year.
+        LocalDate leap = last.plusDays(1);
+        return Counting.turns(leap, age).isAfter(day) ? leap : leap.plusDays(1);
     }
 }

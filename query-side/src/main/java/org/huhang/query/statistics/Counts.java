@@ -2,6 +2,7 @@ package org.huhang.query.statistics;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  *     reader's own shows the part that is theirs
  */
 record Counts(
-        Days days,
+        Series days,
         DivisionCode.Level level,
         CountedBy place,
         Set<By> by,
@@ -47,23 +48,25 @@ record Counts(
     /** @throws Refused {@code INVALID_PARAMETER} naming {@code level} where the answer would be too long to be read */
     List<Cell> read(JdbcClient tables, Divisions divisions) {
         String sql = """
-                SELECT d.month, left(%s, :digits) AS division, s.measure, %s AS sex, %s AS age_band, %s
-                FROM spell s %s
-                WHERE s.measure IN (:measures) AND %s AND %s AND %s
+                SELECT d.month, g.division, g.measure, g.sex, %s AS age_band, %s
+                FROM (
+                    SELECT left(%s, :digits) AS division, s.measure, %s AS sex, %s, count(*) AS children
+                    FROM spell s
+                    WHERE s.measure IN (:measures) AND %s AND %s AND %s
+                    GROUP BY 1, 2, 3, 4, 5, 6, 7, 8) g
+                %s
                 GROUP BY 1, 2, 3, 4, 5
-                HAVING count(*) FILTER (WHERE %s) > 0 OR count(*) FILTER (WHERE %s) > 0
                 ORDER BY 1, 2, 3, 4, 5
                 LIMIT :most""".formatted(
+                        by.contains(By.AGE_BAND) ? Series.AGE_BAND : "CAST(NULL AS text)",
+                        Series.FIGURE,
                         place.column(),
                         by.contains(By.SEX) ? "s.sex" : "CAST(NULL AS text)",
-                        by.contains(By.AGE_BAND) ? AgeBand.sql("s.birth_date", "d.day") : "CAST(NULL AS text)",
-                        Days.figure(),
-                        days.join(),
-                        days.where(),
+                        Series.RANKS,
+                        Series.WHERE,
                         within.sql(),
                         scope.sql(),
-                        Days.knownAt("d.known_at"),
-                        Days.knownAt("d.reported_at"));
+                        days.join());
         List<Cell> cells = tables.sql(sql)
                 .params(days.parameters())
                 .params(within.parameters())
@@ -81,11 +84,11 @@ record Counts(
             throw new Refused(Refusal.at(
                     "level", RefusalCode.INVALID_PARAMETER, Map.of("allowed", "<= " + MOST_CELLS + " cells")));
         }
-        return cells;
+        return cells.stream().filter(cell -> cell.figure().says()).toList();
     }
 
     private Cell cell(ResultSet row, Divisions divisions) throws SQLException {
-        ReportingDay day = days.of(row.getString("month"));
+        ReportingDay day = days.of(YearMonth.parse(row.getString("month")));
         return new Cell(
                 day.month(),
                 day.day(),
@@ -95,7 +98,7 @@ record Counts(
                 Optional.ofNullable(row.getString("age_band"))
                         .map(AgeBand::valueOf)
                         .orElse(null),
-                Days.figure(day, row.getLong("count"), row.getLong("reported")));
+                Series.figure(day, row.getLong("count"), row.getLong("reported")));
     }
 
     /** The code of the division that leading digits name. */

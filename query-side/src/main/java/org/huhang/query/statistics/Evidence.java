@@ -40,8 +40,8 @@ record Evidence(
     public record Basis(long position, String event, CaseId caseId, LocalDate effectiveOn, Instant recordedAt) {}
 
     Page<Basis> read(JdbcClient tables, Optional<Cursor> after, Limit limit) {
-        Days days = new Days(List.of(day));
-        Map<String, Object> parameters = new LinkedHashMap<>(days.parameters());
+        OnDay on = new OnDay(day);
+        Map<String, Object> parameters = new LinkedHashMap<>(on.parameters());
         within.forEach(division -> parameters.putAll(division.parameters()));
         parameters.putAll(scope.parameters());
         parameters.put("measure", measure.name());
@@ -54,15 +54,16 @@ record Evidence(
             parameters.put("sex", one.name());
         });
         ageBand.ifPresent(band -> {
-            cell.append(" AND ").append(AgeBand.sql("s.birth_date", "d.day")).append(" = :ageBand");
-            parameters.put("ageBand", band.name());
+            cell.append(" AND s.birth_date >= :bornSince AND s.birth_date < :bornBefore");
+            parameters.put("bornSince", AgeBand.firstBelow(band.below(), day.day()));
+            parameters.put("bornBefore", AgeBand.firstBelow(band.from(), day.day()));
         });
         String sql = """
                 SELECT f.position, f.name, f.case_id, f.effective_on, f.recorded_at FROM fact f
                 WHERE f.position > :after AND f.position IN (
-                    SELECT unnest(s.because) FROM spell s %s
+                    SELECT unnest(s.because) FROM spell s
                     WHERE s.measure = :measure AND %s AND %s AND %s%s)
-                ORDER BY f.position LIMIT :rows""".formatted(days.join(), days.where(), Days.knownAt("d.known_at"), scope.sql(), cell);
+                ORDER BY f.position LIMIT :rows""".formatted(on.covered(), on.known(), scope.sql(), cell);
         List<Basis> fetched =
                 tables.sql(sql).params(parameters).query((row, _) -> basis(row)).list();
         return Page.of(fetched, limit, last -> Cursor.write(LIST, last.position()));

@@ -11,6 +11,11 @@ import java.util.Optional;
  */
 public record Figure(long count, Long asFirstReported, boolean restated) {
 
+    /** Whether there is or was anybody to count. */
+    boolean says() {
+        return count > 0 || restated;
+    }
+
     static Figure of(long count, Optional<Long> asFirstReported) {
         return new Figure(
                 count,

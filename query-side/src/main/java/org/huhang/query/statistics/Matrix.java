@@ -13,34 +13,31 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 record Matrix(ReportingDay day, Measure measure, DivisionFilter within, ScopeFilter scope) {
 
     List<Flow> read(JdbcClient tables, Divisions divisions) {
-        Days days = new Days(List.of(day));
+        OnDay on = new OnDay(day);
         String sql = """
-                SELECT left(s.residence_scope, 2) AS residence, left(s.hukou_scope, 2) AS hukou, %s
-                FROM spell s %s
+                SELECT left(s.residence_scope, 2) AS residence, left(s.hukou_scope, 2) AS hukou,
+                    count(*) FILTER (WHERE %s) AS count, count(*) FILTER (WHERE %s) AS reported
+                FROM spell s
                 WHERE s.measure = :measure AND %s AND %s AND %s
                 GROUP BY 1, 2
-                HAVING count(*) FILTER (WHERE %s) > 0 OR count(*) FILTER (WHERE %s) > 0
-                ORDER BY 1, 2""".formatted(
-                        Days.figure(),
-                        days.join(),
-                        days.where(),
-                        within.sql(),
-                        scope.sql(),
-                        Days.knownAt("d.known_at"),
-                        Days.knownAt("d.reported_at"));
-        return tables.sql(sql)
-                .params(days.parameters())
+                ORDER BY 1, 2""".formatted(on.known(), on.reported(), on.covered(), within.sql(), scope.sql());
+        return tables
+                .sql(sql)
+                .params(on.parameters())
                 .params(within.parameters())
                 .params(scope.parameters())
                 .param("measure", measure.name())
                 .query((row, _) -> flow(row, divisions))
-                .list();
+                .list()
+                .stream()
+                .filter(flow -> flow.figure().says())
+                .toList();
     }
 
     private Flow flow(ResultSet row, Divisions divisions) throws SQLException {
         return new Flow(
                 Place.of(Counts.code(row.getString("residence")), divisions),
                 Place.of(Counts.code(row.getString("hukou")), divisions),
-                Days.figure(day, row.getLong("count"), row.getLong("reported")));
+                Series.figure(day, row.getLong("count"), row.getLong("reported")));
     }
 }

@@ -84,7 +84,7 @@ class StatisticsController {
         CountedBy countedBy = Words.one("place", place, CountedBy.class).orElse(CountedBy.RESIDENCE);
         Set<Counts.By> axes = Words.several("by", by, Counts.By.class);
         Counts counts = new Counts(
-                new Days(ReportingDay.each(first, last, known)),
+                new Series(ReportingDay.each(first, last, known)),
                 required("level", Words.one("level", level, DivisionCode.Level.class)),
                 countedBy,
                 axes,

@@ -32,7 +32,10 @@ class WorklistProjection implements Projection {
             SELECT :caseId, kind, due_on, :child, :residence, :residenceScope, :hukou, :hukouScope FROM due
             ON CONFLICT (case_id, kind) DO UPDATE SET due_on = excluded.due_on, child = excluded.child,
                 residence = excluded.residence, residence_scope = excluded.residence_scope,
-                hukou = excluded.hukou, hukou_scope = excluded.hukou_scope""";
+                hukou = excluded.hukou, hukou_scope = excluded.hukou_scope
+            WHERE (task.due_on, task.child, task.residence, task.residence_scope, task.hukou, task.hukou_scope)
+                IS DISTINCT FROM (excluded.due_on, excluded.child, excluded.residence, excluded.residence_scope,
+                    excluded.hukou, excluded.hukou_scope)""";
 
     private final Divisions divisions;
 

@@ -16,7 +16,7 @@ public final class DivisionRules {
     public static Optional<FieldError> check(String field, DivisionCode code, Divisions divisions) {
         return switch (divisions.standing(code)) {
             case Standing.Unknown _ ->
-                Optional.of(new FieldError(field, RefusalCode.DIVISION_UNKNOWN, Map.of("code", code.digits())));
+                Optional.of(new FieldError(field, RefusalCode.DIVISION_UNKNOWN, Map.of("division", code.digits())));
             case Standing.Abolished abolished ->
                 Optional.of(new FieldError(
                         field, RefusalCode.DIVISION_ABOLISHED, abolition(abolished, divisions.fullName(code))));
@@ -25,7 +25,7 @@ public final class DivisionRules {
                 Optional.of(new FieldError(
                         field,
                         RefusalCode.DIVISION_TOO_COARSE,
-                        Map.of("code", code.digits(), "name", divisions.fullName(code))));
+                        Map.of("division", code.digits(), "name", divisions.fullName(code))));
             case Standing.InForce _ -> Optional.empty();
         };
     }
@@ -33,7 +33,7 @@ public final class DivisionRules {
     /** {@code successors} is left out where none is known, so that a sentence can tell the two apart. */
     private static Map<String, String> abolition(Standing.Abolished abolished, String name) {
         Map<String, String> parameters = new HashMap<>();
-        parameters.put("code", abolished.division().code().digits());
+        parameters.put("division", abolished.division().code().digits());
         parameters.put("name", name);
         parameters.put("lastEdition", abolished.lastIn().name());
         if (!abolished.successors().isEmpty()) {

@@ -57,8 +57,11 @@ record EditionRows(PolicyEditionId id, Map<String, Setting> settings) {
         Set<String> missing = new TreeSet<>(parameters);
         missing.removeAll(settings.keySet());
         if (!missing.isEmpty()) {
-            throw settings.values().iterator().next().row().wrong("edition %s lacks %s"
-                    .formatted(id, String.join(", ", missing)));
+            throw settings.values()
+                    .iterator()
+                    .next()
+                    .row()
+                    .wrong("edition %s lacks %s".formatted(id, String.join(", ", missing)));
         }
     }
 }

@@ -85,8 +85,7 @@ public final class VisitCadence {
 
         private VisitDue due(RiskLevel risk, Set<KeyCareGround> grounds, LocalDate start) {
             boolean isVulnerable = grounds.stream().anyMatch(vulnerableGrounds.value()::contains);
-            LocalDate by = Stream.of(
-                            Optional.of(byRisk(risk)), everyListedChild, vulnerable.filter(_ -> isVulnerable))
+            LocalDate by = Stream.of(Optional.of(byRisk(risk)), everyListedChild, vulnerable.filter(_ -> isVulnerable))
                     .flatMap(Optional::stream)
                     .map(every -> start.plus(every.value()))
                     .min(Comparator.naturalOrder())

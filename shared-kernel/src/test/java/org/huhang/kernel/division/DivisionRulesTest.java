@@ -20,7 +20,7 @@ class DivisionRulesTest {
 
     @Test
     void an_unknown_code_is_refused() {
-        assertThat(check("330199")).contains(error(RefusalCode.DIVISION_UNKNOWN, Map.of("code", "330199")));
+        assertThat(check("330199")).contains(error(RefusalCode.DIVISION_UNKNOWN, Map.of("division", "330199")));
     }
 
     @Test
@@ -29,7 +29,7 @@ class DivisionRulesTest {
                 .contains(error(
                         RefusalCode.DIVISION_ABOLISHED,
                         Map.of(
-                                "code",
+                                "division",
                                 "330104",
                                 "name",
                                 "浙江省杭州市江干区",

@@ -61,7 +61,9 @@ class DailyRound implements SmartLifecycle {
         try {
             birthdays.endStatuses();
         } catch (RuntimeException e) {
-            LOG.warn("The daily round stopped on {}; what is left is done in the next one", e.getClass().getName());
+            LOG.warn(
+                    "The daily round stopped on {}; what is left is done in the next one",
+                    e.getClass().getName());
         }
         if (isRunning()) {
             next(untilAfterMidnight());

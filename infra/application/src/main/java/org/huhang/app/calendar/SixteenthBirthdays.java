@@ -60,6 +60,7 @@ class SixteenthBirthdays {
                 new Attribution(Actor.SYSTEM, id, Attribution.Channel.CALENDAR, Optional.empty(), false),
                 now,
                 OptionalLong.empty(),
-                Optional.of(new IdempotencyKey(Actor.SYSTEM.id(), id, one.birthday().toString())));
+                Optional.of(
+                        new IdempotencyKey(Actor.SYSTEM.id(), id, one.birthday().toString())));
     }
 }

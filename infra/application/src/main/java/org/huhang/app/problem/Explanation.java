@@ -18,8 +18,8 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
-import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.MissingRequestHeaderException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
@@ -57,8 +57,7 @@ final class Explanation {
             case ErrorResponse response -> ofStatus(response.getStatusCode());
             case InvalidParameterException parameter -> Refusal.of(RefusalCode.MALFORMED_REQUEST);
             default ->
-                Refusal.of(
-                        Unreachable.is(thrown) ? RefusalCode.SERVICE_UNAVAILABLE : RefusalCode.INTERNAL_ERROR);
+                Refusal.of(Unreachable.is(thrown) ? RefusalCode.SERVICE_UNAVAILABLE : RefusalCode.INTERNAL_ERROR);
         };
     }
 
@@ -74,8 +73,9 @@ final class Explanation {
                     case 413 -> RefusalCode.BODY_TOO_LARGE;
                     case 415 -> RefusalCode.UNSUPPORTED_MEDIA_TYPE;
                     case 503, 504 -> RefusalCode.SERVICE_UNAVAILABLE;
-                    default ->
-                        status.is4xxClientError() ? RefusalCode.MALFORMED_REQUEST : RefusalCode.INTERNAL_ERROR;
+                    // A version of HTTP nobody speaks: a fault of the caller's for all that its status says.
+                    case 505 -> RefusalCode.MALFORMED_REQUEST;
+                    default -> status.is4xxClientError() ? RefusalCode.MALFORMED_REQUEST : RefusalCode.INTERNAL_ERROR;
                 });
     }
 
@@ -93,7 +93,8 @@ final class Explanation {
     private static Refusal unreadable(Throwable cause) {
         return switch (cause) {
             case DatabindException value -> JsonRefusal.of(value);
-            case JacksonException text when text.getLocation() != null ->
+            case JacksonException text
+            when text.getLocation() != null ->
                 Refusal.of(
                         RefusalCode.MALFORMED_JSON,
                         Map.of(

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.huhang.app.CannotStart;
 import org.huhang.app.HuhangProperties;
 import org.huhang.app.database.DataFolder;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,25 +23,31 @@ class LocalIssuerConfiguration {
     private static final String REMEDY =
             ": set huhang.security.issuer and huhang.security.audience to an OpenID provider's";
 
+    /** Looked at before anything is started, a database above all. */
     @Bean
-    LocalIssuer localIssuer(
-            Environment environment, HuhangProperties properties, InstantSource clock, DataFolder folder) {
-        String address = environment.getProperty("server.address", "");
-        if (!isLoopback(address)) {
-            throw new CannotStart("The local token issuer is only for this machine, but server.address is \""
-                    + (address.isBlank() ? "every address" : address) + "\"" + REMEDY
-                    + ", or server.address to 127.0.0.1.");
-        }
-        if (!properties.database().embedded()
-                && !isOnThisMachine(properties.database().url())) {
-            throw new CannotStart(
-                    "The local token issuer is only for this machine, but the database is on another" + REMEDY + ".");
-        }
-        if (!properties.security().algorithm().equals("ES256")) {
-            throw new CannotStart(
-                    "huhang.security.algorithm needs a huhang.security.issuer beside it: the local issuer signs"
-                            + " with ES256 only.");
-        }
+    static BeanFactoryPostProcessor onThisMachineOnly(Environment environment) {
+        return beans -> {
+            String address = environment.getProperty("server.address", "");
+            if (!isLoopback(address)) {
+                throw new CannotStart("The local token issuer is only for this machine, but server.address is \""
+                        + (address.isBlank() ? "every address" : address) + "\"" + REMEDY
+                        + ", or server.address to 127.0.0.1.");
+            }
+            String database = environment.getProperty("huhang.database.url", "");
+            if (database.startsWith("jdbc:postgresql:") && !isOnThisMachine(database)) {
+                throw new CannotStart("The local token issuer is only for this machine, but the database is on another"
+                        + REMEDY + ".");
+            }
+            if (!environment.getProperty("huhang.security.algorithm", "").equals("ES256")) {
+                throw new CannotStart(
+                        "huhang.security.algorithm needs a huhang.security.issuer beside it: the local issuer"
+                                + " signs with ES256 only.");
+            }
+        };
+    }
+
+    @Bean
+    LocalIssuer localIssuer(HuhangProperties properties, InstantSource clock, DataFolder folder) {
         return new LocalIssuer(folder, properties.security(), clock);
     }
 

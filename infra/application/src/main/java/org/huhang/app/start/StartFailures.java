@@ -45,9 +45,10 @@ final class StartFailures implements SpringBootExceptionReporter {
                         + ": correct its name; all keys stand in application.yml.");
             case InvalidConfigurationPropertyValueException invalid ->
                 Optional.of(invalid.getName() + " is \"" + invalid.getValue() + "\", which it cannot be: correct it.");
-            case BindException unreadable when unreadable.getProperty() != null ->
-                Optional.of(unreadable.getName() + " is \"" + unreadable.getProperty().getValue()
-                        + "\", which is not a " + expected(unreadable) + ".");
+            case BindException unreadable
+            when unreadable.getProperty() != null ->
+                Optional.of(unreadable.getName() + " is \""
+                        + unreadable.getProperty().getValue() + "\", which is not a " + expected(unreadable) + ".");
             default -> Optional.empty();
         };
     }
@@ -55,9 +56,12 @@ final class StartFailures implements SpringBootExceptionReporter {
     private static String expected(BindException unreadable) {
         Class<?> type = unreadable.getTarget().getType().resolve(Object.class);
         return type.isEnum()
-                ? "value of " + String.join(", ", Arrays.stream(type.getEnumConstants())
-                        .map(value -> value.toString().toLowerCase(Locale.ROOT))
-                        .toList())
+                ? "value of "
+                        + String.join(
+                                ", ",
+                                Arrays.stream(type.getEnumConstants())
+                                        .map(value -> value.toString().toLowerCase(Locale.ROOT))
+                                        .toList())
                 : switch (type.getSimpleName()) {
                     case "Duration" -> "time such as 5s";
                     case "DataSize" -> "size such as 1MB";

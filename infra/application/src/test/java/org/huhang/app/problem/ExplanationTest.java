@@ -73,7 +73,7 @@ class ExplanationTest {
                 RefusalCode.MISSING_FIELD,
                 Map.of(),
                 List.of(
-                        new FieldError("hukouDivision", RefusalCode.DIVISION_UNKNOWN, Map.of("code", "330199")),
+                        new FieldError("hukouDivision", RefusalCode.DIVISION_UNKNOWN, Map.of("division", "330199")),
                         new FieldError("on", RefusalCode.MISSING_FIELD, Map.of())));
 
         Problem problem = Problem.of(refusal, Sentences.ENGLISH, "r-1");

@@ -84,9 +84,9 @@ class SentencesTest {
 
         assertThat(english.of(
                         RefusalCode.DIVISION_ABOLISHED,
-                        Map.of("code", "330181", "name", "萧山市", "successors", "330109 萧山区")))
+                        Map.of("division", "330181", "name", "萧山市", "successors", "330109 萧山区")))
                 .contains("330181", "萧山市", "330109 萧山区");
-        assertThat(english.of(RefusalCode.DIVISION_ABOLISHED, Map.of("code", "330181")))
+        assertThat(english.of(RefusalCode.DIVISION_ABOLISHED, Map.of("division", "330181")))
                 .doesNotContain("{", "330181");
         assertThat(english.of(RefusalCode.CASE_BUSY, Map.of("unheard-of", "x"))).doesNotContain("{");
     }

@@ -71,14 +71,15 @@ class TokenTest {
                 new BadToken("of another issuer", signed(claims -> claims.issuer("https://example.org"))),
                 new BadToken("of no issuer", signed(claims -> claims.issuer(null))),
                 new BadToken("of another key", signed(JWSAlgorithm.ES256, new ECDSASigner(stranger), good().build())),
-                new BadToken("signed with the public key as a secret",
+                new BadToken(
+                        "signed with the public key as a secret",
                         signed(JWSAlgorithm.HS256, new MACSigner(publicKey), good().build())),
                 new BadToken("alg none", new PlainJWT(good().build()).serialize()),
                 new BadToken("without a role", signed(claims -> claims.claim("huhang_role", null))),
                 new BadToken("with an unknown role", signed(claims -> claims.claim("huhang_role", "EMPEROR"))),
                 new BadToken("in the system's own role", signed(claims -> claims.claim("huhang_role", "SYSTEM"))),
-                new BadToken("with a list of roles",
-                        signed(claims -> claims.claim("huhang_role", List.of("INSPECTOR")))),
+                new BadToken(
+                        "with a list of roles", signed(claims -> claims.claim("huhang_role", List.of("INSPECTOR")))),
                 new BadToken("without a division", signed(claims -> claims.claim("huhang_division", null))),
                 new BadToken("with a blank division", signed(claims -> claims.claim("huhang_division", ""))),
                 new BadToken("with a short zero as division", signed(claims -> claims.claim("huhang_division", "0"))),
@@ -100,10 +101,16 @@ class TokenTest {
 
     @Test
     void documents_and_health_are_open() {
-        assertThat(APPLICATION.send(APPLICATION.request("/health").GET()).json().path("status").asString())
+        assertThat(APPLICATION
+                        .send(APPLICATION.request("/health").GET())
+                        .json()
+                        .path("status")
+                        .asString())
                 .isEqualTo("UP");
-        assertThat(APPLICATION.send(APPLICATION.request("/openapi").GET()).status()).isEqualTo(200);
-        assertThat(APPLICATION.send(APPLICATION.request("/docs").GET()).status()).isEqualTo(302);
+        assertThat(APPLICATION.send(APPLICATION.request("/openapi").GET()).status())
+                .isEqualTo(200);
+        assertThat(APPLICATION.send(APPLICATION.request("/docs").GET()).status())
+                .isEqualTo(302);
     }
 
     private static String signed(Consumer<JWTClaimsSet.Builder> but) throws ParseException, JOSEException {

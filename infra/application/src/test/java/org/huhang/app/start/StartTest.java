@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import org.huhang.app.database.OutsideDatabase;
 import org.huhang.app.testing.RunningApplication;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,18 +44,48 @@ class StartTest {
 
     @Test
     void an_outside_database_that_cannot_be_used() {
-        assertThat(sentence("--huhang.database.url=jdbc:postgresql://127.0.0.1:1/huhang", "--huhang.database.username=u"))
+        assertThat(sentence(
+                        "--huhang.database.url=jdbc:postgresql://127.0.0.1:1/huhang", "--huhang.database.username=u"))
                 .startsWith("The PostgreSQL of huhang.database.url cannot be reached")
                 .doesNotContain("Exception");
         assertThat(sentence("--huhang.database.url=jdbc:mysql://127.0.0.1/huhang", "--huhang.database.username=u"))
-                .contains("The local token issuer is only for this machine");
+                .startsWith("huhang.database.url must be the JDBC address of a PostgreSQL");
         assertThat(sentence("--huhang.database.url=jdbc:postgresql://127.0.0.1/huhang"))
                 .contains("huhang.database.username");
     }
 
     @Test
+    void an_outside_database_takes_three_keys_and_nothing_else() throws IOException {
+        try (OutsideDatabase outside = OutsideDatabase.startedIn(root.resolve("outside"));
+                RunningApplication application = RunningApplication.start(
+                        root.resolve("data"),
+                        "--huhang.database.url=" + outside.url(),
+                        "--huhang.database.username=" + outside.username(),
+                        "--huhang.database.password=" + outside.password())) {
+            assertThat(application
+                            .send(application.request("/health").GET())
+                            .json()
+                            .path("status")
+                            .asString())
+                    .isEqualTo("UP");
+            assertThat(root.resolve("data/database")).doesNotExist();
+            assertThat(sentence(
+                            "--huhang.database.url=" + outside.url(),
+                            "--huhang.database.username=" + outside.username(),
+                            "--huhang.database.password=guessed"))
+                    .contains("does not let \"huhang\" in");
+            assertThat(sentence(
+                            "--huhang.database.url=" + outside.url() + "2",
+                            "--huhang.database.username=" + outside.username(),
+                            "--huhang.database.password=" + outside.password()))
+                    .contains("does not exist");
+        }
+    }
+
+    @Test
     void a_key_with_a_value_it_cannot_take_or_a_name_nobody_knows() {
-        assertThat(sentence("--huhang.role=king")).isEqualTo("huhang.role is \"king\": it must be all, command or query.");
+        assertThat(sentence("--huhang.role=king"))
+                .isEqualTo("huhang.role is \"king\": it must be all, command or query.");
         assertThat(sentence("--huhang.demo-children=many"))
                 .isEqualTo("huhang.demo-children is \"many\", which is not a number.");
         assertThat(sentence("--huhang.demo-children=0")).startsWith("huhang.demo-children must be a number above 0");

@@ -121,6 +121,10 @@ public final class RunningApplication implements AutoCloseable {
         return context.getBean(type);
     }
 
+    public <T> List<T> all(Class<T> type) {
+        return List.copyOf(context.getBeansOfType(type).values());
+    }
+
     @Override
     public void close() {
         context.close();
