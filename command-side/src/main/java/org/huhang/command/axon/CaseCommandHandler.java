@@ -14,7 +14,6 @@ import org.huhang.command.decide.Decider;
 import org.huhang.command.port.Answer;
 import org.huhang.command.port.CaseCommands.Request;
 import org.huhang.command.port.Receipts;
-import org.huhang.command.state.CaseState;
 import org.huhang.kernel.access.Access;
 import org.huhang.kernel.access.Act;
 import org.huhang.kernel.division.Divisions;
@@ -80,10 +79,7 @@ public final class CaseCommandHandler implements MessageHandler<CommandMessage<?
         }
         admit(request, it);
         return settlement.of(
-                request,
-                Decider.decide(it.state(), request.command(), circumstances(request)),
-                it,
-                Optional.empty());
+                request, Decider.decide(it.state(), request.command(), circumstances(request)), it, Optional.empty());
     }
 
     private Reply register(Request request, FileCommand.Register ask, LoadedCase it) {
@@ -93,8 +89,7 @@ public final class CaseCommandHandler implements MessageHandler<CommandMessage<?
                 divisions.current(ask.hukouDivision()))) {
             throw new Refused(RefusalCode.OUTSIDE_YOUR_DIVISION);
         }
-        return settlement.ofRegistration(
-                request, ask, Decider.decide(it.state(), ask, circumstances(request)), it);
+        return settlement.ofRegistration(request, ask, Decider.decide(it.state(), ask, circumstances(request)), it);
     }
 
     private Reply onTwo(Request request, FileCommand.OfTwoCases ask) {

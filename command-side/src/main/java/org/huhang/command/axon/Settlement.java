@@ -63,8 +63,8 @@ final class Settlement {
                                     index.lookalikes(ask.identity()),
                                     request.by().actor());
                             follow(it.id(), accepted.events());
- it.record(accepted.events(), metaData(request));
- return done(request, it.version(), accepted, lookalikes);
+                            it.record(accepted.events(), metaData(request));
+                            return done(request, it.version(), accepted, lookalikes);
                         });
         };
     }

@@ -74,7 +74,8 @@ final class ReadModel {
             LOG.error(
                     "Read model {} has stopped{}: {}. It is tried again until it can go on.",
                     name(),
-                    at.map(fact -> " at position " + fact.position() + " (" + now.event().orElseThrow() + ")")
+                    at.map(fact -> " at position " + fact.position() + " ("
+                                    + now.event().orElseThrow() + ")")
                             .orElse(""),
                     reason);
         }
