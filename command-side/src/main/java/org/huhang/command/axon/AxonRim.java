@@ -45,7 +45,7 @@ public class AxonRim {
             CommandBus commandBus) {
         Cases cases = new Cases(childCases);
         KnownCases known = new KnownCases(states, policies.divisions());
-        Settlement settlement = new Settlement(cases, receipts, index, log, known);
+        Settlement settlement = new Settlement(receipts, index, log, known);
         CaseCommandHandler handler = new CaseCommandHandler(cases, receipts, settlement, log, policies);
         handler.subscribeTo(commandBus);
         return handler;

@@ -14,7 +14,6 @@ import org.huhang.command.decide.Decider;
 import org.huhang.command.port.Answer;
 import org.huhang.command.port.CaseCommands.Request;
 import org.huhang.command.port.Receipts;
-import org.huhang.command.state.CaseState;
 import org.huhang.kernel.access.Access;
 import org.huhang.kernel.access.Act;
 import org.huhang.kernel.division.Divisions;
@@ -74,32 +73,33 @@ public final class CaseCommandHandler implements MessageHandler<CommandMessage<?
         if (request.command() instanceof FileCommand.OfTwoCases ask) {
             return onTwo(request, ask);
         }
-        Optional<LoadedCase> loaded = cases.load(request.caseId());
-        if (loaded.isEmpty() && request.command() instanceof FileCommand.Register ask) {
-            return register(request, ask);
+        LoadedCase it = cases.load(request.caseId());
+        if (!it.state().registered() && request.command() instanceof FileCommand.Register ask) {
+            return register(request, ask, it);
         }
-        LoadedCase it = admitted(request, loaded);
+        admit(request, it);
         return settlement.of(
                 request, Decider.decide(it.state(), request.command(), circumstances(request)), it, Optional.empty());
     }
 
-    private Reply register(Request request, FileCommand.Register ask) {
+    private Reply register(Request request, FileCommand.Register ask, LoadedCase it) {
         if (!Access.knows(
                 request.by().actor(),
                 divisions.current(ask.residenceDivision()),
                 divisions.current(ask.hukouDivision()))) {
             throw new Refused(RefusalCode.OUTSIDE_YOUR_DIVISION);
         }
-        CaseState state = CaseState.unregistered(request.caseId());
-        return settlement.ofRegistration(request, ask, Decider.decide(state, ask, circumstances(request)));
+        return settlement.ofRegistration(request, ask, Decider.decide(it.state(), ask, circumstances(request)), it);
     }
 
     private Reply onTwo(Request request, FileCommand.OfTwoCases ask) {
-        Map<CaseId, Optional<LoadedCase>> loaded = cases.load(request.caseId(), ask.otherCase());
-        LoadedCase it = admitted(request, loaded.get(request.caseId()));
-        LoadedCase other = loaded.get(ask.otherCase())
-                .filter(found -> Access.knows(request.by().actor(), found.places(divisions)))
-                .orElseThrow(() -> new Refused(Refusal.at("otherCase", RefusalCode.CASE_NOT_FOUND)));
+        Map<CaseId, LoadedCase> loaded = cases.load(request.caseId(), ask.otherCase());
+        LoadedCase it = loaded.get(request.caseId());
+        admit(request, it);
+        LoadedCase other = loaded.get(ask.otherCase());
+        if (!Access.knows(request.by().actor(), other.places(divisions))) {
+            throw new Refused(Refusal.at("otherCase", RefusalCode.CASE_NOT_FOUND));
+        }
         return settlement.of(
                 request,
                 Decider.decideOnTwo(it.state(), other.state(), ask, circumstances(request)),
@@ -107,16 +107,14 @@ public final class CaseCommandHandler implements MessageHandler<CommandMessage<?
                 Optional.of(other));
     }
 
-    /** The case, if the caller may know of it and has seen it as it is. */
-    private LoadedCase admitted(Request request, Optional<LoadedCase> loaded) {
-        LoadedCase it = loaded.orElseThrow(() -> new Refused(RefusalCode.CASE_NOT_FOUND));
+    /** @throws Refused unless the caller may know of the case and has seen it as it is */
+    private void admit(Request request, LoadedCase it) {
         Access.permit(request.by().actor(), act(request), it.places(divisions));
         request.expectedVersion().ifPresent(seen -> {
             if (seen != it.version()) {
                 throw new Refused(Changes.since(seen, it.version(), log.history(it.id())));
             }
         });
-        return it;
     }
 
     private Circumstances circumstances(Request request) {

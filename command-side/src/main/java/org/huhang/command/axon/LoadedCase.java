@@ -14,12 +14,13 @@ import org.huhang.kernel.value.CaseId;
 /**
  * A case as the unit of work holds it.
  *
- * @param version of its newest fact
+ * @param version of its newest fact; -1 before the first
  */
 record LoadedCase(CaseId id, Aggregate<ChildCase> aggregate, CaseState state, long version) {
 
     static LoadedCase of(CaseId id, Aggregate<ChildCase> aggregate) {
-        return new LoadedCase(id, aggregate, aggregate.invoke(ChildCase::state), aggregate.version());
+        Long version = aggregate.version();
+        return new LoadedCase(id, aggregate, aggregate.invoke(ChildCase::state), version == null ? -1 : version);
     }
 
     /** Today's codes of the places that answer for the child. */

@@ -22,14 +22,12 @@ import org.huhang.kernel.value.CaseId;
 /** Makes a decision true: facts, identity index and receipt, all in the transaction of the command. */
 final class Settlement {
 
-    private final Cases cases;
     private final Receipts receipts;
     private final IdentityIndex index;
     private final CaseLog log;
     private final KnownCases known;
 
-    Settlement(Cases cases, Receipts receipts, IdentityIndex index, CaseLog log, KnownCases known) {
-        this.cases = cases;
+    Settlement(Receipts receipts, IdentityIndex index, CaseLog log, KnownCases known) {
         this.receipts = receipts;
         this.index = index;
         this.log = log;
@@ -54,7 +52,7 @@ final class Settlement {
         };
     }
 
-    Reply ofRegistration(Request request, FileCommand.Register ask, Decision decision) {
+    Reply ofRegistration(Request request, FileCommand.Register ask, Decision decision, LoadedCase it) {
         return switch (decision) {
             case Decision.Rejected rejected -> declined(request, rejected.refusal());
             case Decision.Accepted accepted ->
@@ -64,10 +62,9 @@ final class Settlement {
                             List<CaseId> lookalikes = known.among(
                                     index.lookalikes(ask.identity()),
                                     request.by().actor());
-                            follow(request.caseId(), accepted.events());
-                            cases.open(request.caseId())
-                                    .execute(child -> child.record(accepted.events(), metaData(request)));
-                            return done(request, -1, accepted, lookalikes);
+                            follow(it.id(), accepted.events());
+                            it.record(accepted.events(), metaData(request));
+                            return done(request, it.version(), accepted, lookalikes);
                         });
         };
     }

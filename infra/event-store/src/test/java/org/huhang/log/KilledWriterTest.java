@@ -18,7 +18,7 @@ import org.huhang.log.testing.LogDatabase;
 import org.huhang.log.testing.OneProcess;
 import org.junit.jupiter.api.Test;
 
-/** {@code -Dsoak=50} kills fifty writers instead of three. */
+/** The profile {@code soak} kills fifty writers instead of three. */
 class KilledWriterTest {
 
     private record Acknowledged(int number, CaseId caseId, long position) {}

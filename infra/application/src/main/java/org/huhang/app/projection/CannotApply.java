@@ -8,8 +8,8 @@ final class CannotApply extends RuntimeException {
 
     private final transient Optional<Recorded> fact;
 
-    CannotApply(String readModel, Optional<Recorded> fact, String reason) {
-        super(readModel + ": " + reason, null, false, false);
+    CannotApply(Optional<Recorded> fact, String reason) {
+        super(reason, null, false, false);
         this.fact = fact;
     }
 

@@ -34,12 +34,12 @@ final class FactsInOrder {
             return;
         }
         if (fact.position() != position + 1) {
-            throw new CannotApply(model.name(), Optional.of(fact), "facts are missing after position " + position);
+            throw new CannotApply(Optional.of(fact), "facts are missing after position " + position);
         }
         try {
             model.projection().apply(fact, tables);
         } catch (RuntimeException e) {
-            throw new CannotApply(model.name(), Optional.of(fact), Faults.of(e));
+            throw new CannotApply(Optional.of(fact), Faults.of(e));
         }
         position = fact.position();
     }

@@ -42,7 +42,7 @@ final class Follower implements EventHandlerInvoker, ErrorHandler {
         CannotApply fault =
                 switch (context.error()) {
                     case CannotApply it -> it;
-                    case Throwable other -> new CannotApply(model.name(), Optional.empty(), Faults.of(other));
+                    case Throwable other -> new CannotApply(Optional.empty(), Faults.of(other));
                 };
         model.stopped(fault.fact(), fault.getMessage());
         throw fault;

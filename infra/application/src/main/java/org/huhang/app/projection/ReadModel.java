@@ -72,11 +72,11 @@ final class ReadModel {
                 reason);
         if (!stopped.equals(Optional.of(now))) {
             LOG.error(
-                    "Read model {} has stopped at {}: {}. It is tried again until it can go on.",
+                    "Read model {} has stopped{}: {}. It is tried again until it can go on.",
                     name(),
-                    at.map(fact -> "position " + fact.position() + " ("
+                    at.map(fact -> " at position " + fact.position() + " ("
                                     + now.event().orElseThrow() + ")")
-                            .orElse("the database"),
+                            .orElse(""),
                     reason);
         }
         stopped = Optional.of(now);

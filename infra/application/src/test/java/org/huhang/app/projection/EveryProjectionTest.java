@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -19,6 +22,7 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.huhang.app.HuhangApplication;
 import org.huhang.app.schema.Schemas;
+import org.huhang.app.testing.RunningApplication;
 import org.huhang.command.port.CaseCommands;
 import org.huhang.kernel.log.CaseLog;
 import org.huhang.kernel.log.Recorded;
@@ -52,8 +56,8 @@ class EveryProjectionTest {
         SpringApplication starting = new SpringApplication(HuhangApplication.class);
         starting.addInitializers(context -> ((GenericApplicationContext) context)
                 .registerBean("breakable", BreakableProjection.class, () -> BREAKABLE));
-        application = starting.run(
-                "--huhang.demo=false", "--huhang.data-folder=" + data, "--server.port=0", "--server.address=127.0.0.1");
+        starting.setRegisterShutdownHook(false);
+        application = starting.run(RunningApplication.arguments(data).toArray(String[]::new));
         assertThat(new Story(get(CaseCommands.class)).tell(1)).isEmpty();
         assertThat(new Story(get(CaseCommands.class)).tell(2)).isEmpty();
     }
@@ -125,27 +129,33 @@ class EveryProjectionTest {
         transaction().executeWithoutResult(status -> copy.prepare());
         Map<String, List<String>> empty = Tables.of(copy.name(), client());
 
+        AtomicReference<Map<String, List<String>>> written = new AtomicReference<>();
         CountDownLatch crashed = new CountDownLatch(1);
-        ReadModel beside = new ReadModel(model.projection(), copy);
-        PooledStreamingEventProcessor processor = processor(beside, new ProgressTokens(copy) {
+        ProgressTokens crashing = new ProgressTokens(copy) {
             @Override
             public void storeToken(TrackingToken token, String processor, int segment) {
                 super.storeToken(token, processor, segment);
-                if (crashed.getCount() > 0) {
-                    assertThat(Tables.of(copy.name(), client()))
-                            .as("rows were written in the transaction that now ends")
-                            .isNotEqualTo(empty);
+                if (written.compareAndSet(null, Tables.of(copy.name(), client()))) {
                     crashed.countDown();
                     throw new IllegalStateException("crash");
                 }
             }
-        });
-        try {
+        };
+        try (ScheduledExecutorService threads = Executors.newScheduledThreadPool(2)) {
+            PooledStreamingEventProcessor processor = ProjectionRunner.processor(
+                            new ReadModel(model.projection(), copy),
+                            crashing,
+                            get(LogSource.class),
+                            get(TransactionManager.class))
+                    .coordinatorExecutor(threads)
+                    .workerExecutor(threads)
+                    .build();
             processor.start();
             assertThat(crashed.await(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(written.get()).as("rows of the transaction that crashed").isNotEqualTo(empty);
             until(() -> copy.position() == head());
-        } finally {
             processor.shutDown();
+            threads.shutdownNow();
         }
 
         assertThat(Tables.of(copy.name(), client())).isEqualTo(followed);
@@ -200,11 +210,6 @@ class EveryProjectionTest {
 
     private static ReadModelStatus status(String name) {
         return ReadModelStatus.of(get(ReadModelCatalogue.class).named(name), head());
-    }
-
-    private static PooledStreamingEventProcessor processor(ReadModel model, ProgressTokens tokens) {
-        return ProjectionRunner.processor(model, tokens, get(LogSource.class), get(TransactionManager.class))
-                .build();
     }
 
     /** Bounded; a fallback poll of the read models themselves, not a measure of how fast they are. */
