@@ -83,6 +83,11 @@ record Agenda(
         }
     }
 
+    /** Whether a task of either shows the same child in the same places. */
+    boolean looksLike(Agenda other) {
+        return child.equals(other.child) && residence.equals(other.residence) && hukou.equals(other.hukou);
+    }
+
     Agenda at(long position) {
         return new Agenda(position, child, birthDate, residence, hukou, closed, absorbed, screened, nextVisit, care);
     }
