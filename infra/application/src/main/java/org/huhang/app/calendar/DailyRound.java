@@ -13,14 +13,16 @@ import org.huhang.app.OnQuerySide;
 import org.huhang.kernel.time.Shanghai;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** What the calendar brings about, soon after midnight in Shanghai and soon after every start. */
 @Component
 @OnCommandSide
 @OnQuerySide
-class DailyRound implements SmartLifecycle {
+class DailyRound implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(DailyRound.class);
     private static final Duration AFTER_START = Duration.ofMinutes(1);
@@ -28,29 +30,23 @@ class DailyRound implements SmartLifecycle {
 
     private final SixteenthBirthdays birthdays;
     private final InstantSource clock;
-    private ScheduledExecutorService rounds;
+    private final ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("calendar").factory());
 
     DailyRound(SixteenthBirthdays birthdays, InstantSource clock) {
         this.birthdays = birthdays;
         this.clock = clock;
     }
 
-    @Override
-    public void start() {
-        rounds = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().name("calendar").factory());
+    /** Not before all that belongs to the start is done: it writes to the same cases. */
+    @EventListener(ApplicationReadyEvent.class)
+    void begin() {
         next(AFTER_START);
     }
 
     @Override
-    public void stop() {
+    public void destroy() {
         rounds.shutdownNow();
-        rounds = null;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return rounds != null;
     }
 
     private void next(Duration wait) {
@@ -65,7 +61,7 @@ class DailyRound implements SmartLifecycle {
                     "The daily round stopped on {}; what is left is done in the next one",
                     e.getClass().getName());
         }
-        if (isRunning()) {
+        if (!rounds.isShutdown()) {
             next(untilAfterMidnight());
         }
     }

@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import org.huhang.app.database.OutsideDatabase;
 import org.huhang.app.testing.RunningApplication;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 
 /** Each reason not to start is one sentence that says what to do. */
 class StartTest {
@@ -57,7 +63,8 @@ class StartTest {
     @Test
     void an_outside_database_takes_three_keys_and_nothing_else() throws IOException {
         try (OutsideDatabase outside = OutsideDatabase.startedIn(root.resolve("outside"));
-                RunningApplication application = RunningApplication.start(
+                RunningApplication application = RunningApplication.startWith(
+                        List.of(EarlyVisitor.class),
                         root.resolve("data"),
                         "--huhang.database.url=" + outside.url(),
                         "--huhang.database.username=" + outside.username(),
@@ -69,6 +76,12 @@ class StartTest {
                             .asString())
                     .isEqualTo("UP");
             assertThat(root.resolve("data/database")).doesNotExist();
+            // The same start shows that cases are out of reach until it is done.
+            assertThat(EarlyVisitor.told).contains("SERVICE_UNAVAILABLE");
+            assertThat(application
+                            .send(application.request("/api/cases").GET())
+                            .code())
+                    .isEqualTo("UNAUTHENTICATED");
             assertThat(sentence(
                             "--huhang.database.url=" + outside.url(),
                             "--huhang.database.username=" + outside.username(),
@@ -102,6 +115,29 @@ class StartTest {
             throw new AssertionError("The application started");
         } catch (RuntimeException refused) {
             return StartFailures.sentenceFor(refused).orElseThrow(() -> refused);
+        }
+    }
+
+    /** Asks for cases while the start is under way. */
+    static final class EarlyVisitor implements StartTask {
+
+        private static String told = "";
+
+        private final ServletWebServerApplicationContext server;
+
+        EarlyVisitor(ServletWebServerApplicationContext server) {
+            this.server = server;
+        }
+
+        @Override
+        public void run(Progress progress) {
+            URI cases = URI.create("http://127.0.0.1:" + server.getWebServer().getPort() + "/api/cases");
+            try (HttpClient http = HttpClient.newHttpClient()) {
+                told = http.send(HttpRequest.newBuilder(cases).build(), HttpResponse.BodyHandlers.ofString())
+                        .body();
+            } catch (IOException | InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
         }
     }
 }

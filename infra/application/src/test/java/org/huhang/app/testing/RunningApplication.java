@@ -48,7 +48,13 @@ public final class RunningApplication implements AutoCloseable {
 
     /** @param keys further configuration, e.g. {@code --huhang.role=query} */
     public static RunningApplication start(Path dataFolder, String... keys) {
+        return startWith(List.of(), dataFolder, keys);
+    }
+
+    /** @param more parts of the test's own, as if they belonged to the application */
+    public static RunningApplication startWith(List<Class<?>> more, Path dataFolder, String... keys) {
         SpringApplication application = new SpringApplication(HuhangApplication.class);
+        application.addPrimarySources(more);
         application.setRegisterShutdownHook(false);
         return new RunningApplication(
                 application.run(arguments(dataFolder, keys).toArray(String[]::new)));
