@@ -77,10 +77,10 @@ public final class StartScreen {
                 "birthDate":"%s"},"hukouDivision":"640121104","residenceDivision":"330109103",\
                 "residenceSince":"%s","guardians":[{"relation":"MOTHER","name":"李梅","livesWithChild":true,\
                 "ability":"ABLE"}],"agency":"EDUCATION","on":"%s"}' | grep -o '"caseId":"[^"]*' | cut -d'"' -f4); \
-                curl -sS $U/cases/$C/screen -H "$O" -H "$J" -d '{"agency":"EDUCATION","on":"%s"}'""".formatted(
+                curl -sS $U/cases/$C/screen -H "$O" -H "$J" -d '{"agency":"EDUCATION","on":"%s"}'; echo""".formatted(
                         address(), ready.file(COUNTY_OFFICER), today.minusYears(9), today.minusYears(1), today, today),
-                "curl -sS \"$U/ledger?limit=3\" -H \"$O\"",
-                "curl -sS \"$U/cases/$C/replay?effectiveAt=%s\" -H \"Authorization: Bearer $(cat '%s')\""
+                "curl -sS \"$U/ledger?limit=3\" -H \"$O\"; echo",
+                "curl -sS \"$U/cases/$C/replay?effectiveAt=%s\" -H \"Authorization: Bearer $(cat '%s')\"; echo"
                         .formatted(today, ready.file(INSPECTOR)));
     }
 
