@@ -5,7 +5,6 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
-import org.huhang.command.ask.CaseCommand;
 import org.huhang.command.ask.GuardianshipCommand.AssessReturn;
 import org.huhang.command.ask.GuardianshipCommand.AssignTemporaryCare;
 import org.huhang.command.ask.GuardianshipCommand.AssumeLongTermGuardianship;
@@ -14,9 +13,8 @@ import org.huhang.command.ask.GuardianshipCommand.ReturnToGuardian;
 import org.huhang.command.ask.GuardianshipCommand.ReviewTemporaryCare;
 import org.huhang.command.ask.KeyCareCommand.DelistKeyCare;
 import org.huhang.command.ask.KeyCareCommand.ListKeyCare;
+import org.huhang.command.ask.KeyCareCommand.ReassessKeyCare;
 import org.huhang.command.ask.KeyCareCommand.RecordVisit;
-import org.huhang.kernel.access.Actor;
-import org.huhang.kernel.division.DivisionCode;
 import org.huhang.kernel.value.CareMode;
 import org.huhang.kernel.value.Carer;
 import org.huhang.kernel.value.DelistReason;
@@ -33,47 +31,28 @@ final class CareStory {
     private static final int LAPSED_PER_THOUSAND = 9;
 
     private final SplittableRandom random;
-    private final LocalDate born;
-    private final LocalDate registered;
+    private final DemoChild child;
     private final LocalDate until;
-    private final DivisionCode village;
-    private final DemoPlace place;
-    private final Telling add;
+    private final Telling telling;
 
-    /** Adds one command to the child's history. */
-    interface Telling {
-        void add(LocalDate day, Actor actor, CaseCommand command);
-    }
-
-    CareStory(
-            SplittableRandom random,
-            LocalDate born,
-            LocalDate registered,
-            LocalDate lastDay,
-            Optional<LocalDate> movedAway,
-            DivisionCode village,
-            DemoPlace place,
-            Telling add) {
+    CareStory(SplittableRandom random, DemoChild child, Telling telling) {
         this.random = random;
-        this.born = born;
-        this.registered = registered;
-        LocalDate grown = born.plusYears(18);
-        LocalDate end = movedAway.orElse(lastDay);
+        this.child = child;
+        this.telling = telling;
+        LocalDate grown = child.birthday(18);
+        LocalDate end = child.movesAway().orElse(child.lastDay());
         this.until = end.isBefore(grown) ? end : grown;
-        this.village = village;
-        this.place = place;
-        this.add = add;
     }
 
     void tell() {
         if (random.nextInt(1000) < LAPSED_PER_THOUSAND) {
-            LocalDate lapse = registered.plusDays(30 + random.nextInt(300));
+            LocalDate lapse = child.registered().plusDays(30 + random.nextInt(300));
             if (lapse.isBefore(until)) {
                 lapsed(lapse);
                 listed(lapse.plusDays(5), EnumSet.of(KeyCareGround.GUARDIANSHIP_MISSING), RiskLevel.HIGH);
             }
         } else if (random.nextInt(100) < LISTED_PERCENT) {
-            listed(registered.plusDays(20 + random.nextInt(120)), grounds(), risk());
+            listed(child.registered().plusDays(20 + random.nextInt(120)), grounds(), risk());
         }
     }
 
@@ -81,7 +60,8 @@ final class CareStory {
         if (!day.isBefore(until)) {
             return;
         }
-        add.add(day, DemoPlace.supervisor(village), new ListKeyCare(grounds, risk, day));
+        telling.add(day, DemoPlace.supervisor(child.village()), new ListKeyCare(grounds, risk, day));
+        reassessed(day.plusDays(60 + random.nextInt(120)), grounds, risk);
         boolean delisted = random.nextInt(5) == 0;
         LocalDate last = delisted ? day.plusDays(200 + random.nextInt(200)) : until;
         int interval =
@@ -96,18 +76,31 @@ final class CareStory {
             visit = visit.plusDays(interval / 2 + random.nextInt(interval));
         }
         if (delisted && last.isBefore(until)) {
-            add.add(
+            telling.add(
                     last,
-                    place.officer(),
+                    child.place().officer(),
                     new DelistKeyCare(DelistReason.GROUNDS_ENDED, Optional.of(Narrative.of("困难情形消失")), last));
         }
     }
 
+    /** Of some children the risk is judged anew: usually it has lessened. */
+    private void reassessed(LocalDate day, Set<KeyCareGround> grounds, RiskLevel risk) {
+        if (random.nextInt(4) > 0 || !day.isBefore(until)) {
+            return;
+        }
+        RiskLevel now =
+                switch (risk) {
+                    case HIGH, LOW -> RiskLevel.MEDIUM;
+                    case MEDIUM -> RiskLevel.LOW;
+                };
+        telling.add(day, DemoPlace.supervisor(child.village()), new ReassessKeyCare(grounds, now, day));
+    }
+
     private void visited(LocalDate day) {
-        boolean speaks = !born.plusYears(8).isAfter(day);
-        add.add(
+        boolean speaks = !child.birthday(8).isAfter(day);
+        telling.add(
                 day,
-                DemoPlace.director(village),
+                DemoPlace.director(child.village()),
                 new RecordVisit(
                         DemoPerson.name(random),
                         Narrative.of(random.nextBoolean() ? "家中整洁，儿童在校，精神状态良好" : "由照护人陪同，作业完成，需关注冬季取暖"),
@@ -117,22 +110,23 @@ final class CareStory {
     }
 
     private void lapsed(LocalDate day) {
-        add.add(
+        telling.add(
                 day,
-                DemoPlace.supervisor(village),
+                DemoPlace.supervisor(child.village()),
                 new RecordGuardianshipLapse(LapseGround.GUARDIAN_MISSING, Narrative.of("监护人失联，无其他人可承担监护"), day));
         LocalDate care = day.plusDays(random.nextInt(4));
         if (!care.isBefore(until)) {
             return;
         }
         CareMode mode = CareMode.values()[random.nextInt(CareMode.values().length)];
-        add.add(
+        telling.add(
                 care,
-                place.officer(),
+                child.place().officer(),
                 new AssignTemporaryCare(mode, new Carer(DemoPerson.name(random), Optional.empty()), care));
         LocalDate review = care.plusDays(80);
         while (review.isBefore(until) && review.isBefore(care.plusDays(240))) {
-            add.add(review, place.officer(), new ReviewTemporaryCare(Narrative.of("照护情况良好，继续临时监护"), review));
+            telling.add(
+                    review, child.place().officer(), new ReviewTemporaryCare(Narrative.of("照护情况良好，继续临时监护"), review));
             review = review.plusDays(80);
         }
         ended(care.plusDays(250 + random.nextInt(60)));
@@ -146,12 +140,12 @@ final class CareStory {
             return;
         }
         if (turn == 0) {
-            add.add(day, place.officer(), new AssessReturn(true, Narrative.of("监护人已返回，具备监护能力"), day));
-            add.add(decided, place.officer(), new ReturnToGuardian(decided));
+            telling.add(day, child.place().officer(), new AssessReturn(true, Narrative.of("监护人已返回，具备监护能力"), day));
+            telling.add(decided, child.place().officer(), new ReturnToGuardian(decided));
         } else {
-            add.add(
+            telling.add(
                     decided,
-                    place.officer(),
+                    child.place().officer(),
                     new AssumeLongTermGuardianship(
                             LongTermGround.PARENTS_NOT_FOUND, Narrative.of("经查找确认无法找到父母"), decided));
         }

@@ -102,7 +102,7 @@ final class DemoLoader implements StartTask {
         return refused;
     }
 
-    private static Request request(DemoStep step, int number) {
+    static Request request(DemoStep step, int number) {
         Attribution by =
                 new Attribution(step.actor(), "demo-" + number, Attribution.Channel.DEMO, Optional.of("demo"), true);
         return new Request(step.caseId(), step.command(), by, step.at(), OptionalLong.empty(), Optional.empty());

@@ -19,6 +19,8 @@ final class DemoPerson {
     private static final String SURNAMES = "王李张刘陈杨黄赵周吴徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹";
     private static final String GIVEN = "子雨梓欣宇涵浩然诗语思源佳怡明轩俊杰晨曦嘉文博雅静安乐天一心可心若溪志远海燕春花秋月国强建华";
     private static final int FIRST_SEQUENCE = 100;
+    private static final int SEQUENCES = 440;
+    private static final int BIRTHDAYS = 256;
 
     private DemoPerson() {}
 
@@ -41,8 +43,8 @@ final class DemoPerson {
     }
 
     /**
-     * @param number of the child in the demo; no two children get the same identity number
-     * @param issuedIn six digits of the county that issued it
+     * @param issuedIn six digits of the county that issued its papers
+     * @param birthDate as {@link #birthDate} gives it
      */
     static ChildIdentity child(int number, String issuedIn, LocalDate birthDate, RandomGenerator random) {
         Sex sex = random.nextInt(100) < 52 ? Sex.MALE : Sex.FEMALE;
@@ -64,8 +66,22 @@ final class DemoPerson {
             return Optional.of(
                     document(DocumentType.BIRTH_CERTIFICATE, DocumentNumber.of(String.format("D%09d", number))));
         }
-        int sequence = FIRST_SEQUENCE + (number % 440) * 2 + (sex == Sex.MALE ? 1 : 0);
-        return Optional.of(document(DocumentType.RESIDENT_ID, ResidentIdNumber.compose(issuedIn, birthDate, sequence)));
+        return Optional.of(card(number, issuedIn, birthDate, sex));
+    }
+
+    /**
+     * A day of birth of which children who would share a sequence number have different ones.
+     *
+     * @param before by less than {@value #BIRTHDAYS} days
+     */
+    static LocalDate birthDate(int number, LocalDate before) {
+        return before.minusDays(Math.floorMod(before.toEpochDay() - number, BIRTHDAYS));
+    }
+
+    /** The child's 居民身份证, the same whenever it is asked for; no two of the first {@code 256 × 440} children share one. */
+    static IdentityDocument card(int number, String issuedIn, LocalDate birthDate, Sex sex) {
+        int sequence = FIRST_SEQUENCE + number / BIRTHDAYS % SEQUENCES * 2 + (sex == Sex.MALE ? 1 : 0);
+        return document(DocumentType.RESIDENT_ID, ResidentIdNumber.compose(issuedIn, birthDate, sequence));
     }
 
     private static IdentityDocument document(DocumentType type, DocumentNumber number) {

@@ -1,0 +1,108 @@
+package org.huhang.app.demo;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.huhang.command.ask.CommandCatalogue;
+import org.huhang.command.ask.FileCommand.OfTwoCases;
+import org.huhang.command.ask.FileCommand.Register;
+import org.huhang.command.decide.Circumstances;
+import org.huhang.command.decide.Decider;
+import org.huhang.command.decide.Decision;
+import org.huhang.command.state.CaseState;
+import org.huhang.kernel.access.Access;
+import org.huhang.kernel.access.Act;
+import org.huhang.kernel.division.DivisionCode;
+import org.huhang.kernel.event.CaseEvent;
+import org.huhang.kernel.event.EventCatalogue;
+import org.huhang.kernel.policy.PolicyBook;
+import org.huhang.kernel.refusal.Refused;
+import org.huhang.kernel.time.Shanghai;
+import org.huhang.kernel.value.CaseId;
+
+/** A demo history put to the real decisions and the real table of rights, without a database. */
+final class ToldInMemory {
+
+    private final PolicyBook policies;
+    private final Map<CaseId, CaseState> cases = new HashMap<>();
+    private final List<CaseEvent> facts = new ArrayList<>();
+    private final List<String> lines = new ArrayList<>();
+    private final List<String> refused = new ArrayList<>();
+
+    private ToldInMemory(PolicyBook policies) {
+        this.policies = policies;
+    }
+
+    static ToldInMemory of(List<DemoStep> steps, PolicyBook policies) {
+        ToldInMemory told = new ToldInMemory(policies);
+        steps.forEach(told::tell);
+        return told;
+    }
+
+    /** Of all cases, in the order in which they became known. */
+    List<CaseEvent> facts() {
+        return facts;
+    }
+
+    /** {@link #facts}, each as one {@link #line}. */
+    List<String> lines() {
+        return lines;
+    }
+
+    static String line(CaseId caseId, CaseEvent event) {
+        return caseId + " " + EventCatalogue.name(event.getClass()) + " " + event.effectiveOn();
+    }
+
+    /** Every command that was refused, with its place in the history and the reason. */
+    List<String> refused() {
+        return refused;
+    }
+
+    private void tell(DemoStep step) {
+        LocalDate today = Shanghai.dayOf(step.at());
+        CaseState state = state(step.caseId());
+        try {
+            Access.permit(
+                    step.actor(),
+                    Act.ofCommand(CommandCatalogue.name(step.command().getClass())),
+                    places(step, state));
+        } catch (Refused notTheirs) {
+            refused.add(step + ": " + notTheirs.refusal().code());
+            return;
+        }
+        Circumstances at = new Circumstances(step.actor(), today, policies);
+        Optional<CaseId> other =
+                step.command() instanceof OfTwoCases two ? Optional.of(two.otherCase()) : Optional.empty();
+        Decision decision = step.command() instanceof OfTwoCases two
+                ? Decider.decideOnTwo(state, state(two.otherCase()), two, at)
+                : Decider.decide(state, step.command(), at);
+        switch (decision) {
+            case Decision.Rejected no -> refused.add(step + ": " + no.refusal());
+            case Decision.Accepted yes -> {
+                evolve(step.caseId(), yes.events());
+                other.ifPresent(second -> evolve(second, yes.otherEvents()));
+            }
+        }
+    }
+
+    private void evolve(CaseId caseId, List<CaseEvent> events) {
+        facts.addAll(events);
+        events.forEach(event -> lines.add(line(caseId, event)));
+        events.forEach(event -> cases.put(caseId, CaseState.evolve(state(caseId), event)));
+    }
+
+    private CaseState state(CaseId caseId) {
+        return cases.getOrDefault(caseId, CaseState.unregistered(caseId));
+    }
+
+    private DivisionCode[] places(DemoStep step, CaseState state) {
+        Stream<DivisionCode> places = step.command() instanceof Register ask
+                ? Stream.of(ask.residenceDivision(), ask.hukouDivision())
+                : Stream.of(state.residence(), state.hukou()).flatMap(Optional::stream);
+        return places.map(policies.divisions()::current).toArray(DivisionCode[]::new);
+    }
+}
