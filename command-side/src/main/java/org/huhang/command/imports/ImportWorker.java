@@ -31,7 +31,9 @@ class ImportWorker implements SmartLifecycle {
 
     @Override
     public void start() {
-        thread = Thread.ofPlatform().name("import").start(this::loop);
+        // Known before it runs: a thread that does not find itself here takes itself for stopped.
+        thread = Thread.ofPlatform().name("import").unstarted(this::loop);
+        thread.start();
     }
 
     @Override

@@ -1,0 +1,77 @@
+package org.huhang.app.access;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import org.huhang.kernel.time.Shanghai;
+
+/** A valid body for every command. */
+final class Bodies {
+
+    private static final String IDENTITY = """
+            "identity": {"name": "慕容%s", "otherNames": ["慕容小%s"], "sex": "FEMALE", "birthDate": "2015-05-20",
+                "documents": [%s]}""";
+
+    private static final Map<String, String> BY_COMMAND = Map.ofEntries(
+            Map.entry(
+                    "record-living-arrangement",
+                    "\"guardians\": [{\"relation\": \"GRANDPARENT\", \"name\": \"慕容氏\", \"livesWithChild\": true}]"),
+            Map.entry("attach-document", "\"document\": {\"type\": \"PASSPORT\", \"number\": \"E77319999\"}"),
+            Map.entry("correct-identity", IDENTITY.formatted("改", "改", "") + ", \"reason\": \"踽踽独行\""),
+            Map.entry("move-residence", "\"to\": \"620102002\", \"address\": \"皋陶巷9号\""),
+            Map.entry("move-hukou", "\"to\": \"620102002\", \"householdType\": \"URBAN\""),
+            Map.entry("merge", "\"otherCase\": \"{otherCase}\", \"reason\": \"踽踽独行\""),
+            Map.entry("unmerge", "\"otherCase\": \"{otherCase}\", \"reason\": \"踽踽独行\""),
+            Map.entry("close", "\"reason\": \"NO_LONGER_IN_NEED\", \"note\": \"踽踽独行\""),
+            Map.entry("reopen", "\"reason\": \"踽踽独行\""),
+            Map.entry("screen", "\"agency\": \"VILLAGE\""),
+            Map.entry("decide-screening-review", "\"status\": \"MIGRANT\", \"reason\": \"踽踽独行\""),
+            Map.entry("end-screened-status", "\"reason\": \"RETURNED\""),
+            Map.entry("list-key-care", "\"grounds\": [\"HARDSHIP\"], \"risk\": \"HIGH\""),
+            Map.entry("reassess-key-care", "\"grounds\": [\"DISABILITY\"], \"risk\": \"LOW\""),
+            Map.entry("delist-key-care", "\"reason\": \"GROUNDS_ENDED\", \"note\": \"踽踽独行\""),
+            Map.entry("record-visit", "\"visitor\": \"慕容访\", \"seen\": \"踽踽独行\", \"childView\": \"踽踽独行\""),
+            Map.entry("record-guardianship-lapse", "\"ground\": \"GUARDIAN_MISSING\", \"circumstances\": \"踽踽独行\""),
+            Map.entry(
+                    "assign-temporary-care",
+                    "\"mode\": \"FOSTER_FAMILY\", \"carer\": {\"name\": \"慕容家\", \"contact\": \"13809317002\"}"),
+            Map.entry("review-temporary-care", "\"outcome\": \"踽踽独行\""),
+            Map.entry("assess-return", "\"suitable\": true, \"findings\": \"踽踽独行\""),
+            Map.entry("return-to-guardian", ""),
+            Map.entry("assume-long-term-guardianship", "\"ground\": \"PARENTS_NOT_FOUND\", \"basis\": \"踽踽独行\""));
+
+    private Bodies() {}
+
+    /** @param otherCase for a command that concerns two */
+    static String of(String command, UUID otherCase) {
+        String members = BY_COMMAND.get(command);
+        if (members == null) {
+            throw new AssertionError("No sample body for the command " + command);
+        }
+        String separator = members.isEmpty() ? "" : ", ";
+        return "{" + members.replace("{otherCase}", otherCase.toString()) + separator + "\"on\": \"" + today() + "\"}";
+    }
+
+    /** @param number of a passport, within these tests; 0 for a child without papers */
+    static String register(String residence, String hukou, String name, int number) {
+        String document = number == 0 ? "" : "{\"type\": \"PASSPORT\", \"number\": \"E7731%04d\"}".formatted(number);
+        return """
+                {%s, "hukouDivision": "%s", "householdType": "RURAL", "residenceDivision": "%s",
+                 "residenceAddress": "皋陶巷7号", "residenceSince": "2020-01-10",
+                 "guardians": [{"relation": "MOTHER", "name": "慕容母", "contact": "13809317001",
+                                "livesWithChild": true, "ability": "ABLE"}],
+                 "agency": "EDUCATION", "on": "%s"}""".formatted(IDENTITY.formatted(name, name, document), hukou, residence, today());
+    }
+
+    /** A screening list of one child. */
+    static String list(String residence, String hukou, String name) {
+        return """
+                姓名,性别,出生日期,户籍地代码,居住地代码,居住地址,来居住地日期,监护人1姓名,监护人1关系,监护人1电话,监护人1同住
+                慕容%s,女,2015-05-20,%s,%s,皋陶巷7号,2020-01-10,慕容母,母亲,13809317001,是
+                """.formatted(name, hukou, residence);
+    }
+
+    static LocalDate today() {
+        return LocalDate.now(Shanghai.ZONE);
+    }
+}

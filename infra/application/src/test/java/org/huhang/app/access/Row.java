@@ -1,0 +1,92 @@
+package org.huhang.app.access;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.huhang.command.ask.CommandCatalogue;
+import org.huhang.kernel.access.Act;
+
+/**
+ * One endpoint, what one does by it, and what it is asked of.
+ *
+ * @param query what a valid request needs behind the path
+ */
+record Row(Endpoint endpoint, Act act, Of of, String query) {
+
+    /** What lies in a division, and so decides who may. */
+    enum Of {
+        A_CASE,
+        A_REGISTRATION,
+        AN_IMPORT,
+        /** Nothing in particular: a list shows what it may, and the installation lies nowhere. */
+        NOTHING
+    }
+
+    private static final String MONTH = "?month=" + Bodies.today().toString().substring(0, 7);
+
+    private static final List<Row> QUERIES = List.of(
+            row("GET /api/cases/{caseId}", Act.READ_CASE, Of.A_CASE, ""),
+            row("GET /api/cases/{caseId}/history", Act.READ_HISTORY, Of.A_CASE, ""),
+            row("GET /api/cases/{caseId}/replay", Act.REPLAY, Of.A_CASE, "?effectiveAt=" + Bodies.today()),
+            row("GET /api/cases/{caseId}/screening/dry-run", Act.DRY_RUN_SCREENING, Of.A_CASE, ""),
+            row("POST /api/screening/dry-run", Act.DRY_RUN_SCREENING, Of.A_REGISTRATION, ""),
+            row("GET /api/ledger", Act.READ_LEDGER, Of.NOTHING, ""),
+            row("GET /api/worklist", Act.READ_WORKLIST, Of.NOTHING, ""),
+            row("GET /api/audit", Act.READ_AUDIT, Of.NOTHING, ""),
+            row("GET /api/statistics/counts", Act.READ_STATISTICS, Of.NOTHING, MONTH + "&level=county"),
+            row("GET /api/statistics/matrix", Act.READ_STATISTICS, Of.NOTHING, MONTH),
+            row("GET /api/statistics/evidence", Act.READ_STATISTICS, Of.NOTHING, MONTH + "&measure=on-file"),
+            row("POST /api/imports", Act.IMPORT, Of.NOTHING, "?dry-run=true"),
+            row("GET /api/imports", Act.IMPORT, Of.NOTHING, ""),
+            row("GET /api/imports/{id}", Act.IMPORT, Of.AN_IMPORT, ""),
+            row("GET /api/imports/{id}/events", Act.IMPORT, Of.AN_IMPORT, ""),
+            row("GET /api/imports/{id}/report", Act.IMPORT, Of.AN_IMPORT, ""),
+            row("GET /api/read-models", Act.RUN_READ_MODELS, Of.NOTHING, ""),
+            row("POST /api/read-models/{name}/rebuild", Act.RUN_READ_MODELS, Of.NOTHING, ""));
+
+    static List<Row> all() {
+        return Stream.concat(
+                        QUERIES.stream(),
+                        CommandCatalogue.all().stream()
+                                .map(CommandCatalogue::name)
+                                .map(Row::ofCommand))
+                .toList();
+    }
+
+    private static Row ofCommand(String name) {
+        return name.equals("register")
+                ? row("POST /api/cases", Act.ofCommand(name), Of.A_REGISTRATION, "")
+                : row("POST /api/cases/{caseId}/" + name, Act.ofCommand(name), Of.A_CASE, "");
+    }
+
+    private static Row row(String endpoint, Act act, Of of, String query) {
+        return new Row(Endpoint.of(endpoint), act, of, query);
+    }
+
+    /** The endpoints without a row, and the rows without an endpoint. */
+    static Set<String> unmatched(Collection<Endpoint> endpoints, Collection<Row> rows) {
+        Map<String, Long> seen = Stream.concat(endpoints.stream(), rows.stream().map(Row::endpoint))
+                .collect(Collectors.groupingBy(Endpoint::toString, LinkedHashMap::new, Collectors.counting()));
+        seen.values().removeIf(count -> count == 2);
+        return new TreeSet<>(seen.keySet());
+    }
+
+    boolean isCommandOnACase() {
+        return of == Of.A_CASE && endpoint.method().equals("POST");
+    }
+
+    /** The last step of the path: a command's name, for a command. */
+    String name() {
+        return endpoint.path().substring(endpoint.path().lastIndexOf('/') + 1);
+    }
+
+    @Override
+    public String toString() {
+        return endpoint.toString();
+    }
+}
