@@ -105,7 +105,6 @@ final class RecordReader {
         try {
             return Optional.of(CsvReader.builder()
                     .allowUnclosedQuote(false)
-                    .allowExtraCharsAfterClosingQuote(false)
                     .maxBufferSize(2 * LONGEST_RECORD)
                     .ofSingleCsvRecord(text)
                     .getFields());

@@ -62,7 +62,7 @@ final class Rebuilds implements AutoCloseable {
         }
         model.rebuilding(0);
         worker.execute(() -> {
-            try (Turns.Turn held = turn.get()) {
+            try (Turns.Turn _ = turn.get()) {
                 new Rebuild(model, client, schemas, log, transaction).run();
                 finish(model, done, Optional.empty());
             } catch (RuntimeException e) {
