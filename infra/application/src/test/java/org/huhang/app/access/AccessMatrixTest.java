@@ -38,7 +38,7 @@ class AccessMatrixTest {
 
     @AfterAll
     static void no_log_line_told_anything_personal() {
-        assertThat(WORLD.conversation().log().told()).isEmpty();
+        assertThat(WORLD.conversation().carelessLoggers()).isEmpty();
     }
 
     @Test

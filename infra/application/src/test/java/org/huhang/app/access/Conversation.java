@@ -30,14 +30,18 @@ final class Conversation {
     private final Map<Caller, String> tokens = new ConcurrentHashMap<>();
     private final LogEar log = new LogEar();
 
-    Conversation() {
+    /** Whatever starts another application in this JVM sets logging up anew and would leave us deaf. */
+    private void listen() {
         Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-        log.setContext(root.getLoggerContext());
-        log.start();
-        root.addAppender(log);
+        if (!root.isAttached(log)) {
+            log.setContext(root.getLoggerContext());
+            log.start();
+            root.addAppender(log);
+        }
     }
 
     Answer ask(Caller caller, Call call) {
+        listen();
         HttpRequest.Builder request = application
                 .request(call.path(), tokens.computeIfAbsent(caller, this::token))
                 .method(call.method(), HttpRequest.BodyPublishers.ofString(call.body()))
@@ -66,8 +70,12 @@ final class Conversation {
         return application.bean(type);
     }
 
-    LogEar log() {
-        return log;
+    /** Which loggers wrote a personal value so far. */
+    List<String> carelessLoggers() {
+        int before = log.lines();
+        LoggerFactory.getLogger(Conversation.class).warn("End of the conversation");
+        assertThat(log.lines()).as("lines heard until the end").isGreaterThan(before);
+        return log.told();
     }
 
     private String token(Caller caller) {

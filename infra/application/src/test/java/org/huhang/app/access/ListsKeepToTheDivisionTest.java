@@ -28,7 +28,7 @@ class ListsKeepToTheDivisionTest {
 
     @AfterAll
     static void no_log_line_told_anything_personal() {
-        assertThat(WORLD.conversation().log().told()).isEmpty();
+        assertThat(WORLD.conversation().carelessLoggers()).isEmpty();
     }
 
     static Stream<Caller> ledgerReaders() {

@@ -22,7 +22,7 @@ class WhatOthersMayLearnTest {
 
     @AfterAll
     static void no_log_line_told_anything_personal() {
-        assertThat(WORLD.conversation().log().told()).isEmpty();
+        assertThat(WORLD.conversation().carelessLoggers()).isEmpty();
     }
 
     @Test
