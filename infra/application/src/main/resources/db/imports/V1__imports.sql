@@ -17,6 +17,7 @@ CREATE TABLE job (
     unchanged       bigint      NOT NULL DEFAULT 0,
     refused         bigint      NOT NULL DEFAULT 0,
     duplicates      bigint      NOT NULL DEFAULT 0,
+    attempts        integer     NOT NULL DEFAULT 0,
     encoding        text,
     ignored_columns text[]      NOT NULL DEFAULT '{}',
     failure         jsonb,

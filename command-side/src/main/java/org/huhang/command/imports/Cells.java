@@ -29,6 +29,9 @@ final class Cells {
             .map(pattern -> DateTimeFormatter.ofPattern(pattern).withResolverStyle(ResolverStyle.STRICT))
             .toList();
 
+    private static final int EARLIEST_YEAR = 1900;
+    private static final int LATEST_YEAR = 9999;
+
     private static final String FORMULA_STARTS = "=+-@\t";
 
     private final Map<Column, String> cells;
@@ -46,7 +49,7 @@ final class Cells {
                     .decode(raw)
                     .ifPresentOrElse(
                             text -> cells.cells.put(column, text.strip()),
-                            () -> cells.fault(column, RefusalCode.INVALID_CHARACTERS));
+                            () -> cells.fault(column, RefusalCode.CELL_IN_ANOTHER_ENCODING));
         });
         return cells;
     }
@@ -94,7 +97,7 @@ final class Cells {
     /** No name begins like a formula; such a cell would run when somebody opens an export. */
     PersonName name(Column column) {
         if (!isBlank(column) && FORMULA_STARTS.indexOf(text(column).charAt(0)) >= 0) {
-            fault(column, RefusalCode.INVALID_CHARACTERS);
+            fault(column, RefusalCode.CELL_LOOKS_LIKE_FORMULA);
             return null;
         }
         return value(column, PersonName::of);
@@ -141,7 +144,10 @@ final class Cells {
     private static LocalDate day(String text) {
         for (DateTimeFormatter format : DAYS) {
             try {
-                return LocalDate.parse(text, format);
+                LocalDate day = LocalDate.parse(text, format);
+                if (day.getYear() >= EARLIEST_YEAR && day.getYear() <= LATEST_YEAR) {
+                    return day;
+                }
             } catch (DateTimeParseException notThisWay) {
                 // the next way of writing a day may fit
             }

@@ -41,6 +41,9 @@ record Heading(FileEncoding encoding, Map<Column, Integer> at, int width, List<S
     }
 
     private static Heading of(FileEncoding encoding, List<String> names) {
+        if (names.stream().anyMatch(name -> name.chars().anyMatch(Character::isISOControl))) {
+            throw new Refused(RefusalCode.INVALID_CHARACTERS);
+        }
         Map<Column, Integer> at = new EnumMap<>(Column.class);
         List<String> ignored = new ArrayList<>();
         List<FieldError> doubled = new ArrayList<>();

@@ -13,6 +13,7 @@ import org.huhang.kernel.access.Access;
 import org.huhang.kernel.access.Act;
 import org.huhang.kernel.access.Actor;
 import org.huhang.kernel.log.RequestId;
+import org.huhang.kernel.refusal.Refusal;
 import org.huhang.kernel.refusal.RefusalCode;
 import org.huhang.kernel.refusal.Refused;
 import org.springframework.http.ContentDisposition;
@@ -54,27 +55,27 @@ class ImportController {
     @Operation(summary = "提交摸排名单 (CSV, UTF-8 或 GB18030) / Hand in a screening list")
     @PostMapping(consumes = {"text/csv", MediaType.APPLICATION_OCTET_STREAM_VALUE})
     ResponseEntity<ImportProgress> submit(
-            @RequestParam(name = "dry-run", defaultValue = "false") boolean dryRun,
+            @RequestParam(name = "dry-run", required = false) String dryRun,
             @RequestParam(name = "file-name", defaultValue = UNNAMED) String fileName,
             InputStream body,
             Actor actor,
             RequestId requestId)
             throws IOException {
-        return accepted(intake.take(body, fileName, dryRun, actor, requestId));
+        return accepted(intake.take(body, fileName, isDryRun(dryRun), actor, requestId));
     }
 
     @Operation(summary = "以表单上传摸排名单 / Hand in a screening list from a form")
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<ImportProgress> submitForm(
-            @RequestParam(name = "dry-run", defaultValue = "false") boolean dryRun,
+            @RequestParam(name = "dry-run", required = false) String dryRun,
             @RequestPart("file") MultipartFile file,
             Actor actor,
             RequestId requestId)
             throws IOException {
         String name = file.getOriginalFilename();
         try (InputStream body = file.getInputStream()) {
-            return accepted(
-                    intake.take(body, name == null || name.isBlank() ? UNNAMED : name, dryRun, actor, requestId));
+            return accepted(intake.take(
+                    body, name == null || name.isBlank() ? UNNAMED : name, isDryRun(dryRun), actor, requestId));
         }
     }
 
@@ -103,6 +104,9 @@ class ImportController {
     @GetMapping(path = "/{id}/report", produces = "text/csv")
     ResponseEntity<StreamingResponseBody> report(@PathVariable String id, Actor actor, Locale locale) {
         ImportJob job = visible(id, actor);
+        job.failure().ifPresent(failure -> {
+            throw new Refused(failure);
+        });
         if (job.state() != ImportJob.State.DONE) {
             throw new Refused(RefusalCode.IMPORT_NOT_FINISHED);
         }
@@ -115,6 +119,16 @@ class ImportController {
                                 .build()
                                 .toString())
                 .body(out -> report.write(job, locale, out));
+    }
+
+    /** What was only to be tried must not be done: anything but a plain yes or no is refused. */
+    private static boolean isDryRun(String asked) {
+        return switch (asked) {
+            case null -> false;
+            case "false" -> false;
+            case "true" -> true;
+            default -> throw new Refused(Refusal.at("dry-run", RefusalCode.INVALID_PARAMETER));
+        };
     }
 
     private static ResponseEntity<ImportProgress> accepted(ImportJob job) {

@@ -11,6 +11,7 @@ import org.huhang.kernel.refusal.Refusal;
  * One screening list handed in, and how far it has come.
  *
  * @param requestId of the request that handed it in
+ * @param attempts how often it was taken up since it last came on
  * @param encoding found out from the heading line; empty before the job has looked
  * @param ignoredColumns headings the import has no use for
  * @param failure why the file as a whole could not be read
@@ -25,6 +26,7 @@ public record ImportJob(
         State state,
         long bytes,
         Tally tally,
+        int attempts,
         Optional<String> encoding,
         List<String> ignoredColumns,
         Optional<Refusal> failure,

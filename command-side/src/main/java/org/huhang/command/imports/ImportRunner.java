@@ -28,6 +28,9 @@ class ImportRunner {
     /** A runner that has not been heard of for this long is taken for dead, and its job goes to another. */
     static final Duration LEASE = Duration.ofSeconds(15);
 
+    /** A job that fails this often without coming on would fail for ever: it ends, and says so. */
+    private static final int MOST_ATTEMPTS = 5;
+
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(2);
 
     private final UUID me = UUID.randomUUID();
@@ -67,6 +70,11 @@ class ImportRunner {
             journal.finish(job.id(), Optional.of(refused.refusal()), clock.instant());
         } catch (IOException e) {
             journal.finish(job.id(), Optional.of(Refusal.of(RefusalCode.FILE_NOT_CSV)), clock.instant());
+        } catch (RuntimeException e) {
+            if (job.attempts() >= MOST_ATTEMPTS) {
+                journal.finish(job.id(), Optional.of(Refusal.of(RefusalCode.INTERNAL_ERROR)), clock.instant());
+            }
+            throw e;
         }
     }
 

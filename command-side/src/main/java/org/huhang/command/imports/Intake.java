@@ -79,7 +79,9 @@ class Intake {
 
     private void refuseUnreadable(UUID id) throws IOException {
         try (InputStream content = journal.content(id)) {
-            Heading.of(new RecordReader(content).next().orElseThrow(() -> new Refused(RefusalCode.FILE_EMPTY)));
+            RecordReader records = new RecordReader(content);
+            Heading.of(records.next().orElseThrow(() -> new Refused(RefusalCode.FILE_EMPTY)));
+            records.next().orElseThrow(() -> new Refused(RefusalCode.FILE_EMPTY));
         }
     }
 }

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +27,12 @@ final class RecordReader {
     /** Lines that one quoted cell may span. */
     private static final int MOST_LINES = 50;
 
-    private static final int BOM_LENGTH = 3;
+    /** Far more than the list has; beyond this a parser would give up for reasons of its own. */
+    private static final int MOST_COLUMNS = 1000;
+
+    /** What UTF-8 and GB18030 files may begin with; it is no part of the first heading. */
+    private static final List<byte[]> BYTE_ORDER_MARKS = List.of(
+            new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF}, new byte[] {(byte) 0x84, 0x31, (byte) 0x95, 0x33});
 
     private final InputStream in;
     private final Deque<String> pushedBack = new ArrayDeque<>();
@@ -65,7 +71,8 @@ final class RecordReader {
             }
             row++;
             String text = line.get();
-            if (text.length() > LONGEST_RECORD) {
+            if (text.length() > LONGEST_RECORD
+                    || text.chars().filter(c -> c == ',').count() > MOST_COLUMNS) {
                 return Optional.of(new Raw.TooWide(row));
             }
             if (!text.isBlank() && !text.chars().allMatch(c -> c == ',' || c == ' ')) {
@@ -126,18 +133,31 @@ final class RecordReader {
         if (b < 0) {
             return Optional.empty();
         }
-        for (; b >= 0 && b != '\n'; b = in.read()) {
+        for (; b >= 0 && b != '\n' && b != '\r'; b = in.read()) {
             if (bytes.size() <= LONGEST_RECORD) {
                 bytes.write(b);
             }
         }
-        String line = bytes.toString(StandardCharsets.ISO_8859_1);
-        return Optional.of(line.endsWith("\r") ? line.substring(0, line.length() - 1) : line);
+        if (b == '\r') {
+            skipLineFeed();
+        }
+        return Optional.of(bytes.toString(StandardCharsets.ISO_8859_1));
+    }
+
+    /** A carriage return ends a line by itself, or together with the line feed that follows it. */
+    private void skipLineFeed() throws IOException {
+        in.mark(1);
+        if (in.read() != '\n') {
+            in.reset();
+        }
     }
 
     private void skipByteOrderMark() throws IOException {
-        in.mark(BOM_LENGTH);
-        if (in.read() != 0xEF || in.read() != 0xBB || in.read() != 0xBF) {
+        for (byte[] mark : BYTE_ORDER_MARKS) {
+            in.mark(mark.length);
+            if (Arrays.equals(in.readNBytes(mark.length), mark)) {
+                return;
+            }
             in.reset();
         }
     }

@@ -75,13 +75,13 @@ class Rehearsal {
                         identity.documents().stream().flatMap(document -> identities.holderOf(document).stream()),
                         identities.lookalikes(identity).stream())
                 .findFirst()
-                .map(other -> new RowResult(
-                        row,
-                        Outcome.POSSIBLE_DUPLICATE,
-                        // One in another county is said to exist, but not which case it is.
-                        known.among(List.of(other), actor).stream().findFirst(),
-                        List.of(),
-                        List.of()));
+                .map(other ->
+                        new RowResult(row, Outcome.POSSIBLE_DUPLICATE, nameable(other, actor), List.of(), List.of()));
+    }
+
+    /** A case elsewhere is said to exist, but not which one it is. */
+    Optional<CaseId> nameable(CaseId id, Actor actor) {
+        return known.among(List.of(id), actor).stream().findFirst();
     }
 
     private boolean outside(Actor actor, ListedChild child) {

@@ -57,7 +57,12 @@ class RowImporter {
         if (ours) {
             return screen(steps, caseId);
         }
-        return new RowResult(steps.row(), Outcome.UNCHANGED, Optional.of(caseId), List.of(), List.of());
+        return new RowResult(
+                steps.row(),
+                Outcome.UNCHANGED,
+                rehearsal.nameable(caseId, steps.job().submittedBy()),
+                List.of(),
+                List.of());
     }
 
     private RowResult register(Steps steps) {

@@ -59,6 +59,22 @@ class RecordReaderTest {
     }
 
     @Test
+    void a_bare_carriage_return_ends_a_row_too() throws IOException {
+        assertThat(read("a,b\r1,2\r\n3,4\r"))
+                .containsExactly(cells(1, "a", "b"), cells(2, "1", "2"), cells(3, "3", "4"));
+    }
+
+    @Test
+    void a_byte_order_mark_of_gb18030_is_no_part_of_the_first_heading() throws IOException {
+        assertThat(read("\u00841\u00953a,b")).containsExactly(cells(1, "a", "b"));
+    }
+
+    @Test
+    void more_columns_than_any_list_has_are_too_wide() throws IOException {
+        assertThat(read("x,".repeat(50_000) + "\n3,4")).startsWith(new Raw.TooWide(1));
+    }
+
+    @Test
     void an_empty_file_has_no_rows() throws IOException {
         assertThat(read("")).isEmpty();
     }

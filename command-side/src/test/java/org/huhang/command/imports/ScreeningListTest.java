@@ -81,7 +81,19 @@ class ScreeningListTest {
 
     @Test
     void a_name_that_looks_like_a_formula_is_refused() throws IOException {
-        assertThat(faults(ROW.replace("王小明", "=cmd|'/c calc'!A1"))).containsExactly("姓名 INVALID_CHARACTERS");
+        assertThat(faults(ROW.replace("王小明", "=cmd|'/c calc'!A1"))).containsExactly("姓名 CELL_LOOKS_LIKE_FORMULA");
+    }
+
+    @Test
+    void a_nul_in_a_heading_is_refused_before_anything_is_kept() {
+        assertThatThrownBy(() -> read((HEADING + ",x\u0000y\n" + ROW).getBytes(StandardCharsets.UTF_8)))
+                .hasMessage("INVALID_CHARACTERS");
+    }
+
+    @Test
+    void a_year_no_officer_means_is_no_date() throws IOException {
+        assertThat(faults(ROW.replace("2016/3/1", "0001-01-01"))).containsExactly("出生日期 INVALID_DATE");
+        assertThat(faults(ROW.replace("2016/3/1", "-999999999-01-01"))).containsExactly("出生日期 INVALID_DATE");
     }
 
     @Test

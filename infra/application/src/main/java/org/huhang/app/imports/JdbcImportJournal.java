@@ -95,8 +95,12 @@ class JdbcImportJournal implements ImportJournal {
 
     @Override
     public Optional<ImportJob> claim(UUID runner, Duration lease) {
+        // An upload that broke off with its process is no job, and its content is personal.
+        db.sql(
+                        "DELETE FROM imports.job WHERE state = 'RECEIVING' AND submitted_at < clock_timestamp() - interval '1 day'")
+                .update();
         return db.sql("""
-                UPDATE imports.job SET state = 'RUNNING', runner = ?, heard_at = clock_timestamp()
+                UPDATE imports.job SET state = 'RUNNING', runner = ?, heard_at = clock_timestamp(), attempts = attempts + 1
                 WHERE id = (
                     SELECT id FROM imports.job
                     WHERE state = 'WAITING'
@@ -126,7 +130,7 @@ class JdbcImportJournal implements ImportJournal {
     @Override
     public boolean progress(UUID job, UUID runner, Tally tally, List<RowResult> results) {
         int mine = db.sql("""
-                UPDATE imports.job SET heard_at = clock_timestamp(), last_row = ?, imported = ?, unchanged = ?,
+                UPDATE imports.job SET heard_at = clock_timestamp(), attempts = 0, last_row = ?, imported = ?, unchanged = ?,
                     refused = ?, duplicates = ?
                 WHERE id = ? AND runner = ? AND state = 'RUNNING'""")
                 .params(
@@ -207,6 +211,7 @@ class JdbcImportJournal implements ImportJournal {
                         row.getLong("unchanged"),
                         row.getLong("refused"),
                         row.getLong("duplicates")),
+                row.getInt("attempts"),
                 Optional.ofNullable(row.getString("encoding")),
                 texts(row, "ignored_columns"),
                 Optional.ofNullable(row.getString("failure")).map(text -> json.readValue(text, Refusal.class)),
