@@ -40,7 +40,8 @@ final class LogTable {
     }
 
     /**
-     * Must run inside a transaction.
+     * Must run inside a transaction. A fact is recorded when it is written, not when it was asked for; only the demo brings
+     * its own, simulated time.
      *
      * @return position of the last of {@code facts}
      * @throws org.springframework.dao.DuplicateKeyException when a stream already has one of these versions
@@ -51,16 +52,17 @@ final class LogTable {
                 .query()
                 .singleRow();
         // A statement of its own: its snapshot is taken once the lock is held, and so sees every earlier position.
-        Last last = client.sql("SELECT position, recorded_at FROM log.event ORDER BY position DESC LIMIT 1")
-                .query((row, index) -> new Last(row.getLong(1), instant(row, 2)))
-                .optional()
-                .orElse(new Last(0, Instant.EPOCH));
+        Last last = client.sql("""
+                        SELECT coalesce(max(position), 0), coalesce(max(recorded_at), 'epoch'), clock_timestamp()
+                        FROM (SELECT position, recorded_at FROM log.event ORDER BY position DESC LIMIT 1) newest""")
+                .query((row, index) -> new Last(row.getLong(1), instant(row, 2), instant(row, 3)))
+                .single();
 
         List<Object[]> rows = new ArrayList<>();
         long position = last.position;
         Instant recordedAt = last.recordedAt;
         for (Fact fact : facts) {
-            Instant at = fact.at().truncatedTo(ChronoUnit.MICROS);
+            Instant at = fact.by().demo() ? fact.at().truncatedTo(ChronoUnit.MICROS) : last.now;
             recordedAt = at.isAfter(recordedAt) ? at : recordedAt;
             rows.add(row(fact, ++position, recordedAt));
         }
@@ -161,5 +163,6 @@ final class LogTable {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
-    private record Last(long position, Instant recordedAt) {}
+    /** @param now by the database's clock, read under the lock: no fact can be recorded earlier from here on */
+    private record Last(long position, Instant recordedAt, Instant now) {}
 }

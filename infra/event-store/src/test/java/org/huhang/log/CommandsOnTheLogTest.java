@@ -1,11 +1,16 @@
 package org.huhang.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,6 +30,7 @@ import org.huhang.command.port.IdentityIndex;
 import org.huhang.kernel.access.Actor;
 import org.huhang.kernel.access.Jurisdiction;
 import org.huhang.kernel.access.Role;
+import org.huhang.kernel.log.Attribution;
 import org.huhang.kernel.refusal.RefusalCode;
 import org.huhang.kernel.value.CaseId;
 import org.huhang.kernel.value.Narrative;
@@ -69,7 +75,20 @@ class CommandsOnTheLogTest {
                 .isEqualTo(register.caseId());
         assertThat(process.log().history(register.caseId()).getFirst().by()).isEqualTo(register.by());
         assertThat(process.log().history(register.caseId()).getFirst().recordedAt())
-                .isEqualTo(Requests.NOW);
+                .isCloseTo(Instant.now(), within(1, ChronoUnit.MINUTES));
+    }
+
+    @Test
+    void only_the_demo_brings_its_own_time() {
+        Request asked = Requests.of(CaseId.random(), Requests.register("演"));
+        Attribution by = new Attribution(
+                asked.by().actor(), asked.by().requestId(), Attribution.Channel.DEMO, Optional.empty(), true);
+        Instant simulated = Instant.now().plusSeconds(20).truncatedTo(ChronoUnit.MICROS);
+
+        send(new Request(asked.caseId(), asked.command(), by, simulated, OptionalLong.empty(), Optional.empty()));
+
+        assertThat(process.log().history(asked.caseId()).getFirst().recordedAt())
+                .isEqualTo(simulated);
     }
 
     @Test
