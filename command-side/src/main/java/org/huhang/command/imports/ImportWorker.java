@@ -31,7 +31,10 @@ class ImportWorker implements SmartLifecycle {
 
     @Override
     public void start() {
-        thread = Thread.ofPlatform().name("import").start(this::loop);
+        Thread worker = Thread.ofPlatform().name("import").unstarted(this::loop);
+        // Known before it runs: a thread that does not find itself here ends.
+        thread = worker;
+        worker.start();
     }
 
     @Override
