@@ -43,6 +43,12 @@ public interface ImportJournal {
      */
     boolean progress(UUID job, UUID runner, Tally tally, List<RowResult> results);
 
+    /** Notes digests of what a row of a dry run would bring in. One that an earlier row brought in stays that row's. */
+    void foresee(UUID job, long row, List<String> marks);
+
+    /** Whether a row before {@code row} would bring in any of these. */
+    boolean foreseen(UUID job, long row, List<String> marks);
+
     /** Gives a job back, to be taken up by whoever asks next. */
     void release(UUID job, UUID runner);
 

@@ -29,12 +29,14 @@ import org.springframework.stereotype.Component;
 class RowImporter {
 
     private final Rehearsal rehearsal;
+    private final Foresight foresight;
     private final CaseCommands commands;
     private final Receipts receipts;
     private final CaseLog log;
 
-    RowImporter(Rehearsal rehearsal, CaseCommands commands, Receipts receipts, CaseLog log) {
+    RowImporter(Rehearsal rehearsal, Foresight foresight, CaseCommands commands, Receipts receipts, CaseLog log) {
         this.rehearsal = rehearsal;
+        this.foresight = foresight;
         this.commands = commands;
         this.receipts = receipts;
         this.log = log;
@@ -47,8 +49,20 @@ class RowImporter {
         if (earlier.isPresent()) {
             return known(steps, earlier.get().caseId());
         }
-        RowResult rehearsed = rehearsal.of(row, child, job.submittedBy(), Shanghai.dayOf(now));
-        return job.dryRun() || rehearsed.outcome() != Outcome.IMPORTED ? rehearsed : register(steps);
+        return job.dryRun() ? foretell(job, row, child, now) : importAnew(steps);
+    }
+
+    private RowResult foretell(ImportJob job, long row, ListedChild child, Instant now) {
+        return foresight
+                .repeated(job, row, child)
+                .orElseGet(() -> foresight.amongOthers(
+                        job, child, rehearsal.of(row, child, job.submittedBy(), Shanghai.dayOf(now))));
+    }
+
+    private RowResult importAnew(Steps steps) {
+        RowResult rehearsed =
+                rehearsal.of(steps.row(), steps.child(), steps.job().submittedBy(), Shanghai.dayOf(steps.now()));
+        return rehearsed.outcome() == Outcome.IMPORTED ? register(steps) : rehearsed;
     }
 
     /** The row is in the register already; if it was this very job that brought it and died before saying so, it says so now. */

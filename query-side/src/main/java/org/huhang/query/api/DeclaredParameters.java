@@ -10,7 +10,6 @@ import org.huhang.kernel.refusal.Refusal;
 import org.huhang.kernel.refusal.RefusalCode;
 import org.huhang.kernel.refusal.Refused;
 import org.springframework.core.MethodParameter;
-import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -18,13 +17,12 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Refuses query parameters that a query does not declare with {@link RequestParam}, and repeated ones: a misspelt filter
- * must not answer with everything.
+ * Refuses query parameters that a controller of ours does not declare with {@link RequestParam}, and repeated ones: a
+ * misspelt filter must not answer with everything, nor a misspelt {@code dry-run} do what was only to be tried.
  */
-@Component
 public class DeclaredParameters implements HandlerInterceptor, WebMvcConfigurer {
 
-    private static final String QUERY_SIDE = "org.huhang.query";
+    private static final String OURS = "org.huhang";
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
@@ -33,9 +31,9 @@ public class DeclaredParameters implements HandlerInterceptor, WebMvcConfigurer 
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (handler instanceof HandlerMethod query
-                && query.getBeanType().getPackageName().startsWith(QUERY_SIDE)) {
-            Set<String> declared = declaredBy(query);
+        if (handler instanceof HandlerMethod method
+                && method.getBeanType().getPackageName().startsWith(OURS)) {
+            Set<String> declared = declaredBy(method);
             request.getParameterMap().forEach((name, values) -> {
                 if (!declared.contains(name) || values.length > 1) {
                     throw new Refused(Refusal.at(shown(name), RefusalCode.INVALID_PARAMETER, Map.of()));
@@ -45,8 +43,8 @@ public class DeclaredParameters implements HandlerInterceptor, WebMvcConfigurer 
         return true;
     }
 
-    private static Set<String> declaredBy(HandlerMethod query) {
-        return Arrays.stream(query.getMethodParameters())
+    private static Set<String> declaredBy(HandlerMethod method) {
+        return Arrays.stream(method.getMethodParameters())
                 .filter(parameter -> parameter.hasParameterAnnotation(RequestParam.class))
                 .map(DeclaredParameters::name)
                 .collect(Collectors.toUnmodifiableSet());

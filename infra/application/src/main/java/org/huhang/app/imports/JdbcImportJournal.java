@@ -152,6 +152,22 @@ class JdbcImportJournal implements ImportJournal {
     }
 
     @Override
+    public void foresee(UUID job, long row, List<String> marks) {
+        batches.batchUpdate(
+                "INSERT INTO imports.foreseen (job, row, mark) VALUES (?, ?, ?) ON CONFLICT (job, mark) DO NOTHING",
+                marks.stream().map(mark -> new Object[] {job, row, mark}).toList());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public boolean foreseen(UUID job, long row, List<String> marks) {
+        return db.sql("SELECT EXISTS (SELECT FROM imports.foreseen WHERE job = ? AND mark = ANY (?) AND row < ?)")
+                .params(job, marks.toArray(String[]::new), row)
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
     public void release(UUID job, UUID runner) {
         db.sql("UPDATE imports.job SET runner = NULL WHERE id = ? AND runner = ?")
                 .params(job, runner)
@@ -169,6 +185,7 @@ class JdbcImportJournal implements ImportJournal {
                 .update();
         // The file has been carried over; the facts and the per-row report stay, its personal content need not.
         db.sql("DELETE FROM imports.piece WHERE job = ?").params(job).update();
+        db.sql("DELETE FROM imports.foreseen WHERE job = ?").params(job).update();
     }
 
     @Override

@@ -24,7 +24,7 @@ class DemoHistoryTest {
     private static final LocalDate LAST_DAY = LocalDate.parse("2026-10-31");
     private static final int USUAL = 5000;
     private static final List<DemoStep> STEPS = history(USUAL, LAST_DAY);
-    private static final ToldInMemory TOLD = ToldInMemory.of(STEPS, POLICIES);
+    private static final DemoOnPaper PAPER = DemoOnPaper.of(STEPS, POLICIES);
 
     @Test
     void the_same_day_and_number_of_children_give_the_same_history() {
@@ -40,7 +40,7 @@ class DemoHistoryTest {
 
     @Test
     void no_command_of_the_demo_is_refused() {
-        assertThat(TOLD.refused()).isEmpty();
+        assertThat(PAPER.refused()).isEmpty();
     }
 
     /** A leap year's last days are in it, a child may be born on 29 February, and any day may be the day before the first start. */
@@ -49,14 +49,14 @@ class DemoHistoryTest {
         Stream.of("2026-02-28", "2026-03-01", "2027-01-01", "2028-02-29", "2028-03-01", "2030-12-31")
                 .map(LocalDate::parse)
                 .forEach(day -> assertThat(
-                                ToldInMemory.of(history(300, day), POLICIES).refused())
+                                DemoOnPaper.of(history(300, day), POLICIES).refused())
                         .as("%s", day)
                         .isEmpty());
     }
 
     @Test
     void every_kind_of_fact_occurs() {
-        Set<String> occurring = TOLD.facts().stream()
+        Set<String> occurring = PAPER.facts().stream()
                 .map(fact -> EventCatalogue.name(fact.getClass()))
                 .collect(Collectors.toSet());
         assertThat(EventCatalogue.all().stream().map(EventCatalogue::name)).allMatch(occurring::contains);

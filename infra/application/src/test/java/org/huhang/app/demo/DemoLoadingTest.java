@@ -58,7 +58,7 @@ class DemoLoadingTest {
     @Test
     void loading_that_was_interrupted_goes_on_at_the_next_start_and_a_loaded_demo_is_left_alone() {
         List<DemoStep> history = history(CHILDREN);
-        List<String> whole = ToldInMemory.of(history, PolicyBook.published()).lines();
+        List<String> whole = DemoOnPaper.of(history, PolicyBook.published()).lines();
         try (RunningApplication application = RunningApplication.start(data)) {
             interruptedAt(history.size() / 4, history, application);
             assertThat(facts(application)).isNotEmpty().hasSizeLessThan(whole.size());
@@ -112,7 +112,7 @@ class DemoLoadingTest {
 
     /** What the history says, by which case, in which order. */
     private static List<String> said(DemoMark mark) {
-        return ToldInMemory.of(
+        return DemoOnPaper.of(
                         DemoHistory.of(
                                 mark.children(),
                                 mark.lastDay(),
@@ -123,7 +123,7 @@ class DemoLoadingTest {
 
     private static List<String> said(List<Recorded> facts) {
         return facts.stream()
-                .map(fact -> ToldInMemory.line(fact.caseId(), fact.event()))
+                .map(fact -> DemoOnPaper.line(fact.caseId(), fact.event()))
                 .collect(Collectors.toList());
     }
 }

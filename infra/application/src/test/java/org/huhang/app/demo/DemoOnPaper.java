@@ -1,63 +1,118 @@
 package org.huhang.app.demo;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.huhang.command.ask.CommandCatalogue;
 import org.huhang.command.ask.FileCommand.OfTwoCases;
+import org.huhang.command.ask.FileCommand.Register;
 import org.huhang.command.decide.Circumstances;
 import org.huhang.command.decide.Decider;
 import org.huhang.command.decide.Decision;
-import org.huhang.command.decide.Decision.Accepted;
 import org.huhang.command.state.CaseState;
+import org.huhang.kernel.access.Access;
+import org.huhang.kernel.access.Act;
+import org.huhang.kernel.division.DivisionCode;
 import org.huhang.kernel.event.CaseEvent;
 import org.huhang.kernel.event.EventCatalogue;
 import org.huhang.kernel.policy.PolicyBook;
+import org.huhang.kernel.refusal.Refused;
 import org.huhang.kernel.time.Shanghai;
 import org.huhang.kernel.value.CaseId;
 
-/** The demo's history decided in memory: which facts each command records, by their stable names. */
+/** A demo history put to the real decisions and the real table of rights, without a database. */
 public final class DemoOnPaper {
 
+    private final PolicyBook policies;
     private final Map<CaseId, CaseState> cases = new HashMap<>();
-    private final Map<String, Set<String>> recorded = new TreeMap<>();
-    private final PolicyBook policies = PolicyBook.published();
+    private final List<CaseEvent> facts = new ArrayList<>();
+    private final Map<String, Set<String>> factsByCommand = new TreeMap<>();
+    private final List<String> lines = new ArrayList<>();
+    private final List<String> refused = new ArrayList<>();
 
-    private DemoOnPaper() {}
-
-    public static Map<String, Set<String>> factsByCommand(int children, LocalDate lastDay) {
-        DemoOnPaper paper = new DemoOnPaper();
-        DemoHistory.of(children, lastDay, paper.policies.divisions()).forEach(paper::decide);
-        return paper.recorded;
+    private DemoOnPaper(PolicyBook policies) {
+        this.policies = policies;
     }
 
-    private void decide(DemoStep step) {
+    /** Which facts the demo's commands record, by the stable names of both. */
+    public static Map<String, Set<String>> factsByCommand(int children, LocalDate lastDay) {
+        PolicyBook policies = PolicyBook.published();
+        return of(DemoHistory.of(children, lastDay, policies.divisions()), policies).factsByCommand;
+    }
+
+    static DemoOnPaper of(List<DemoStep> steps, PolicyBook policies) {
+        DemoOnPaper told = new DemoOnPaper(policies);
+        steps.forEach(told::tell);
+        return told;
+    }
+
+    /** Of all cases, in the order in which they became known. */
+    List<CaseEvent> facts() {
+        return facts;
+    }
+
+    /** {@link #facts}, each as one {@link #line}. */
+    List<String> lines() {
+        return lines;
+    }
+
+    static String line(CaseId caseId, CaseEvent event) {
+        return caseId + " " + EventCatalogue.name(event.getClass()) + " " + event.effectiveOn();
+    }
+
+    /** Every command that was refused, with its place in the history and the reason. */
+    List<String> refused() {
+        return refused;
+    }
+
+    private void tell(DemoStep step) {
+        String command = CommandCatalogue.name(step.command().getClass());
+        CaseState state = state(step.caseId());
+        try {
+            Access.permit(step.actor(), Act.ofCommand(command), places(step, state));
+        } catch (Refused notTheirs) {
+            refused.add(step + ": " + notTheirs.refusal().code());
+            return;
+        }
         Circumstances at = new Circumstances(step.actor(), Shanghai.dayOf(step.at()), policies);
-        Decision decision = step.command() instanceof OfTwoCases ask
-                ? Decider.decideOnTwo(state(step.caseId()), state(ask.otherCase()), ask, at)
-                : Decider.decide(state(step.caseId()), step.command(), at);
-        if (decision instanceof Accepted accepted) {
-            evolve(step.caseId(), accepted.events());
-            if (step.command() instanceof OfTwoCases ask) {
-                evolve(ask.otherCase(), accepted.otherEvents());
+        Decision decision = step.command() instanceof OfTwoCases two
+                ? Decider.decideOnTwo(state, state(two.otherCase()), two, at)
+                : Decider.decide(state, step.command(), at);
+        switch (decision) {
+            case Decision.Rejected no -> refused.add(step + ": " + no.refusal());
+            case Decision.Accepted yes -> {
+                record(command, step.caseId(), yes.events());
+                if (step.command() instanceof OfTwoCases two) {
+                    record(command, two.otherCase(), yes.otherEvents());
+                }
             }
-            Stream.concat(accepted.events().stream(), accepted.otherEvents().stream())
-                    .map(event -> EventCatalogue.name(event.getClass()))
-                    .forEach(recorded.computeIfAbsent(
-                            CommandCatalogue.name(step.command().getClass()), _ -> new TreeSet<>())::add);
         }
     }
 
-    private void evolve(CaseId id, List<CaseEvent> events) {
-        events.forEach(event -> cases.put(id, CaseState.evolve(state(id), event)));
+    private void record(String command, CaseId caseId, List<CaseEvent> events) {
+        for (CaseEvent event : events) {
+            facts.add(event);
+            lines.add(line(caseId, event));
+            cases.put(caseId, CaseState.evolve(state(caseId), event));
+            factsByCommand.computeIfAbsent(command, _ -> new TreeSet<>()).add(EventCatalogue.name(event.getClass()));
+        }
     }
 
-    private CaseState state(CaseId id) {
-        return cases.getOrDefault(id, CaseState.unregistered(id));
+    private CaseState state(CaseId caseId) {
+        return cases.getOrDefault(caseId, CaseState.unregistered(caseId));
+    }
+
+    private DivisionCode[] places(DemoStep step, CaseState state) {
+        Stream<DivisionCode> places = step.command() instanceof Register ask
+                ? Stream.of(ask.residenceDivision(), ask.hukouDivision())
+                : Stream.of(state.residence(), state.hukou()).flatMap(Optional::stream);
+        return places.map(policies.divisions()::current).toArray(DivisionCode[]::new);
     }
 }

@@ -1,0 +1,134 @@
+package org.huhang.app.imports;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.huhang.app.imports.Imports.DRY_RUN;
+import static org.huhang.app.imports.Imports.REAL;
+
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import org.huhang.app.testing.ApplicationProcess;
+import org.huhang.app.testing.RunningApplication;
+import org.huhang.app.testing.RunningApplication.Answer;
+import org.huhang.kernel.event.CaseEvent;
+import org.huhang.kernel.event.FileEvent.ChildRegistered;
+import org.huhang.kernel.event.ScreeningEvent;
+import org.huhang.kernel.log.CaseLog;
+import org.huhang.kernel.log.Recorded;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** An import goes on after the application was stopped, or killed, in the middle of it. */
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
+class ResumedImportTest {
+
+    /** The beginning of the sample, before its first child listed twice. */
+    private static final int ROWS = 400;
+
+    private static final int FAULTY = 12;
+    private static final int STOP_AT = 60;
+
+    @TempDir
+    Path data;
+
+    @Test
+    void a_stopped_import_goes_on_at_the_next_start() {
+        Answer accepted;
+        try (RunningApplication application = RunningApplication.start(data)) {
+            Imports imports = Imports.of("330109", application);
+            accepted = imports.submit(list(), REAL);
+            imports.reached(STOP_AT, accepted);
+        }
+        try (RunningApplication application = RunningApplication.start(data)) {
+            finishes(accepted, application);
+        }
+    }
+
+    @Test
+    void a_dry_run_that_was_stopped_foretells_the_same() {
+        Answer accepted;
+        try (RunningApplication application = RunningApplication.start(data)) {
+            Imports imports = Imports.of("330109", application);
+            accepted = imports.submit(list(), DRY_RUN);
+            imports.reached(1, accepted);
+        }
+        try (RunningApplication application = RunningApplication.start(data)) {
+            Imports imports = Imports.of("330109", application);
+            imports.follow(accepted);
+            assertThat(outcomes(imports.rows(imports.progress(accepted))))
+                    .isEqualTo(outcomes(imports.rows(imports.run(list(), REAL))));
+        }
+    }
+
+    @Test
+    void an_import_goes_on_after_a_kill() throws Exception {
+        Answer accepted;
+        try (ApplicationProcess application = ApplicationProcess.start(data)) {
+            Imports imports = Imports.at(application.base(), application.token("county-officer"));
+            accepted = imports.submit(list(), REAL);
+            imports.reached(STOP_AT, accepted);
+            application.kill();
+        }
+        try (RunningApplication application = RunningApplication.start(data)) {
+            assertThat(application.bean(CaseLog.class).head())
+                    .as("facts before the kill")
+                    .isPositive();
+            finishes(accepted, application);
+        }
+    }
+
+    private static void finishes(Answer accepted, RunningApplication application) {
+        Imports imports = Imports.of("330109", application);
+        imports.follow(accepted);
+        JsonNode done = imports.progress(accepted);
+        assertThat(done.path("state").asString()).isEqualTo("DONE");
+        assertThat(done.path("rows").asLong()).isEqualTo(ROWS);
+        assertThat(done.path("refused").asLong()).isEqualTo(FAULTY);
+        assertThat(done.path("imported").asLong()).isEqualTo(ROWS - FAULTY);
+
+        List<NamedCsvRecord> rows = imports.rows(done);
+        assertThat(rows.stream().map(row -> Long.valueOf(row.getField("row"))))
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(2, ROWS + 1).boxed().toList());
+        List<Recorded> facts = application.bean(CaseLog.class).after(0, 10 * ROWS);
+        assertThat(of(ChildRegistered.class, facts, fact -> fact.by().source().orElseThrow()))
+                .hasSize(ROWS - FAULTY)
+                .doesNotHaveDuplicates();
+        assertThat(of(ScreeningEvent.class, facts, Recorded::caseId))
+                .hasSize(ROWS - FAULTY)
+                .doesNotHaveDuplicates();
+        assertThat(rows.stream()
+                        .filter(row -> row.getField("outcome").equals("IMPORTED"))
+                        .map(row -> row.getField("caseId"))
+                        .collect(Collectors.toSet()))
+                .isEqualTo(facts.stream().map(fact -> fact.caseId().toString()).collect(Collectors.toSet()));
+    }
+
+    private static <T> List<T> of(Class<? extends CaseEvent> kind, List<Recorded> facts, Function<Recorded, T> told) {
+        return facts.stream()
+                .filter(fact -> kind.isInstance(fact.event()))
+                .map(told)
+                .toList();
+    }
+
+    private static List<String> outcomes(List<NamedCsvRecord> rows) {
+        return rows.stream()
+                .map(row -> row.getField("row") + " " + row.getField("outcome") + " " + row.getField("screening"))
+                .toList();
+    }
+
+    private static byte[] list() {
+        return new String(Imports.sample(), UTF_8)
+                .lines()
+                .limit(1 + ROWS)
+                .collect(Collectors.joining("\n"))
+                .getBytes(UTF_8);
+    }
+}
