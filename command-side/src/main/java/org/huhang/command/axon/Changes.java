@@ -15,11 +15,15 @@ final class Changes {
 
     /**
      * {@code CASE_CHANGED_SINCE} with {@code currentVersion}, {@code changedBy} (work accounts) and {@code changes}
-     * (version and name of each fact).
+     * (version and name of each fact). Who names a version that has not been reached saw no change: then
+     * {@code currentVersion} alone.
      */
     static Refusal since(long seen, long current, List<Recorded> history) {
         List<Recorded> newer =
                 history.stream().filter(fact -> fact.version() > seen).toList();
+        if (newer.isEmpty()) {
+            return Refusal.of(RefusalCode.CASE_CHANGED_SINCE, Map.of("currentVersion", Long.toString(current)));
+        }
         return Refusal.of(
                 RefusalCode.CASE_CHANGED_SINCE,
                 Map.of(

@@ -1,6 +1,10 @@
 package org.huhang.command.imports;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.InputStream;
@@ -53,6 +57,15 @@ class ImportController {
     }
 
     @Operation(summary = "提交摸排名单 (CSV, UTF-8 或 GB18030) / Hand in a screening list")
+    @RequestBody(
+            required = true,
+            content = {
+                @Content(mediaType = "text/csv", schema = @Schema(type = "string")),
+                @Content(
+                        mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
+                        schema = @Schema(type = "string", format = "binary"))
+            })
+    @TakenIn
     @PostMapping(consumes = {"text/csv", MediaType.APPLICATION_OCTET_STREAM_VALUE})
     ResponseEntity<ImportProgress> submit(
             @RequestParam(name = "dry-run", required = false) String dryRun,
@@ -65,6 +78,7 @@ class ImportController {
     }
 
     @Operation(summary = "以表单上传摸排名单 / Hand in a screening list from a form")
+    @TakenIn
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<ImportProgress> submitForm(
             @RequestParam(name = "dry-run", required = false) String dryRun,
@@ -95,12 +109,23 @@ class ImportController {
     }
 
     @Operation(summary = "导入进度推送 (SSE) / Progress as Server-Sent Events")
+    @ApiResponse(
+            responseCode = "200",
+            description = "One event whenever the job has come further, the last when it is done",
+            content =
+                    @Content(
+                            mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
+                            schema = @Schema(implementation = ImportProgress.class)))
     @GetMapping(path = "/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter events(@PathVariable String id, Actor actor) {
         return events.follow(visible(id, actor).id());
     }
 
     @Operation(summary = "逐行结果 (CSV) / What became of every row")
+    @ApiResponse(
+            responseCode = "200",
+            description = "One line a row of the list",
+            content = @Content(mediaType = "text/csv", schema = @Schema(type = "string")))
     @GetMapping(path = "/{id}/report", produces = "text/csv")
     ResponseEntity<StreamingResponseBody> report(@PathVariable String id, Actor actor, Locale locale) {
         ImportJob job = visible(id, actor);

@@ -154,6 +154,17 @@ class CommandsOnTheLogTest {
     }
 
     @Test
+    void a_version_not_reached_yet_is_told_the_one_there_is_and_names_nobody() {
+        CaseId caseId = CaseId.random();
+        send(Requests.of(caseId, Requests.register("壬")));
+
+        Declined ahead = assertRefused(
+                send(Requests.expecting(Requests.of(caseId, Requests.close()), 7)), RefusalCode.CASE_CHANGED_SINCE);
+
+        assertThat(ahead.refusal().parameters()).isEqualTo(Map.of("currentVersion", "0"));
+    }
+
+    @Test
     void who_may_not_learns_nothing() {
         CaseId caseId = CaseId.random();
         send(Requests.of(caseId, Requests.register("庚")));

@@ -74,8 +74,13 @@ public final class Cursor {
         return Optional.of(new Cursor(fields));
     }
 
+    /** Without control characters: PostgreSQL cannot take a NUL, and no list sorts by one. */
     public String text(int field) {
-        return value(field, Function.identity()).orElseThrow(Cursor::invalid);
+        String text = value(field, Function.identity()).orElseThrow(Cursor::invalid);
+        if (text.chars().anyMatch(Character::isISOControl)) {
+            throw invalid();
+        }
+        return text;
     }
 
     public long number(int field) {
@@ -91,7 +96,7 @@ public final class Cursor {
     }
 
     public Optional<LocalDate> dateIfAny(int field) {
-        return value(field, LocalDate::parse);
+        return value(field, text -> Parameters.nearby(LocalDate.parse(text)));
     }
 
     public UUID uuid(int field) {

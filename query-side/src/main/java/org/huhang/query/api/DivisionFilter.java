@@ -52,7 +52,7 @@ public record DivisionFilter(String sql, Map<String, Object> parameters) {
                         .forEach(prefixes::add);
             }
             case Standing.Unknown _ ->
-                throw new Refused(Refusal.at(name, RefusalCode.DIVISION_UNKNOWN, Map.of("code", code.digits())));
+                throw new Refused(Refusal.at(name, RefusalCode.DIVISION_UNKNOWN, Map.of("division", code.digits())));
         }
         return prefixes;
     }

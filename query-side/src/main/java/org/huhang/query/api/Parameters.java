@@ -5,6 +5,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
+import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
+import java.time.temporal.ValueRange;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -23,23 +26,29 @@ import org.huhang.kernel.refusal.Refused;
  */
 public final class Parameters {
 
+    /** Years further off are slips, and further still neither the JDK nor PostgreSQL can count with them. */
+    private static final ValueRange YEARS = ValueRange.of(1900, 9999);
+
     private Parameters() {}
 
-    /** @throws Refused {@code INVALID_DATE} unless an ISO date that exists, e.g. {@code 2025-02-28} */
+    /** @throws Refused {@code INVALID_DATE} unless an ISO date that exists, e.g. {@code 2025-02-28}, of 1900 to 9999 */
     public static Optional<LocalDate> date(String name, String text) {
-        return read(name, text, RefusalCode.INVALID_DATE, LocalDate::parse);
+        return read(name, text, RefusalCode.INVALID_DATE, given -> nearby(LocalDate.parse(given)));
     }
 
-    /** @throws Refused {@code INVALID_DATE} unless an ISO instant with an offset, e.g. {@code 2025-02-28T08:00:00+08:00} */
+    /**
+     * @throws Refused {@code INVALID_DATE} unless an ISO instant with an offset, e.g. {@code 2025-02-28T08:00:00+08:00}, of
+     *     1900 to 9999
+     */
     public static Optional<Instant> instant(String name, String text) {
         // An offset's plus, written plainly into an address, arrives as a space.
-        return read(name, text, RefusalCode.INVALID_DATE, given -> OffsetDateTime.parse(given.replace(' ', '+'))
+        return read(name, text, RefusalCode.INVALID_DATE, given -> nearby(OffsetDateTime.parse(given.replace(' ', '+')))
                 .toInstant());
     }
 
-    /** @throws Refused {@code INVALID_DATE} unless a month, e.g. {@code 2025-02} */
+    /** @throws Refused {@code INVALID_DATE} unless a month, e.g. {@code 2025-02}, of 1900 to 9999 */
     public static Optional<YearMonth> month(String name, String text) {
-        return read(name, text, RefusalCode.INVALID_DATE, YearMonth::parse);
+        return read(name, text, RefusalCode.INVALID_DATE, given -> nearby(YearMonth.parse(given)));
     }
 
     /** A place in the log, from 0. */
@@ -103,6 +112,11 @@ public final class Parameters {
             }
             return given;
         });
+    }
+
+    static <T extends TemporalAccessor> T nearby(T time) {
+        YEARS.checkValidValue(time.get(ChronoField.YEAR), ChronoField.YEAR);
+        return time;
     }
 
     private static <T> Optional<T> read(String name, String text, RefusalCode code, Function<String, T> parse) {

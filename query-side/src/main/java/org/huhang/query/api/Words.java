@@ -2,11 +2,11 @@ package org.huhang.query.api;
 
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.huhang.kernel.refusal.Refusal;
 import org.huhang.kernel.refusal.RefusalCode;
 import org.huhang.kernel.refusal.Refused;
@@ -18,6 +18,10 @@ public final class Words {
 
     public static String of(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public static List<String> all(Class<? extends Enum<?>> type) {
+        return Arrays.stream(type.getEnumConstants()).map(Words::of).toList();
     }
 
     /** @throws Refused {@code INVALID_PARAMETER} with the allowed words */
@@ -41,12 +45,6 @@ public final class Words {
                 .filter(constant -> of(constant).equals(word) || constant.name().equals(word))
                 .findFirst()
                 .orElseThrow(() -> new Refused(Refusal.at(
-                        name,
-                        RefusalCode.INVALID_PARAMETER,
-                        Map.of(
-                                "allowed",
-                                Arrays.stream(type.getEnumConstants())
-                                        .map(Words::of)
-                                        .collect(Collectors.joining(", "))))));
+                        name, RefusalCode.INVALID_PARAMETER, Map.of("allowed", String.join(", ", all(type))))));
     }
 }

@@ -2,6 +2,8 @@ package org.huhang.query.ledger;
 
 import static org.huhang.query.ledger.LedgerProjection.NAME;
 
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Map;
@@ -26,6 +28,7 @@ import org.huhang.query.api.Page;
 import org.huhang.query.api.Parameters;
 import org.huhang.query.api.ScopeFilter;
 import org.huhang.query.api.Words;
+import org.huhang.query.api.WordsOf;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -58,14 +61,20 @@ class LedgerController {
     Page<LedgerRow> ledger(
             Actor actor,
             @RequestParam(name = "division", required = false) String division,
-            @RequestParam(name = "ground", required = false) String ground,
-            @RequestParam(name = "risk", required = false) String risk,
+            @WordsOf(KeyCareGround.class) @RequestParam(name = "ground", required = false) String ground,
+            @WordsOf(RiskLevel.class) @RequestParam(name = "risk", required = false) String risk,
             @RequestParam(name = "overdue", required = false) String overdue,
-            @RequestParam(name = "age", required = false) String age,
+            @Parameter(
+                            schema =
+                                    @Schema(
+                                            type = "string",
+                                            allowableValues = {"0-5", "6-13", "14-15", "16-17"}))
+                    @RequestParam(name = "age", required = false)
+                    String age,
             @RequestParam(name = "minAge", required = false) String minAge,
             @RequestParam(name = "maxAge", required = false) String maxAge,
-            @RequestParam(name = "carer", required = false) String carer,
-            @RequestParam(name = "sort", required = false) String sort,
+            @WordsOf(CareState.class) @RequestParam(name = "carer", required = false) String carer,
+            @WordsOf(LedgerQuery.Sort.class) @RequestParam(name = "sort", required = false) String sort,
             @RequestParam(name = "cursor", required = false) String cursor,
             @RequestParam(name = "limit", required = false) String limit,
             @RequestParam(name = "min-position", required = false) String minPosition) {

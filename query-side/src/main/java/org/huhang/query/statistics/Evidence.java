@@ -1,5 +1,6 @@
 package org.huhang.query.statistics;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -9,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.huhang.kernel.access.Act;
+import org.huhang.kernel.access.Actor;
 import org.huhang.kernel.value.CaseId;
 import org.huhang.kernel.value.Sex;
 import org.huhang.query.api.AgeBand;
@@ -33,11 +36,21 @@ record Evidence(
     /**
      * A fact that a figure rests on. It tells nothing of the child but that it happened.
      *
+     * @param position absent, like {@code caseId}, for a reader of figures who may not read cases: facts of one child
+     *     cannot be told to belong together then
      * @param event stable name of the fact
      * @param effectiveOn from when it was true
      * @param recordedAt when it became known
      */
-    public record Basis(long position, String event, CaseId caseId, LocalDate effectiveOn, Instant recordedAt) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Basis(Long position, String event, CaseId caseId, LocalDate effectiveOn, Instant recordedAt) {
+
+        Basis seenBy(Actor reader) {
+            return Act.READ_CASE.roles().contains(reader.role())
+                    ? this
+                    : new Basis(null, event, null, effectiveOn, recordedAt);
+        }
+    }
 
     Page<Basis> read(JdbcClient tables, Optional<Cursor> after, Limit limit) {
         OnDay on = new OnDay(day);

@@ -2,6 +2,8 @@ package org.huhang.query.statistics;
 
 import static org.huhang.query.statistics.StatisticsProjection.NAME;
 
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.YearMonth;
@@ -29,6 +31,7 @@ import org.huhang.query.api.Page;
 import org.huhang.query.api.Parameters;
 import org.huhang.query.api.ScopeFilter;
 import org.huhang.query.api.Words;
+import org.huhang.query.api.WordsOf;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -68,13 +71,17 @@ class StatisticsController {
     @GetMapping("/counts")
     Answer<Cell> counts(
             Actor actor,
-            @RequestParam(name = "month", required = false) String month,
+            @Parameter(required = true) @RequestParam(name = "month", required = false) String month,
             @RequestParam(name = "to", required = false) String to,
-            @RequestParam(name = "level", required = false) String level,
+            @Parameter(required = true)
+                    @WordsOf(DivisionCode.Level.class)
+                    @RequestParam(name = "level", required = false)
+                    String level,
             @RequestParam(name = "division", required = false) String division,
-            @RequestParam(name = "place", required = false) String place,
-            @RequestParam(name = "by", required = false) String by,
-            @RequestParam(name = "measure", required = false) String measure,
+            @WordsOf(CountedBy.class) @RequestParam(name = "place", required = false) String place,
+            @WordsOf(value = Counts.By.class, several = true) @RequestParam(name = "by", required = false) String by,
+            @WordsOf(value = Measure.class, several = true) @RequestParam(name = "measure", required = false)
+                    String measure,
             @RequestParam(name = "knownAt", required = false) String knownAt,
             @RequestParam(name = "min-position", required = false) String minPosition) {
         Access.permit(actor, Act.READ_STATISTICS);
@@ -99,8 +106,8 @@ class StatisticsController {
     @GetMapping("/matrix")
     Answer<Flow> matrix(
             Actor actor,
-            @RequestParam(name = "month", required = false) String month,
-            @RequestParam(name = "measure", required = false) String measure,
+            @Parameter(required = true) @RequestParam(name = "month", required = false) String month,
+            @WordsOf(Measure.class) @RequestParam(name = "measure", required = false) String measure,
             @RequestParam(name = "division", required = false) String division,
             @RequestParam(name = "knownAt", required = false) String knownAt,
             @RequestParam(name = "min-position", required = false) String minPosition) {
@@ -117,7 +124,8 @@ class StatisticsController {
     }
 
     /**
-     * The facts behind one cell: give what tells the cell apart.
+     * The facts behind one cell: give what tells the cell apart. Which cases they belong to is shown to those who may read
+     * cases.
      *
      * @param division of a cell of counts, by {@code place}
      * @param residence province of a cell of the matrix; likewise {@code hukou}
@@ -125,14 +133,21 @@ class StatisticsController {
     @GetMapping("/evidence")
     Page<Evidence.Basis> evidence(
             Actor actor,
-            @RequestParam(name = "month", required = false) String month,
-            @RequestParam(name = "measure", required = false) String measure,
+            @Parameter(required = true) @RequestParam(name = "month", required = false) String month,
+            @Parameter(required = true) @WordsOf(Measure.class) @RequestParam(name = "measure", required = false)
+                    String measure,
             @RequestParam(name = "division", required = false) String division,
-            @RequestParam(name = "place", required = false) String place,
+            @WordsOf(CountedBy.class) @RequestParam(name = "place", required = false) String place,
             @RequestParam(name = "residence", required = false) String residence,
             @RequestParam(name = "hukou", required = false) String hukou,
-            @RequestParam(name = "sex", required = false) String sex,
-            @RequestParam(name = "age-band", required = false) String ageBand,
+            @WordsOf(Sex.class) @RequestParam(name = "sex", required = false) String sex,
+            @Parameter(
+                            schema =
+                                    @Schema(
+                                            type = "string",
+                                            allowableValues = {"0-5", "6-13", "14-15", "16-17"}))
+                    @RequestParam(name = "age-band", required = false)
+                    String ageBand,
             @RequestParam(name = "knownAt", required = false) String knownAt,
             @RequestParam(name = "cursor", required = false) String cursor,
             @RequestParam(name = "limit", required = false) String limit,
@@ -155,7 +170,9 @@ class StatisticsController {
         Optional<Cursor> after = Cursor.read(Evidence.LIST, 1, cursor);
         Limit rows = Limit.of(limit);
         readModels.await(NAME, Parameters.position("min-position", minPosition));
-        return readModels.read(NAME, tables -> evidence.read(tables, after, rows));
+        return readModels
+                .read(NAME, tables -> evidence.read(tables, after, rows))
+                .map(fact -> fact.seenBy(actor));
     }
 
     private Instant known(String text) {

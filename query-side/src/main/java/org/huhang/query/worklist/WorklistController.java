@@ -26,6 +26,7 @@ import org.huhang.query.api.Parameters;
 import org.huhang.query.api.Place;
 import org.huhang.query.api.ScopeFilter;
 import org.huhang.query.api.Words;
+import org.huhang.query.api.WordsOf;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -58,7 +59,7 @@ class WorklistController {
     @GetMapping("/api/worklist")
     Page<Task> worklist(
             Actor actor,
-            @RequestParam(name = "kind", required = false) String kind,
+            @WordsOf(TaskKind.class) @RequestParam(name = "kind", required = false) String kind,
             @RequestParam(name = "division", required = false) String division,
             @RequestParam(name = "dueBefore", required = false) String dueBefore,
             @RequestParam(name = "cursor", required = false) String cursor,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.huhang.kernel.refusal.RefusalCode;
 import org.huhang.kernel.refusal.Refused;
 import org.junit.jupiter.api.Test;
@@ -62,8 +63,31 @@ class CursorTest {
         assertThatThrownBy(() -> text.uuid(0)).isInstanceOf(Refused.class);
     }
 
+    @Test
+    void a_cursor_forged_with_a_right_check_is_refused_where_the_database_would_choke_on_it() {
+        for (String text : List.of("VISIT\u0000DUE", "\u0000\u0000", "\n", "\u0085")) {
+            Cursor forged =
+                    Cursor.read("worklist", 1, Cursor.write("worklist", text)).orElseThrow();
+            invalid(() -> forged.text(0));
+        }
+        for (String day : List.of("+999999999-12-31", "-0001-01-01", "1899-12-31")) {
+            Cursor forged =
+                    Cursor.read("worklist", 1, Cursor.write("worklist", day)).orElseThrow();
+            invalid(() -> forged.date(0));
+            invalid(() -> forged.dateIfAny(0));
+        }
+        Cursor number = Cursor.read("audit", 1, Cursor.write("audit", "99999999999999999999"))
+                .orElseThrow();
+        invalid(() -> number.number(0));
+        invalid(() -> number.numberIfAny(0));
+    }
+
     private static void refused(String list, int size, String cursor) {
-        assertThatThrownBy(() -> Cursor.read(list, size, cursor)).isInstanceOfSatisfying(Refused.class, no -> {
+        invalid(() -> Cursor.read(list, size, cursor));
+    }
+
+    private static void invalid(ThrowingCallable reading) {
+        assertThatThrownBy(reading).isInstanceOfSatisfying(Refused.class, no -> {
             assertThat(no.refusal().code()).isEqualTo(RefusalCode.INVALID_CURSOR);
             assertThat(no.refusal().errors().getFirst().field()).isEqualTo("cursor");
         });

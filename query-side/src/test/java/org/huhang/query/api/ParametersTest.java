@@ -53,6 +53,21 @@ class ParametersTest {
     }
 
     @Test
+    void a_year_nobody_means_is_refused_like_a_day_that_does_not_exist() {
+        for (String year : List.of("1899", "0000", "-2025", "+2025", "10000", "+10000", "-999999999", "+999999999")) {
+            refused("from", RefusalCode.INVALID_DATE, () -> Parameters.date("from", year + "-03-01"));
+            refused("month", RefusalCode.INVALID_DATE, () -> Parameters.month("month", year + "-03"));
+            refused(
+                    "knownAt",
+                    RefusalCode.INVALID_DATE,
+                    () -> Parameters.instant("knownAt", year + "-03-01T00:00:00Z"));
+        }
+        assertThat(Parameters.date("from", "1900-01-01")).isPresent();
+        assertThat(Parameters.month("month", "9999-12")).isPresent();
+        assertThat(Parameters.instant("knownAt", "9999-12-31T23:59:59-18:00")).isPresent();
+    }
+
+    @Test
     void a_page_holds_one_to_two_hundred_rows_and_fifty_by_default() {
         assertThat(Limit.of(null).rows()).isEqualTo(50);
         assertThat(Limit.of("200").rows()).isEqualTo(200);

@@ -226,7 +226,7 @@ class FiguresTest {
         List<Long> positions = new ArrayList<>();
         String cursor = "";
         while (cursor != null) {
-            Caller.Reply reply = analyst().get(evidence + "&limit=3" + cursor);
+            Caller.Reply reply = inspector().get(evidence + "&limit=3" + cursor);
             assertThat(reply.response().body()).doesNotContain("李明");
             reply.json()
                     .get("items")
@@ -235,17 +235,40 @@ class FiguresTest {
             cursor = next.isNull() ? null : "&cursor=" + next.stringValue();
         }
         assertThat(positions).containsExactly(1L, 3L, 4L, 5L);
-        JsonNode last = analyst().get(evidence).json().get("items").get(3);
+        JsonNode last = inspector().get(evidence).json().get("items").get(3);
         assertThat(last.toString())
                 .isEqualTo("{\"position\":5,\"event\":\"ScreenedAsMigrant\",\"caseId\":\"" + OTHER
                         + "\",\"effectiveOn\":\"2024-03-01\",\"recordedAt\":\"2024-03-01T02:00:00Z\"}");
-        assertThat(analyst().get(evidence.replace("6-13", "0-5")).json().get("items"))
+        assertThat(inspector().get(evidence.replace("6-13", "0-5")).json().get("items"))
                 .isEmpty();
-        assertThat(analyst()
+        assertThat(inspector()
                         .get("/api/statistics/evidence?month=2024-03&measure=migrant&residence=330000&hukou=640000")
                         .json()
                         .get("items"))
                 .hasSize(4);
+    }
+
+    @Test
+    void who_may_not_read_cases_follows_a_figure_to_facts_that_tell_no_case_page_by_page() {
+        tables.follow(new Story()
+                .on("2024-03-01")
+                .recorded(REGISTERED, listed("2024-03-01", "2024-03-31"), migrant("2024-03-01", null))
+                .recordedOf(OTHER, registered("2024-03-01"), migrant("2024-03-01", null)));
+        String evidence = "/api/statistics/evidence?month=2024-03&measure=migrant&division=330109";
+        for (Caller reader : List.of(analyst(), served.as("MINISTRY_OFFICER", "000000"))) {
+            JsonNode first = reader.get(evidence + "&limit=3").json();
+            JsonNode rest = reader.get(
+                            evidence + "&limit=3&cursor=" + first.get("next").stringValue())
+                    .json();
+
+            assertThat(first.get("items")).hasSize(3);
+            assertThat(rest.get("items")).hasSize(1);
+            assertThat(rest.get("items").get(0).toString())
+                    .isEqualTo("{\"event\":\"ScreenedAsMigrant\",\"effectiveOn\":\"2024-03-01\","
+                            + "\"recordedAt\":\"2024-03-01T02:00:00Z\"}");
+            first.get("items").forEach(fact -> assertThat(fact.propertyNames())
+                    .containsExactly("event", "effectiveOn", "recordedAt"));
+        }
     }
 
     @Test
@@ -300,6 +323,10 @@ class FiguresTest {
                         "SELECT CAST(s AS text) FROM spell s UNION ALL SELECT CAST(f AS text) FROM fact f ORDER BY 1")
                 .query(String.class)
                 .list());
+    }
+
+    private static Caller inspector() {
+        return served.as("INSPECTOR", "000000");
     }
 
     private static Caller analyst() {

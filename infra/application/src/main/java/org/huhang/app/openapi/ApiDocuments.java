@@ -7,11 +7,16 @@ import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.util.List;
 import org.huhang.command.api.openapi.ValueSchemas;
+import org.huhang.query.api.Words;
+import org.huhang.query.api.WordsOf;
 import org.springdoc.core.customizers.OperationCustomizer;
+import org.springdoc.core.customizers.ParameterCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -42,6 +47,26 @@ class ApiDocuments {
                                         .scheme("bearer")
                                         .bearerFormat("JWT")))
                 .addSecurityItem(new SecurityRequirement().addList("bearer"));
+    }
+
+    @Bean
+    ParameterCustomizer wordsOfParameters() {
+        return (parameter, method) -> {
+            WordsOf words = method.getParameterAnnotation(WordsOf.class);
+            if (parameter == null || words == null) {
+                return parameter;
+            }
+            Schema<Object> one = new Schema<>();
+            one.addType("string");
+            one.setEnum(List.copyOf(Words.all(words.value())));
+            if (!words.several()) {
+                return parameter.schema(one);
+            }
+            Schema<Object> several = new Schema<>();
+            several.addType("array");
+            several.setItems(one);
+            return parameter.schema(several).style(Parameter.StyleEnum.FORM).explode(false);
+        };
     }
 
     /** Commands list their refusals one by one; of everything else it is enough to know what shape a refusal has. */

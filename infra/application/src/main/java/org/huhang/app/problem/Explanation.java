@@ -33,6 +33,11 @@ final class Explanation {
 
     private Explanation() {}
 
+    /** Whether our own code said no: nothing went wrong then, whatever the status. */
+    static boolean isRefusal(Throwable thrown) {
+        return saidWithin(thrown) != null;
+    }
+
     static Refusal of(Throwable thrown) {
         Refusal said = saidWithin(thrown);
         if (said != null) {

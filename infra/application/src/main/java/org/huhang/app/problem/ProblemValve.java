@@ -1,11 +1,9 @@
 package org.huhang.app.problem;
 
 import java.io.IOException;
-import java.util.UUID;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
-import org.huhang.kernel.log.RequestId;
 import org.springframework.http.HttpStatusCode;
 
 /** Answers what Tomcat turns away before any of our code is asked, such as an address it cannot decode. */
@@ -18,11 +16,6 @@ public final class ProblemValve extends ErrorReportValve {
             return;
         }
         try {
-            if (request.getAttribute(RequestId.class.getName()) == null) {
-                request.setAttribute(
-                        RequestId.class.getName(),
-                        new RequestId(UUID.randomUUID().toString()));
-            }
             ProblemWriter.write(
                     Explanation.ofStatus(HttpStatusCode.valueOf(status)), request.getRequest(), response.getResponse());
             response.finishResponse();

@@ -3,6 +3,7 @@ package org.huhang.app.problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.UUID;
 import org.huhang.kernel.log.RequestId;
 import org.huhang.kernel.refusal.Refusal;
 import org.huhang.kernel.refusal.RefusalCode;
@@ -53,7 +54,13 @@ final class ProblemWriter {
         }
     }
 
+    /** Made up for what Tomcat turned away before the request was named, so that the log and the answer agree. */
     static String requestId(HttpServletRequest request) {
-        return request.getAttribute(RequestId.class.getName()) instanceof RequestId id ? id.value() : "-";
+        if (request.getAttribute(RequestId.class.getName()) instanceof RequestId named) {
+            return named.value();
+        }
+        RequestId id = new RequestId(UUID.randomUUID().toString());
+        request.setAttribute(RequestId.class.getName(), id);
+        return id.value();
     }
 }

@@ -31,7 +31,7 @@ public class Problems {
         Refusal refusal = Explanation.of(thrown);
         if (refusal.code() == RefusalCode.INTERNAL_ERROR) {
             LOG.error("Request {} failed: {}", ProblemWriter.requestId(request), FaultLine.of(thrown));
-        } else if (refusal.code() == RefusalCode.SERVICE_UNAVAILABLE) {
+        } else if (refusal.code() == RefusalCode.SERVICE_UNAVAILABLE && !Explanation.isRefusal(thrown)) {
             LOG.warn("Request {} could not be served: {}", ProblemWriter.requestId(request), FaultLine.of(thrown));
         }
         ProblemWriter.write(refusal, request, response);

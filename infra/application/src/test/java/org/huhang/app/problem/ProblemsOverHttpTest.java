@@ -198,6 +198,25 @@ class ProblemsOverHttpTest {
                 .doesNotContain("<html", "Tomcat", "Exception"));
     }
 
+    @Test
+    void a_request_that_was_never_named_gets_a_name_in_its_answer() {
+        String answer = web.raw("TRACE /api/cases HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+
+        assertThat(answer)
+                .startsWith("HTTP/1.1 405")
+                .contains("application/problem+json")
+                .containsPattern("\"requestId\":\"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\"");
+    }
+
+    @Test
+    void what_cannot_be_served_is_logged_when_something_broke_and_not_when_we_said_so(CapturedOutput output) {
+        problem(web.get("/broken?kind=NOT_YET"), 503, "SERVICE_UNAVAILABLE", "zh-CN");
+        assertThat(output.getAll()).doesNotContain("could not be served");
+
+        problem(web.get("/broken?kind=DATABASE_GONE"), 503, "SERVICE_UNAVAILABLE", "zh-CN");
+        assertThat(output.getAll()).contains("could not be served");
+    }
+
     private static JsonNode problem(HttpResponse<String> answer, int status, String code, String language) {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/problem+json");

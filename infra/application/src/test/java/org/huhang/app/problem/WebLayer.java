@@ -36,6 +36,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.core.MethodParameter;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -142,7 +143,9 @@ public final class WebLayer implements AutoCloseable {
 
     enum Breakage {
         FAULT,
-        REFUSED
+        REFUSED,
+        NOT_YET,
+        DATABASE_GONE
     }
 
     /** Carries no stereotype, so that no other test finds it on the class path and takes it for the application's. */
@@ -187,6 +190,8 @@ public final class WebLayer implements AutoCloseable {
                 throw switch (kind) {
                     case FAULT -> new IllegalStateException("张小花 330109201605041234");
                     case REFUSED -> new Refused(RefusalCode.CASE_NOT_FOUND);
+                    case NOT_YET -> new Refused(RefusalCode.SERVICE_UNAVAILABLE);
+                    case DATABASE_GONE -> new DataAccessResourceFailureException("gone");
                 };
             }
         }

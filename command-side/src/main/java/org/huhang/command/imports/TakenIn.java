@@ -1,0 +1,29 @@
+package org.huhang.command.imports;
+
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+
+/** Shows in the API documents how a list handed in is answered, in whichever way it came. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+@ApiResponse(
+        responseCode = "202",
+        description = "Taken in; a job carries it into the register",
+        headers =
+                @Header(
+                        name = HttpHeaders.LOCATION,
+                        description = "Address of the job",
+                        schema = @Schema(type = "string", format = "uri-reference")),
+        content =
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                        schema = @Schema(implementation = ImportProgress.class)))
+@interface TakenIn {}

@@ -1,0 +1,122 @@
+package org.huhang.app.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.TreeSet;
+import org.huhang.app.testing.RunningApplication;
+import org.huhang.app.testing.RunningApplication.Answer;
+import org.huhang.kernel.access.Role;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+/** What the document of the whole application says of queries and imports. */
+class QueriesInApiDocumentsTest {
+
+    private static final RunningApplication APPLICATION = RunningApplication.shared();
+    private static JsonNode paths;
+
+    @BeforeAll
+    static void read() {
+        paths = APPLICATION.send(APPLICATION.request("/openapi").GET()).json().get("paths");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/statistics/counts, month level",
+        "/api/statistics/matrix, month",
+        "/api/statistics/evidence, measure month"
+    })
+    void what_a_query_refuses_to_go_without_is_shown_as_required(String path, String names) {
+        TreeSet<String> required = new TreeSet<>();
+        operation("get", path).get("parameters").forEach(parameter -> {
+            if (parameter.path("required").asBoolean(false)) {
+                required.add(parameter.get("name").stringValue());
+            }
+        });
+
+        assertThat(required).containsExactlyInAnyOrder(names.split(" "));
+    }
+
+    /** A refusal of a word says which ones there are. */
+    @ParameterizedTest
+    @CsvSource({
+        "/api/statistics/counts, level, month=2024-01",
+        "/api/statistics/counts, place, month=2024-01&level=county",
+        "/api/statistics/counts, by, month=2024-01&level=county",
+        "/api/statistics/counts, measure, month=2024-01&level=county",
+        "/api/statistics/matrix, measure, month=2024-01",
+        "/api/statistics/evidence, measure, month=2024-01",
+        "/api/statistics/evidence, place, month=2024-01&measure=migrant",
+        "/api/statistics/evidence, sex, month=2024-01&measure=migrant",
+        "/api/statistics/evidence, age-band, month=2024-01&measure=migrant",
+        "/api/worklist, kind, limit=1",
+        "/api/ledger, ground, limit=1",
+        "/api/ledger, risk, limit=1",
+        "/api/ledger, age, limit=1",
+        "/api/ledger, carer, limit=1",
+        "/api/ledger, sort, limit=1"
+    })
+    void the_words_a_parameter_takes_are_shown(String path, String name, String rest) {
+        String officer = APPLICATION.token(Role.COUNTY_OFFICER, "330109");
+        Answer refused = APPLICATION.get(path + "?" + name + "=no-such-word&" + rest, officer);
+        JsonNode schema = parameter(path, name).get("schema");
+
+        assertThat(refused.code()).isEqualTo("INVALID_PARAMETER");
+        assertThat(schema.has("items") ? texts(schema.at("/items/enum")) : texts(schema.path("enum")))
+                .containsExactly(
+                        refused.json().at("/errors/0/allowed").stringValue().split(", "));
+    }
+
+    @Test
+    void a_list_is_handed_in_in_three_ways_and_answered_with_where_its_job_is() {
+        JsonNode submit = operation("post", "/api/imports");
+
+        assertThat(submit.at("/requestBody/content").propertyNames())
+                .containsExactlyInAnyOrder("text/csv", "application/octet-stream", "multipart/form-data");
+        assertThat(submit.at("/requestBody/content/text~1csv/schema/type").stringValue())
+                .isEqualTo("string");
+        assertThat(submit.at("/requestBody/content/multipart~1form-data/schema/properties")
+                        .propertyNames())
+                .containsExactly("file");
+        assertThat(submit.get("parameters").findValuesAsString("name"))
+                .containsExactlyInAnyOrder("dry-run", "file-name");
+        assertThat(submit.get("responses").propertyNames()).containsExactlyInAnyOrder("202", "default");
+        assertThat(submit.at("/responses/202/headers").propertyNames()).containsExactly("Location");
+        assertThat(submit.at("/responses/202/content/application~1json/schema/$ref")
+                        .stringValue())
+                .isEqualTo("#/components/schemas/ImportProgress");
+    }
+
+    @Test
+    void progress_is_shown_as_a_stream_of_events_and_the_report_as_csv() {
+        JsonNode events = operation("get", "/api/imports/{id}/events").at("/responses/200/content");
+        JsonNode report = operation("get", "/api/imports/{id}/report").at("/responses/200/content");
+
+        assertThat(events.propertyNames()).containsExactly("text/event-stream");
+        assertThat(events.at("/text~1event-stream/schema/$ref").stringValue())
+                .isEqualTo("#/components/schemas/ImportProgress");
+        assertThat(report.propertyNames()).containsExactly("text/csv");
+        assertThat(report.at("/text~1csv/schema/type").stringValue()).isEqualTo("string");
+    }
+
+    private static JsonNode operation(String method, String path) {
+        return paths.get(path).get(method);
+    }
+
+    private static JsonNode parameter(String path, String name) {
+        return operation("get", path)
+                .get("parameters")
+                .valueStream()
+                .filter(parameter -> parameter.get("name").stringValue().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> texts(JsonNode array) {
+        return array.valueStream().map(JsonNode::stringValue).toList();
+    }
+}
