@@ -45,6 +45,8 @@ public sealed interface FileCommand extends CaseCommand {
                 DOCUMENT_NUMBER_MALFORMED,
                 DOCUMENT_ALREADY_ATTACHED,
                 DOCUMENT_BELONGS_TO_ANOTHER_CASE,
+                GUARDIAN_CANNOT_BE_AT_HOME,
+                PARENT_ENTERED_TWICE,
                 DIVISION_UNKNOWN,
                 DIVISION_ABOLISHED,
                 DIVISION_TOO_COARSE
@@ -76,7 +78,15 @@ public sealed interface FileCommand extends CaseCommand {
     /** Replaces what is recorded of guardians and of how the child lives with them. */
     @CommandType(
             value = "record-living-arrangement",
-            refuses = {PERIOD_REVERSED, MISSING_FIELD, DIVISION_UNKNOWN, DIVISION_ABOLISHED, DIVISION_TOO_COARSE})
+            refuses = {
+                PERIOD_REVERSED,
+                MISSING_FIELD,
+                GUARDIAN_CANNOT_BE_AT_HOME,
+                PARENT_ENTERED_TWICE,
+                DIVISION_UNKNOWN,
+                DIVISION_ABOLISHED,
+                DIVISION_TOO_COARSE
+            })
     record RecordLivingArrangement(List<GuardianEntry> guardians, LocalDate on) implements FileCommand {
         public RecordLivingArrangement {
             Required.field("guardians", guardians).and("on", on).orRefuse();

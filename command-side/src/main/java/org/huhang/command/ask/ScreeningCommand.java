@@ -25,13 +25,13 @@ public sealed interface ScreeningCommand extends CaseCommand {
     }
 
     /**
-     * An officer judges what the rules could not.
+     * An officer judges what the rules could not, on what is on file now: not against a criterion that is plainly not met.
      *
      * @param status {@code MIGRANT}, {@code LEFT_BEHIND} (with its reason) or {@code NEITHER}
      */
     @CommandType(
             value = "decide-screening-review",
-            refuses = {NOT_UNDER_REVIEW, INVALID_PARAMETER, TOO_OLD_TO_SCREEN})
+            refuses = {NOT_UNDER_REVIEW, INVALID_PARAMETER, TOO_OLD_TO_SCREEN, FACTS_EXCLUDE_STATUS})
     record DecideScreeningReview(
             ScreenedStatus status, Optional<LeftBehindReason> leftBehindReason, Narrative reason, LocalDate on)
             implements ScreeningCommand {
@@ -44,7 +44,10 @@ public sealed interface ScreeningCommand extends CaseCommand {
         }
     }
 
-    /** Ends a migrant or left-behind status without a new screening. */
+    /**
+     * Ends a migrant or left-behind status without a new screening. {@code AGED_OUT} is recorded for the birthday where
+     * that may still be, whatever later day {@code on} is.
+     */
     @CommandType(
             value = "end-screened-status",
             refuses = {NO_SCREENED_STATUS, END_REASON_NOT_MET})

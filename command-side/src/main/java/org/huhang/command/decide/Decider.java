@@ -65,7 +65,12 @@ public final class Decider {
         return switch (ask) {
             case FileCommand file -> onFile(state, file, at);
             case ScreeningCommand screening ->
-                ScreeningDecision.decide(state.screening(), state.child().screeningFacts(), screening, at.policies());
+                ScreeningDecision.decide(
+                        state.screening(),
+                        state.child().screeningFacts(),
+                        screening,
+                        state.lifecycle().openSince(),
+                        at.policies());
             case KeyCareCommand keyCare -> KeyCareDecision.decide(state, keyCare, at);
             case GuardianshipCommand guardianship -> GuardianshipDecision.decide(state, guardianship, at);
         };

@@ -14,6 +14,7 @@ sealed interface Criterion
                 OutsideOneCentralCity,
                 WithGuardian,
                 LivedHereLongEnough,
+                LivedInTownshipLongEnough,
                 ParentsAway,
                 RuralHousehold,
                 AwayLongEnough,

@@ -38,16 +38,12 @@ record Parent(Whereabouts whereabouts, GuardianAbility ability, Optional<Absence
     }
 
     private static Whereabouts whereabouts(Guardian guardian, LocalDate on) {
-        return switch (guardian.ability()) {
-            case DECEASED, MISSING, HELD -> Whereabouts.GONE;
-            case ABLE, SERIOUSLY_ILL, SEVERELY_DISABLED, UNKNOWN -> {
-                boolean left = guardian.absence()
-                        .filter(absence -> !absence.since().isAfter(on))
-                        .isPresent();
-                yield guardian.livesWithChild()
-                        ? Whereabouts.WITH_THE_CHILD
-                        : left ? Whereabouts.AWAY : Whereabouts.UNKNOWN;
-            }
-        };
+        if (!guardian.ability().canBeAtHome()) {
+            return Whereabouts.GONE;
+        }
+        boolean left = guardian.absence()
+                .filter(absence -> !absence.since().isAfter(on))
+                .isPresent();
+        return guardian.livesWithChild() ? Whereabouts.WITH_THE_CHILD : left ? Whereabouts.AWAY : Whereabouts.UNKNOWN;
     }
 }

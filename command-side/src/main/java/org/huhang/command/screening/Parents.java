@@ -1,10 +1,9 @@
 package org.huhang.command.screening;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.huhang.kernel.value.Absence;
 import org.huhang.kernel.value.Guardian;
 import org.huhang.kernel.value.LeftBehindReason;
@@ -13,17 +12,18 @@ import org.huhang.kernel.value.Relation;
 /** Father and mother on one day. A parent nobody recorded is one of whom nothing is known. */
 record Parents(List<Parent> all) {
 
-    private static final int BOTH = 2;
-
     static Parents of(List<Guardian> guardians, LocalDate on) {
-        List<Parent> parents = guardians.stream()
-                .filter(guardian -> guardian.relation() == Relation.FATHER || guardian.relation() == Relation.MOTHER)
+        return new Parents(Stream.of(Relation.FATHER, Relation.MOTHER)
+                .flatMap(relation -> recorded(guardians, relation, on))
+                .toList());
+    }
+
+    private static Stream<Parent> recorded(List<Guardian> guardians, Relation relation, LocalDate on) {
+        List<Parent> recorded = guardians.stream()
+                .filter(guardian -> guardian.relation() == relation)
                 .map(guardian -> Parent.of(guardian, on))
-                .collect(Collectors.toCollection(ArrayList::new));
-        while (parents.size() < BOTH) {
-            parents.add(Parent.UNRECORDED);
-        }
-        return new Parents(List.copyOf(parents));
+                .toList();
+        return recorded.isEmpty() ? Stream.of(Parent.UNRECORDED) : recorded.stream();
     }
 
     boolean any(Parent.Whereabouts whereabouts) {

@@ -5,6 +5,7 @@ import static org.huhang.command.decide.Decision.refuse;
 import static org.huhang.command.decide.Decision.refuseAt;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -29,26 +30,32 @@ import org.huhang.kernel.value.Screening;
 import org.huhang.kernel.value.StatusEndReason;
 
 /**
- * What may be recorded of screening. Whether the case is open, the day not in the future and not before registration was
- * asked before.
+ * What may be recorded of screening. Whether the case is open, the day not in the future and not before the case was
+ * opened was asked before.
  */
 public final class ScreeningDecision {
 
     private ScreeningDecision() {}
 
+    /** @param openSince the day of registration or of the last reopening; no fact is dated before it */
     public static Decision decide(
-            ScreeningState state, ScreeningFacts facts, ScreeningCommand ask, PolicyBook policies) {
+            ScreeningState state,
+            ScreeningFacts facts,
+            ScreeningCommand ask,
+            LocalDate openSince,
+            PolicyBook policies) {
         if (state.lastDay().filter(ask.on()::isBefore).isPresent()) {
             return refuse(RefusalCode.BEFORE_LAST_CHANGE);
         }
         return switch (ask) {
-            case Screen screen -> screen(state, facts, screen, policies);
+            case Screen screen -> screen(state, facts, screen, openSince, policies);
             case DecideScreeningReview review -> decideReview(state, facts, review, policies);
-            case EndScreenedStatus end -> end(state, facts, end, policies);
+            case EndScreenedStatus end -> end(state, facts, end, openSince, policies);
         };
     }
 
-    private static Decision screen(ScreeningState state, ScreeningFacts facts, Screen ask, PolicyBook policies) {
+    private static Decision screen(
+            ScreeningState state, ScreeningFacts facts, Screen ask, LocalDate openSince, PolicyBook policies) {
         if (state.held().isEmpty() && !policies.ages().isChild(facts.birthDate(), ask.on())) {
             return refuse(RefusalCode.TOO_OLD_TO_SCREEN);
         }
@@ -63,7 +70,8 @@ public final class ScreeningDecision {
             case Outcome.Migrant _, Outcome.LeftBehind _, Outcome.Neither _ -> {
                 Optional<ScreeningEvent> ended = state.held()
                         .filter(held -> !keeps(held, found.outcome()))
-                        .map(held -> StatusEnds.byScreening(held, facts, found, policies));
+                        .map(held -> StatusEnds.byScreening(
+                                held, facts, found, agedOutOn(state, facts, ask.on(), openSince, policies), policies));
                 yield following(ended, recorded(found.outcome(), screening, Optional.empty(), ask.on()));
             }
         };
@@ -83,13 +91,16 @@ public final class ScreeningDecision {
         if (counts && StatusEnds.agedOut(facts, ask.on(), policies)) {
             return refuse(RefusalCode.TOO_OLD_TO_SCREEN);
         }
-        Screening referred = review.screening();
+        if (ScreeningRules.exclude(outcome, facts, ask.on(), policies)) {
+            return refuseAt("status", RefusalCode.FACTS_EXCLUDE_STATUS);
+        }
+        Evaluation found = ScreeningRules.evaluate(facts, ask.on(), policies);
         Screening screening = new Screening(
-                referred.edition(),
-                referred.divisionEdition(),
-                referred.assessedOn(),
-                referred.agency(),
-                referred.findings(),
+                found.edition(),
+                found.divisionEdition(),
+                found.assessedOn(),
+                review.screening().agency(),
+                found.findings(),
                 Optional.of(ask.on())
                         .filter(_ -> counts)
                         .map(on -> on.plus(StatusEnds.edition(facts, on, policies)
@@ -103,12 +114,32 @@ public final class ScreeningDecision {
     }
 
     private static Decision end(
-            ScreeningState state, ScreeningFacts facts, EndScreenedStatus ask, PolicyBook policies) {
+            ScreeningState state,
+            ScreeningFacts facts,
+            EndScreenedStatus ask,
+            LocalDate openSince,
+            PolicyBook policies) {
+        LocalDate day = ask.reason() == StatusEndReason.AGED_OUT
+                ? agedOutOn(state, facts, ask.on(), openSince, policies)
+                : ask.on();
         return state.held()
                 .map(held -> StatusEnds.isMet(ask.reason(), held, facts, ask.on(), policies)
-                        ? accept(held.ended(ask.reason(), ask.on()))
+                        ? accept(held.ended(ask.reason(), day))
                         : refuse(RefusalCode.END_REASON_NOT_MET))
                 .orElseGet(() -> refuse(RefusalCode.NO_SCREENED_STATUS));
+    }
+
+    /**
+     * Ageing out counts from the birthday, not from the day somebody noticed; yet no fact goes before the last one of
+     * screening or before the case was open, however late a birth date was put right.
+     */
+    private static LocalDate agedOutOn(
+            ScreeningState state, ScreeningFacts facts, LocalDate on, LocalDate openSince, PolicyBook policies) {
+        return Stream.concat(
+                        Stream.of(StatusEnds.birthday(facts, on, policies), openSince),
+                        state.lastDay().stream())
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     /** A person judges by the Plan, which knows no township band. */

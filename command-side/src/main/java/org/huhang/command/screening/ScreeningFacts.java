@@ -2,12 +2,23 @@ package org.huhang.command.screening;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.huhang.kernel.value.Guardian;
 import org.huhang.kernel.value.Hukou;
 import org.huhang.kernel.value.Residence;
 
-/** What is recorded of a child and bears on screening. */
-public record ScreeningFacts(LocalDate birthDate, Hukou hukou, Residence residence, List<Guardian> guardians) {
+/**
+ * What is recorded of a child and bears on screening.
+ *
+ * @param inTownshipSince arrival in the township of residence, where a recorded move tells it; {@code residence.since()}
+ *     counts for the county
+ */
+public record ScreeningFacts(
+        LocalDate birthDate,
+        Hukou hukou,
+        Residence residence,
+        Optional<LocalDate> inTownshipSince,
+        List<Guardian> guardians) {
 
     public ScreeningFacts {
         guardians = List.copyOf(guardians);

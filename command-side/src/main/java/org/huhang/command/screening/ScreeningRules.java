@@ -36,6 +36,17 @@ public final class ScreeningRules {
         };
     }
 
+    /** Whether a criterion of the status is not met, so that not even a person can find it. */
+    static boolean exclude(Outcome outcome, ScreeningFacts facts, LocalDate on, PolicyBook policies) {
+        ScreeningEdition edition = StatusEnds.edition(facts, on, policies);
+        Stream<Criterion> asked = switch (outcome) {
+            case Outcome.Migrant _ -> migrant(edition);
+            case Outcome.LeftBehind _ -> leftBehind(edition);
+            case Outcome.Neither _, Outcome.Review _ -> Stream.empty();
+        };
+        return Judgements.of(new Inquiry(facts, on, edition, policies), asked).verdict() == Finding.Outcome.NOT_MET;
+    }
+
     static Stream<Criterion> migrant(ScreeningEdition edition) {
         return Stream.of(
                         Optional.of(new UnderAge(edition.ageBelow())),
@@ -64,7 +75,7 @@ public final class ScreeningRules {
                 .flatMap(asked -> Stream.of(
                         new UnderAge(edition.ageBelow()),
                         new CrossedTownship(asked),
-                        new LivedHereLongEnough(edition.residenceMonths())));
+                        new LivedInTownshipLongEnough(edition.residenceMonths())));
     }
 
     private static Optional<Provision<Boolean>> asked(Provision<Boolean> provision) {

@@ -19,15 +19,15 @@ final class StatusEnds {
     private StatusEnds() {}
 
     /**
-     * The end that a screening with another outcome brings. Ageing out counts from the birthday, not from the day somebody
-     * noticed; everything else from the day of the screening.
+     * The end that a screening with another outcome brings, of the day of the screening.
+     *
+     * @param agedOutOn the day to record for a child who has grown too old
      */
-    static ScreeningEvent byScreening(Held held, ScreeningFacts facts, Evaluation found, PolicyBook policies) {
+    static ScreeningEvent byScreening(
+            Held held, ScreeningFacts facts, Evaluation found, LocalDate agedOutOn, PolicyBook policies) {
         LocalDate on = found.assessedOn();
         if (agedOut(facts, on, policies)) {
-            LocalDate birthday = Counting.turns(
-                    facts.birthDate(), edition(facts, on, policies).ageBelow().value());
-            return held.ended(StatusEndReason.AGED_OUT, birthday.isBefore(held.asOf()) ? held.asOf() : birthday);
+            return held.ended(StatusEndReason.AGED_OUT, agedOutOn);
         }
         return held.ended(reason(held, facts, found, policies), on);
     }
@@ -51,6 +51,12 @@ final class StatusEnds {
     static boolean agedOut(ScreeningFacts facts, LocalDate on, PolicyBook policies) {
         return Counting.ageOn(facts.birthDate(), on)
                 >= edition(facts, on, policies).ageBelow().value();
+    }
+
+    /** From which on the child is no longer screened, by the edition in force on {@code on}. */
+    static LocalDate birthday(ScreeningFacts facts, LocalDate on, PolicyBook policies) {
+        return Counting.turns(
+                facts.birthDate(), edition(facts, on, policies).ageBelow().value());
     }
 
     static ScreeningEdition edition(ScreeningFacts facts, LocalDate on, PolicyBook policies) {

@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.huhang.kernel.policy.Provision;
 import org.huhang.kernel.value.Guardian;
-import org.huhang.kernel.value.GuardianAbility;
 import org.huhang.kernel.value.Relation;
 import org.huhang.kernel.value.ReviewReason;
 import org.huhang.kernel.value.ScreenedOutReason;
 
 /**
  * Lives with a parent or another guardian (随父母或其他监护人). A child with nobody but an entrusted carer, or a relative whose
- * guardianship nobody recorded, fails the words of the text and goes to a person, who sees the child.
+ * guardianship nobody recorded, fails the words of the text and goes to a person, who sees the child. Nobody lives with a
+ * guardian who is dead, missing or held, whatever else was entered.
  */
 record WithGuardian(Provision<Boolean> provision) implements Criterion {
 
@@ -27,7 +27,8 @@ record WithGuardian(Provision<Boolean> provision) implements Criterion {
     public Optional<Judgement> judge(Inquiry inquiry) {
         List<Guardian> guardians = inquiry.facts().guardians();
         List<Relation> household = guardians.stream()
-                .filter(guardian -> guardian.livesWithChild() && guardian.ability() != GuardianAbility.DECEASED)
+                .filter(Guardian::livesWithChild)
+                .filter(guardian -> guardian.ability().canBeAtHome())
                 .map(Guardian::relation)
                 .distinct()
                 .sorted(Comparator.naturalOrder())

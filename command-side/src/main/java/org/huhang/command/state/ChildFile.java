@@ -2,8 +2,10 @@ package org.huhang.command.state;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.huhang.command.screening.ScreeningFacts;
+import org.huhang.kernel.division.DivisionCode;
 import org.huhang.kernel.value.ChildIdentity;
 import org.huhang.kernel.value.Guardian;
 import org.huhang.kernel.value.Hukou;
@@ -15,6 +17,7 @@ import org.huhang.kernel.value.Residence;
  *
  * @param residenceOn day of the last recorded change of residence; {@code residence.since()} may be older, after a move
  *     within the county
+ * @param inTownshipSince arrival in the township of residence, where a recorded move tells it
  */
 public record ChildFile(
         LocalDate registeredOn,
@@ -23,19 +26,31 @@ public record ChildFile(
         LocalDate hukouOn,
         Residence residence,
         LocalDate residenceOn,
+        Optional<LocalDate> inTownshipSince,
         List<Guardian> guardians,
         LocalDate guardiansOn) {
+
+    private static final int TOWNSHIP = DivisionCode.Level.TOWNSHIP.prefixLength();
 
     public ChildFile {
         guardians = List.copyOf(guardians);
     }
 
     public ScreeningFacts screeningFacts() {
-        return new ScreeningFacts(identity.birthDate(), hukou, residence, guardians);
+        return new ScreeningFacts(identity.birthDate(), hukou, residence, inTownshipSince, guardians);
     }
 
     ChildFile with(ChildIdentity corrected) {
-        return new ChildFile(registeredOn, corrected, hukou, hukouOn, residence, residenceOn, guardians, guardiansOn);
+        return new ChildFile(
+                registeredOn,
+                corrected,
+                hukou,
+                hukouOn,
+                residence,
+                residenceOn,
+                inTownshipSince,
+                guardians,
+                guardiansOn);
     }
 
     ChildFile with(IdentityDocument attached) {
@@ -49,14 +64,42 @@ public record ChildFile(
     }
 
     public ChildFile with(Hukou to, LocalDate on) {
-        return new ChildFile(registeredOn, identity, to, on, residence, residenceOn, guardians, guardiansOn);
+        return new ChildFile(
+                registeredOn, identity, to, on, residence, residenceOn, inTownshipSince, guardians, guardiansOn);
     }
 
     public ChildFile with(Residence to, LocalDate on) {
-        return new ChildFile(registeredOn, identity, hukou, hukouOn, to, on, guardians, guardiansOn);
+        return new ChildFile(
+                registeredOn, identity, hukou, hukouOn, to, on, townshipAfter(to, on), guardians, guardiansOn);
     }
 
     ChildFile with(List<Guardian> arrangement, LocalDate on) {
-        return new ChildFile(registeredOn, identity, hukou, hukouOn, residence, residenceOn, arrangement, on);
+        return new ChildFile(
+                registeredOn, identity, hukou, hukouOn, residence, residenceOn, inTownshipSince, arrangement, on);
+    }
+
+    /**
+     * Known after a move to another county or between two townships that are both named. Within a county of which only the
+     * county was recorded, a move may or may not have left the township.
+     */
+    private Optional<LocalDate> townshipAfter(Residence to, LocalDate on) {
+        DivisionCode here = residence.division().code();
+        DivisionCode there = to.division().code();
+        boolean toAnotherCounty = !to.since().equals(residence.since());
+        if (toAnotherCounty) {
+            return Optional.of(on);
+        }
+        if (!namesTownship(here) || !namesTownship(there)) {
+            return here.equals(there) ? inTownshipSince : Optional.empty();
+        }
+        return township(here).equals(township(there)) ? inTownshipSince : Optional.of(on);
+    }
+
+    private static boolean namesTownship(DivisionCode code) {
+        return code.digits().length() >= TOWNSHIP;
+    }
+
+    private static String township(DivisionCode code) {
+        return code.digits().substring(0, TOWNSHIP);
     }
 }

@@ -116,14 +116,42 @@ class FileDecisionTest {
                 .thenRefusedAt("identity.birthDate", BEFORE_BIRTH);
     }
 
+    @Test
+    void a_guardian_who_is_dead_missing_or_held_cannot_be_entered_as_living_with_the_child() {
+        List.of(GuardianAbility.DECEASED, GuardianAbility.MISSING, GuardianAbility.HELD)
+                .forEach(ability -> given(registered())
+                        .when(new RecordLivingArrangement(
+                                List.of(
+                                        grandmother(Optional.empty()),
+                                        guardian(Relation.MOTHER, true, ability, Optional.empty())),
+                                on("2026-02-01")))
+                        .thenRefusedAt("guardians[1].livesWithChild", GUARDIAN_CANNOT_BE_AT_HOME));
+        given(registered())
+                .when(new RecordLivingArrangement(
+                        List.of(guardian(Relation.MOTHER, false, GuardianAbility.MISSING, Optional.empty())),
+                        on("2026-02-01")))
+                .thenRecorded(LivingArrangementRecorded.class);
+    }
+
+    @Test
+    void a_second_mother_is_refused_and_a_second_grandparent_is_not() {
+        GuardianEntry mother = guardian(Relation.MOTHER, true, GuardianAbility.ABLE, Optional.empty());
+        GuardianEntry grandmother = grandmother(Optional.empty());
+        given(registered())
+                .when(new RecordLivingArrangement(List.of(mother, grandmother, mother), on("2026-02-01")))
+                .thenRefusedAt("guardians[2].relation", PARENT_ENTERED_TWICE);
+        given(registered())
+                .when(new RecordLivingArrangement(List.of(mother, grandmother, grandmother), on("2026-02-01")))
+                .thenRecorded(LivingArrangementRecorded.class);
+    }
+
     private static GuardianEntry grandmother(Optional<LocalDate> awaySince) {
+        return guardian(Relation.GRANDPARENT, true, GuardianAbility.ABLE, awaySince);
+    }
+
+    private static GuardianEntry guardian(
+            Relation relation, boolean livesWithChild, GuardianAbility ability, Optional<LocalDate> awaySince) {
         return new GuardianEntry(
-                Relation.GRANDPARENT,
-                PersonName.of("王秀英"),
-                Optional.empty(),
-                true,
-                GuardianAbility.ABLE,
-                awaySince,
-                Optional.empty());
+                relation, PersonName.of("王秀英"), Optional.empty(), livesWithChild, ability, awaySince, Optional.empty());
     }
 }

@@ -11,11 +11,15 @@ import org.huhang.command.ask.FileCommand.MoveResidence;
 import org.huhang.command.ask.ScreeningCommand.DecideScreeningReview;
 import org.huhang.command.ask.ScreeningCommand.EndScreenedStatus;
 import org.huhang.command.ask.ScreeningCommand.Screen;
+import org.huhang.kernel.division.DivisionCode;
+import org.huhang.kernel.event.CaseEvent;
+import org.huhang.kernel.event.FileEvent.CaseReopened;
 import org.huhang.kernel.event.FileEvent.HukouMoved;
 import org.huhang.kernel.event.FileEvent.LivingArrangementRecorded;
 import org.huhang.kernel.event.FileEvent.ResidenceMoved;
 import org.huhang.kernel.event.ScreeningEvent.MigrantStatusEnded;
 import org.huhang.kernel.event.ScreeningEvent.ScreenedAsMigrant;
+import org.huhang.kernel.event.ScreeningEvent.ScreenedOut;
 import org.huhang.kernel.event.ScreeningEvent.ScreeningReferredToReview;
 import org.huhang.kernel.value.CloseReason;
 import org.huhang.kernel.value.Guardian;
@@ -105,6 +109,38 @@ class ScreenedCaseDecisionTest {
                 .thenAccepted(
                         new HukouMoved(new Hukou(ref(RESIDENCE), HouseholdType.URBAN), on("2026-03-01")),
                         new MigrantStatusEnded(StatusEndReason.MOVED, on("2026-03-01")));
+    }
+
+    @Test
+    void a_review_is_decided_on_what_is_on_file_now() {
+        given(
+                        registered(),
+                        WITH_CARER,
+                        REFERRED,
+                        new ResidenceMoved(livingIn(HUKOU, on("2026-02-20")), on("2026-02-20")))
+                .when(decide("2026-03-01"))
+                .thenRefusedAt("status", FACTS_EXCLUDE_STATUS);
+    }
+
+    @Test
+    void ageing_out_is_recorded_though_the_case_was_reopened_after_the_birthday() {
+        given(
+                        registered(childBorn(on("2010-02-10"))),
+                        MIGRANT,
+                        closed(CloseReason.MOVED_OUT_OF_REACH, "2026-02-05"),
+                        new CaseReopened(WORDS, on("2026-03-01")))
+                .when(new EndScreenedStatus(StatusEndReason.AGED_OUT, on("2026-06-30")))
+                .thenAccepted(new MigrantStatusEnded(StatusEndReason.AGED_OUT, on("2026-03-01")));
+    }
+
+    @Test
+    void a_move_within_the_county_starts_the_months_in_the_township_and_a_move_within_the_township_does_not() {
+        CaseEvent atHome = registered(child(), DivisionCode.of("640422100"), DivisionCode.of("640422100"));
+        CaseEvent moved = new ResidenceMoved(livingIn(DivisionCode.of("640422101"), ARRIVAL), on("2026-02-01"));
+        CaseEvent movedOn = new ResidenceMoved(livingIn(DivisionCode.of("640422101201"), ARRIVAL), on("2026-05-01"));
+        Scenario at = given(atHome, WITH_MOTHER, moved, movedOn).at("2026-09-30");
+        at.when(screen("2026-07-31")).thenRecorded(ScreenedOut.class);
+        at.when(screen("2026-08-01")).thenRecorded(ScreenedAsMigrant.class);
     }
 
     private static Screen screen(String day) {

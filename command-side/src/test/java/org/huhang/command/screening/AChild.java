@@ -22,6 +22,7 @@ record AChild(
         HouseholdType household,
         DivisionRef home,
         LocalDate since,
+        Optional<LocalDate> inTownshipSince,
         List<Guardian> guardians) {
 
     /** Ten years old, from Chun'an county, in Xiaoshan district of the same city with the mother since January 2024. */
@@ -32,6 +33,7 @@ record AChild(
                 HouseholdType.RURAL,
                 ref("330109102"),
                 LocalDate.parse("2024-01-10"),
+                Optional.empty(),
                 List.of(with(Relation.MOTHER), with(Relation.FATHER)));
     }
 
@@ -43,6 +45,7 @@ record AChild(
                 HouseholdType.RURAL,
                 ref("640422100"),
                 LocalDate.parse("2015-03-10"),
+                Optional.empty(),
                 List.of(
                         away(Relation.MOTHER, "2024-01-10", "441900"),
                         away(Relation.FATHER, "2024-01-10", "441900"),
@@ -50,7 +53,7 @@ record AChild(
     }
 
     AChild born(String day) {
-        return new AChild(LocalDate.parse(day), hukou, household, home, since, guardians);
+        return new AChild(LocalDate.parse(day), hukou, household, home, since, inTownshipSince, guardians);
     }
 
     AChild registeredIn(String code) {
@@ -58,28 +61,36 @@ record AChild(
     }
 
     AChild registeredIn(DivisionRef place) {
-        return new AChild(birth, place, household, home, since, guardians);
+        return new AChild(birth, place, household, home, since, inTownshipSince, guardians);
     }
 
     AChild of(HouseholdType type) {
-        return new AChild(birth, hukou, type, home, since, guardians);
+        return new AChild(birth, hukou, type, home, since, inTownshipSince, guardians);
     }
 
     AChild livingIn(String code) {
-        return new AChild(birth, hukou, household, ref(code), since, guardians);
+        return new AChild(birth, hukou, household, ref(code), since, inTownshipSince, guardians);
     }
 
     AChild since(String day) {
-        return new AChild(birth, hukou, household, home, LocalDate.parse(day), guardians);
+        return new AChild(birth, hukou, household, home, LocalDate.parse(day), inTownshipSince, guardians);
+    }
+
+    AChild inTownshipSince(String day) {
+        return new AChild(birth, hukou, household, home, since, Optional.of(LocalDate.parse(day)), guardians);
     }
 
     AChild guardedBy(Guardian... people) {
-        return new AChild(birth, hukou, household, home, since, List.of(people));
+        return new AChild(birth, hukou, household, home, since, inTownshipSince, List.of(people));
     }
 
     ScreeningFacts facts() {
         return new ScreeningFacts(
-                birth, new Hukou(hukou, household), new Residence(home, Optional.empty(), since), guardians);
+                birth,
+                new Hukou(hukou, household),
+                new Residence(home, Optional.empty(), since),
+                inTownshipSince,
+                guardians);
     }
 
     static DivisionRef ref(String code) {

@@ -47,6 +47,7 @@ final class Examples {
         absence();
         absenceAcrossCounty();
         township();
+        monthsInTownship();
         return List.copyOf(all);
     }
 
@@ -147,6 +148,11 @@ final class Examples {
         notMet(
                 "with a mother who has died",
                 inXiaoshan().guardedBy(with(MOTHER, GuardianAbility.DECEASED)),
+                "2025-03-01",
+                ScreenedOutReason.NOT_WITH_PARENT_OR_GUARDIAN);
+        notMet(
+                "with a missing mother and a father in prison, whatever was entered",
+                inXiaoshan().guardedBy(with(MOTHER, GuardianAbility.MISSING), with(FATHER, GuardianAbility.HELD)),
                 "2025-03-01",
                 ScreenedOutReason.NOT_WITH_PARENT_OR_GUARDIAN);
         unknown(
@@ -283,6 +289,25 @@ final class Examples {
                 "2025-03-01",
                 ScreenedOutReason.NO_TOWNSHIP_CROSSING);
         unknown("township not told", at("640422", "640422101"), "2025-03-01", ReviewReason.FACTS_MISSING);
+    }
+
+    private void monthsInTownship() {
+        rule = LivedInTownshipLongEnough.class;
+        AChild moved = at("640422100", "640422101").inTownshipSince("2025-01-15");
+        ScreenedOutReason tooShort = ScreenedOutReason.LESS_THAN_HALF_A_YEAR;
+        notMet("years in the county, the day before half a year in the township", moved, "2025-07-14", tooShort);
+        met("half a year in the township", moved, "2025-07-15");
+        met("from another county, both at once", at("640104", "640106"), "2024-07-10");
+        notMet(
+                "from another county, moved on since",
+                at("640104", "640106").inTownshipSince("2025-01-15"),
+                "2025-03-01",
+                tooShort);
+        unknown(
+                "no move within the county on record",
+                at("640422100", "640422101"),
+                "2025-03-01",
+                ReviewReason.FACTS_MISSING);
     }
 
     private static AChild at(String hukou, String residence) {

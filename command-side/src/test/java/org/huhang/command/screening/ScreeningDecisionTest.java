@@ -46,6 +46,7 @@ class ScreeningDecisionTest {
     private static final PolicyBook POLICIES = PolicyBook.published();
 
     private ScreeningState state = ScreeningState.initial();
+    private LocalDate openSince = day("2020-01-01");
 
     @Test
     void a_first_screening_records_what_it_found() {
@@ -171,7 +172,7 @@ class ScreeningDecisionTest {
                 (ScreenedAsMigrant) accepted(withCarer, review(ScreenedStatus.MIGRANT, "2025-09-20"))
                         .getFirst();
         assertThat(confirmed.screening().decidedByPerson()).isTrue();
-        assertThat(confirmed.screening().assessedOn()).isEqualTo("2025-09-01");
+        assertThat(confirmed.screening().assessedOn()).isEqualTo("2025-09-20");
         assertThat(confirmed.screening().reconfirmBy()).contains(day("2026-03-20"));
         assertThat(confirmed.note()).map(Narrative::reveal).contains("走访核实");
         assertThat(state)
@@ -186,7 +187,26 @@ class ScreeningDecisionTest {
                 Optional.of(LeftBehindReason.BOTH_PARENTS_AWAY),
                 Narrative.of("走访核实"),
                 day("2025-03-20"));
-        assertThat(decided(inXiaoshan(), ask)).containsExactly(ScreenedAsLeftBehind.class);
+        AChild parentsAway = inXiaoshan()
+                .guardedBy(
+                        away(FATHER, "2024-01-10", "441900"),
+                        away(MOTHER, "2024-01-10", "441900"),
+                        with(ENTRUSTED_CARER));
+        assertThat(refused(inXiaoshan(), ask)).isEqualTo(RefusalCode.FACTS_EXCLUDE_STATUS);
+        assertThat(decided(parentsAway, ask)).containsExactly(ScreenedAsLeftBehind.class);
+    }
+
+    @Test
+    void a_person_judges_what_is_on_file_now_and_not_what_was_at_the_referral() {
+        AChild child = referred();
+        DecideScreeningReview migrant = review(ScreenedStatus.MIGRANT, "2025-03-20");
+        assertThat(refused(child.livingIn("330127"), migrant)).isEqualTo(RefusalCode.FACTS_EXCLUDE_STATUS);
+        ScreenedAsMigrant found =
+                (ScreenedAsMigrant) accepted(child.since("2024-08-01"), migrant).getFirst();
+        assertThat(found.screening().findings())
+                .filteredOn(finding -> finding.criterion().equals("MONTHS_OF_RESIDENCE"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.observed()).containsEntry("months", "7"));
     }
 
     @Test
@@ -259,6 +279,41 @@ class ScreeningDecisionTest {
         assertThat(decided(child, end(StatusEndReason.AGED_OUT, "2025-08-02")))
                 .containsExactly(MigrantStatusEnded.class);
         assertThat(state).isEqualTo(new ScreeningState.Ended(StatusEndReason.AGED_OUT, day("2025-08-02")));
+    }
+
+    @Test
+    void ageing_out_that_is_noticed_late_is_still_dated_on_the_birthday() {
+        AChild child = inXiaoshan().born("2009-08-02");
+        screened(child, "2025-07-01");
+        assertThat(accepted(child, end(StatusEndReason.AGED_OUT, "2025-10-01")))
+                .containsExactly(new MigrantStatusEnded(StatusEndReason.AGED_OUT, day("2025-08-02")));
+    }
+
+    @Test
+    void ageing_out_by_a_corrected_birth_date_is_dated_no_earlier_than_the_last_screening() {
+        screened(inXiaoshan(), "2025-07-01");
+        assertThat(accepted(inXiaoshan().born("2009-03-10"), end(StatusEndReason.AGED_OUT, "2025-10-01")))
+                .containsExactly(new MigrantStatusEnded(StatusEndReason.AGED_OUT, day("2025-07-01")));
+    }
+
+    @Test
+    void ageing_out_while_a_review_was_open_is_dated_no_earlier_than_the_referral() {
+        screened(inXiaoshan(), "2025-03-01");
+        screened(inXiaoshan().guardedBy(with(ENTRUSTED_CARER)), "2025-09-01");
+        assertThat(accepted(inXiaoshan().born("2009-08-02"), end(StatusEndReason.AGED_OUT, "2025-10-01")))
+                .containsExactly(new MigrantStatusEnded(StatusEndReason.AGED_OUT, day("2025-09-01")));
+    }
+
+    @Test
+    void ageing_out_while_the_case_was_closed_is_dated_on_its_reopening() {
+        AChild child = inXiaoshan().born("2009-08-02");
+        screened(child, "2025-07-01");
+        openSince = day("2025-09-15");
+        ScreeningState before = state;
+        MigrantStatusEnded onReopening = new MigrantStatusEnded(StatusEndReason.AGED_OUT, day("2025-09-15"));
+        assertThat(accepted(child, end(StatusEndReason.AGED_OUT, "2025-10-01"))).containsExactly(onReopening);
+        state = before;
+        assertThat(accepted(child, screen("2025-10-01")).getFirst()).isEqualTo(onReopening);
     }
 
     @Test
@@ -339,7 +394,7 @@ class ScreeningDecisionTest {
     }
 
     private List<CaseEvent> accepted(AChild child, ScreeningCommand ask) {
-        Decision decision = ScreeningDecision.decide(state, child.facts(), ask, POLICIES);
+        Decision decision = ScreeningDecision.decide(state, child.facts(), ask, openSince, POLICIES);
         assertThat(decision).isInstanceOf(Decision.Accepted.class);
         List<CaseEvent> events = ((Decision.Accepted) decision).events();
         events.forEach(event -> state = ScreeningState.evolve(state, (ScreeningEvent) event));
@@ -347,7 +402,7 @@ class ScreeningDecisionTest {
     }
 
     private RefusalCode refused(AChild child, ScreeningCommand ask) {
-        Decision decision = ScreeningDecision.decide(state, child.facts(), ask, POLICIES);
+        Decision decision = ScreeningDecision.decide(state, child.facts(), ask, openSince, POLICIES);
         assertThat(decision).isInstanceOf(Decision.Rejected.class);
         RefusalCode code = ((Decision.Rejected) decision).refusal().code();
         assertThat(CommandCatalogue.refusals(ask.getClass()))

@@ -113,12 +113,31 @@ class ScreeningRulesTest {
     }
 
     @Test
+    void two_mothers_on_an_old_file_are_not_both_parents() {
+        AChild child = inXiji().guardedBy(away(MOTHER, "2024-01-01", "441900"), away(MOTHER, "2024-01-01", "441900"));
+        assertThat(outcome(child, "2025-03-01")).isEqualTo(review(ReviewReason.FACTS_MISSING));
+    }
+
+    @Test
     void ningxia_counts_a_township_crossing_for_statistics_and_the_nation_does_not() {
-        AChild ningxia = inXiaoshan().registeredIn("640422100").livingIn("640422101");
+        AChild ningxia =
+                inXiaoshan().registeredIn("640422100").livingIn("640422101").inTownshipSince("2024-05-01");
         assertThat(outcome(ningxia, "2025-03-01")).isEqualTo(COUNTED);
         assertThat(MigrantBand.TOWNSHIP.isMigrantChild()).isFalse();
         AChild zhejiang = inXiaoshan().registeredIn("330109102").livingIn("330109103");
         assertThat(outcome(zhejiang, "2025-03-01"))
+                .isEqualTo(neither(ScreenedOutReason.NO_COUNTY_CROSSING, ScreenedOutReason.LIVES_WITH_PARENTS));
+    }
+
+    @Test
+    void years_in_the_county_do_not_count_a_child_who_came_to_the_township_last_month_or_nobody_knows_when() {
+        AChild within = inXiaoshan().registeredIn("640422100").livingIn("640422101");
+        assertThat(outcome(within.inTownshipSince("2025-02-01"), "2025-03-01"))
+                .isEqualTo(neither(
+                        ScreenedOutReason.NO_COUNTY_CROSSING,
+                        ScreenedOutReason.LIVES_WITH_PARENTS,
+                        ScreenedOutReason.LESS_THAN_HALF_A_YEAR));
+        assertThat(outcome(within, "2025-03-01"))
                 .isEqualTo(neither(ScreenedOutReason.NO_COUNTY_CROSSING, ScreenedOutReason.LIVES_WITH_PARENTS));
     }
 

@@ -60,7 +60,13 @@ class StatusAfterMoveTest {
     void a_district_absorbed_since_is_no_move() {
         AChild before = inXiaoshan().livingIn("330105");
         AChild after = new AChild(
-                before.birth(), before.hukou(), before.household(), ref("330103", "201904"), before.since(), List.of());
+                before.birth(),
+                before.hukou(),
+                before.household(),
+                ref("330103", "201904"),
+                before.since(),
+                before.inTownshipSince(),
+                List.of());
         assertThat(moved(MIGRANT, after, before)).isEmpty();
     }
 

@@ -10,5 +10,13 @@ public enum GuardianAbility {
     /** Whereabouts unknown. */
     MISSING,
     DECEASED,
-    UNKNOWN
+    UNKNOWN;
+
+    /** Whether such a guardian can live with a child at all, and be away to work rather than gone. */
+    public boolean canBeAtHome() {
+        return switch (this) {
+            case HELD, MISSING, DECEASED -> false;
+            case ABLE, SERIOUSLY_ILL, SEVERELY_DISABLED, UNKNOWN -> true;
+        };
+    }
 }

@@ -41,7 +41,10 @@ class SixteenthBirthdays {
         this.clock = clock;
     }
 
-    /** One process may run this while another does: a case is asked once a day. */
+    /**
+     * One process may run this while another does: a case is asked once a day. It is asked as of today, a day no case is
+     * closed to; which day the status ended on is for the decision to say.
+     */
     void endStatuses() {
         Instant now = clock.instant();
         LocalDate today = Shanghai.dayOf(now);
@@ -56,11 +59,10 @@ class SixteenthBirthdays {
         String id = "age-out/" + one.caseId() + "/" + today;
         return new Request(
                 one.caseId(),
-                new EndScreenedStatus(StatusEndReason.AGED_OUT, one.birthday()),
+                new EndScreenedStatus(StatusEndReason.AGED_OUT, today),
                 new Attribution(Actor.SYSTEM, id, Attribution.Channel.CALENDAR, Optional.empty(), false),
                 now,
                 OptionalLong.empty(),
-                Optional.of(
-                        new IdempotencyKey(Actor.SYSTEM.id(), id, one.birthday().toString())));
+                Optional.of(new IdempotencyKey(Actor.SYSTEM.id(), id, StatusEndReason.AGED_OUT + "/" + today)));
     }
 }
