@@ -13,11 +13,13 @@ import org.huhang.kernel.value.Residence;
 /**
  * Who the child is, where they live and with whom, as last recorded.
  *
+ * @param firstResidenceSince since when the child had lived where it lived at registration
  * @param residenceOn day of the last recorded change of residence; {@code residence.since()} may be older, after a move
  *     within the county
  */
 public record ChildFile(
         LocalDate registeredOn,
+        LocalDate firstResidenceSince,
         ChildIdentity identity,
         Hukou hukou,
         LocalDate hukouOn,
@@ -35,7 +37,16 @@ public record ChildFile(
     }
 
     ChildFile with(ChildIdentity corrected) {
-        return new ChildFile(registeredOn, corrected, hukou, hukouOn, residence, residenceOn, guardians, guardiansOn);
+        return new ChildFile(
+                registeredOn,
+                firstResidenceSince,
+                corrected,
+                hukou,
+                hukouOn,
+                residence,
+                residenceOn,
+                guardians,
+                guardiansOn);
     }
 
     ChildFile with(IdentityDocument attached) {
@@ -49,14 +60,17 @@ public record ChildFile(
     }
 
     public ChildFile with(Hukou to, LocalDate on) {
-        return new ChildFile(registeredOn, identity, to, on, residence, residenceOn, guardians, guardiansOn);
+        return new ChildFile(
+                registeredOn, firstResidenceSince, identity, to, on, residence, residenceOn, guardians, guardiansOn);
     }
 
     public ChildFile with(Residence to, LocalDate on) {
-        return new ChildFile(registeredOn, identity, hukou, hukouOn, to, on, guardians, guardiansOn);
+        return new ChildFile(
+                registeredOn, firstResidenceSince, identity, hukou, hukouOn, to, on, guardians, guardiansOn);
     }
 
     ChildFile with(List<Guardian> arrangement, LocalDate on) {
-        return new ChildFile(registeredOn, identity, hukou, hukouOn, residence, residenceOn, arrangement, on);
+        return new ChildFile(
+                registeredOn, firstResidenceSince, identity, hukou, hukouOn, residence, residenceOn, arrangement, on);
     }
 }
