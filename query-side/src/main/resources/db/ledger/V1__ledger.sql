@@ -23,7 +23,9 @@ CREATE TABLE child (
     risk            text,
     listed_on       date,
     last_visit      date,
-    next_visit_due  date
+    next_visit_due  date,
+    -- Day of the listing, reassessment or visit that set risk and next_visit_due; an earlier visit told late moves neither.
+    last_change     date
 );
 
 CREATE INDEX ledger_by_next_visit ON child (next_visit_due, case_id)

@@ -171,7 +171,7 @@ public sealed interface FileCommand extends CaseCommand {
     /** Undoes a merge: {@code otherCase} was absorbed into the case addressed and lives on by itself again. */
     @CommandType(
             value = "unmerge",
-            refuses = {NOT_MERGED})
+            refuses = {NOT_MERGED, SHARED_DOCUMENT})
     record Unmerge(CaseId otherCase, Narrative reason, LocalDate on) implements OfTwoCases {
         public Unmerge {
             Required.field("otherCase", otherCase)

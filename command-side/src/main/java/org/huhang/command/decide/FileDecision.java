@@ -46,7 +46,11 @@ final class FileDecision {
             return refuse(NOTHING_CHANGES);
         }
         LocalDate registration = child.registeredOn();
+        LocalDate birth = ask.identity().birthDate();
+        boolean livedUnborn =
+                !birth.isAfter(registration) && child.firstResidenceSince().isBefore(birth);
         return IdentityRules.check("identity", ask.identity(), registration, at)
+                .when(livedUnborn, "identity.birthDate", BEFORE_BIRTH)
                 .orElse(() -> accept(new IdentityCorrected(ask.identity(), ask.reason(), registration)));
     }
 }

@@ -12,6 +12,7 @@ import org.huhang.command.ask.KeyCareCommand.ListKeyCare;
 import org.huhang.command.ask.KeyCareCommand.ReassessKeyCare;
 import org.huhang.command.ask.KeyCareCommand.RecordVisit;
 import org.huhang.command.state.CaseState.Registered;
+import org.huhang.command.state.KeyCare.Judgement;
 import org.huhang.command.state.KeyCare.Listed;
 import org.huhang.command.state.KeyCare.NotListed;
 import org.huhang.kernel.event.KeyCareEvent.HomeVisitRecorded;
@@ -103,22 +104,16 @@ final class KeyCareDecision {
                         .when(ask.on().isBefore(listed.since()), "on", VISIT_BEFORE_LISTING)
                         .when(speaks && ask.childView().isEmpty(), "childView", CHILD_VIEW_REQUIRED)
                         .when(late && ask.risk().isPresent(), "risk", BEFORE_LAST_CHANGE)
-                        .orElse(() -> accept(late ? recordedLate(listed, ask) : recorded(listed, ask, at)));
+                        .orElse(() -> accept(recorded(listed, ask, at)));
             }
         };
     }
 
+    /** A fact holds what held on its own day: also one recorded late knows nothing of later judgements. */
     private static HomeVisitRecorded recorded(Listed listed, RecordVisit ask, Circumstances at) {
-        RiskLevel risk = ask.risk().orElse(listed.risk());
-        return visited(ask, risk, at.policies().visits().nextVisitDue(risk, listed.grounds(), ask.on()));
-    }
-
-    /** A visit made before the newest change known: it fills the history, and moves neither risk nor due date. */
-    private static HomeVisitRecorded recordedLate(Listed listed, RecordVisit ask) {
-        return visited(ask, listed.risk(), listed.nextVisit());
-    }
-
-    private static HomeVisitRecorded visited(RecordVisit ask, RiskLevel risk, VisitDue next) {
+        Judgement inForce = listed.inForceOn(ask.on());
+        RiskLevel risk = ask.risk().orElse(inForce.risk());
+        VisitDue next = at.policies().visits().nextVisitDue(risk, inForce.grounds(), ask.on());
         return new HomeVisitRecorded(
                 ask.visitor(), ask.seen(), ask.childView(), risk, next.by(), next.edition(), ask.on());
     }

@@ -5,6 +5,7 @@ import static org.huhang.command.decide.Decision.refuseAt;
 import static org.huhang.kernel.refusal.RefusalCode.*;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import org.huhang.command.ask.FileCommand.Merge;
 import org.huhang.command.ask.FileCommand.Unmerge;
@@ -68,11 +69,21 @@ final class MergeDecision {
                 if (!merged.survivor().equals(survivor.caseId())) {
                     yield refuse(NOT_MERGED);
                 }
-                yield ask.on().isBefore(merged.on())
-                        ? refuseAt("on", BEFORE_LAST_CHANGE)
+                if (ask.on().isBefore(merged.on())) {
+                    yield refuseAt("on", BEFORE_LAST_CHANGE);
+                }
+                yield shareDocument(survivor, absorbed)
+                        ? refuse(SHARED_DOCUMENT)
                         : both(new CasesUnmerged(survivor.caseId(), absorbed.caseId(), ask.reason(), ask.on()));
             }
         };
+    }
+
+    /** While merged, the survivor may be given a document its absorbed case holds; two children may not share one. */
+    private static boolean shareDocument(Registered survivor, Registered absorbed) {
+        return !Collections.disjoint(
+                survivor.child().identity().documents(),
+                absorbed.child().identity().documents());
     }
 
     private static Decision both(FileEvent event) {

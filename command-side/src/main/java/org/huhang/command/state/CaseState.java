@@ -121,6 +121,7 @@ public sealed interface CaseState {
                 new Lifecycle.Open(day),
                 new ChildFile(
                         day,
+                        event.residence().since(),
                         event.identity(),
                         event.hukou(),
                         day,

@@ -15,12 +15,14 @@ import org.huhang.kernel.value.Residence;
 /**
  * Who the child is, where they live and with whom, as last recorded.
  *
+ * @param firstResidenceSince since when the child had lived where it lived at registration
  * @param residenceOn day of the last recorded change of residence; {@code residence.since()} may be older, after a move
  *     within the county
  * @param inTownshipSince arrival in the township of residence, where a recorded move tells it
  */
 public record ChildFile(
         LocalDate registeredOn,
+        LocalDate firstResidenceSince,
         ChildIdentity identity,
         Hukou hukou,
         LocalDate hukouOn,
@@ -43,6 +45,7 @@ public record ChildFile(
     ChildFile with(ChildIdentity corrected) {
         return new ChildFile(
                 registeredOn,
+                firstResidenceSince,
                 corrected,
                 hukou,
                 hukouOn,
@@ -65,17 +68,17 @@ public record ChildFile(
 
     public ChildFile with(Hukou to, LocalDate on) {
         return new ChildFile(
-                registeredOn, identity, to, on, residence, residenceOn, inTownshipSince, guardians, guardiansOn);
+                registeredOn, firstResidenceSince, identity, to, on, residence, residenceOn, inTownshipSince, guardians, guardiansOn);
     }
 
     public ChildFile with(Residence to, LocalDate on) {
         return new ChildFile(
-                registeredOn, identity, hukou, hukouOn, to, on, townshipAfter(to, on), guardians, guardiansOn);
+                registeredOn, firstResidenceSince, identity, hukou, hukouOn, to, on, townshipAfter(to, on), guardians, guardiansOn);
     }
 
     ChildFile with(List<Guardian> arrangement, LocalDate on) {
         return new ChildFile(
-                registeredOn, identity, hukou, hukouOn, residence, residenceOn, inTownshipSince, arrangement, on);
+                registeredOn, firstResidenceSince, identity, hukou, hukouOn, residence, residenceOn, inTownshipSince, arrangement, on);
     }
 
     /**

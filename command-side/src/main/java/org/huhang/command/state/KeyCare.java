@@ -1,8 +1,10 @@
 package org.huhang.command.state;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.huhang.kernel.event.KeyCareEvent;
 import org.huhang.kernel.event.KeyCareEvent.HomeVisitRecorded;
 import org.huhang.kernel.event.KeyCareEvent.KeyCareDelisted;
@@ -18,18 +20,34 @@ public sealed interface KeyCare {
     /** @param delistedOn absent for a child never listed */
     record NotListed(Optional<LocalDate> delistedOn) implements KeyCare {}
 
+    /** On what grounds and at what risk the child is listed from a day on. */
+    record Judgement(LocalDate from, Set<KeyCareGround> grounds, RiskLevel risk) {}
+
     /**
+     * @param judgements by day, from that of the listing on
+     * @param nextVisit as set by the newest change; a visit recorded late does not move it
      * @param lastVisit the latest day on which the listed child was visited
      * @param lastChange the day of the last listing, reassessment or visit, whichever is latest
      */
     record Listed(
-            Set<KeyCareGround> grounds,
-            RiskLevel risk,
+            List<Judgement> judgements,
             LocalDate since,
             VisitDue nextVisit,
             Optional<LocalDate> lastVisit,
             LocalDate lastChange)
             implements KeyCare {
+
+        public Listed {
+            judgements = List.copyOf(judgements);
+        }
+
+        /** @param day not before the listing */
+        public Judgement inForceOn(LocalDate day) {
+            return judgements.reversed().stream()
+                    .filter(judgement -> !judgement.from().isAfter(day))
+                    .findFirst()
+                    .orElseThrow();
+        }
 
         /** The day from which the visit interval runs. */
         public LocalDate lastSeen() {
@@ -38,8 +56,7 @@ public sealed interface KeyCare {
 
         private Listed reassessed(KeyCareReassessed event) {
             return new Listed(
-                    event.grounds(),
-                    event.risk(),
+                    judged(new Judgement(event.effectiveOn(), event.grounds(), event.risk())),
                     since,
                     new VisitDue(event.nextVisitDue(), event.edition()),
                     lastVisit,
@@ -48,13 +65,20 @@ public sealed interface KeyCare {
 
         private Listed visited(HomeVisitRecorded event) {
             LocalDate day = event.effectiveOn();
+            Optional<LocalDate> seen = Optional.of(later(lastVisit.orElse(day), day));
+            if (day.isBefore(lastChange)) {
+                return new Listed(judgements, since, nextVisit, seen, lastChange);
+            }
             return new Listed(
-                    grounds,
-                    event.risk(),
+                    judged(new Judgement(day, judgements.getLast().grounds(), event.risk())),
                     since,
                     new VisitDue(event.nextVisitDue(), event.edition()),
-                    Optional.of(later(lastVisit.orElse(day), day)),
-                    later(lastChange, day));
+                    seen,
+                    day);
+        }
+
+        private List<Judgement> judged(Judgement next) {
+            return Stream.concat(judgements.stream(), Stream.of(next)).toList();
         }
     }
 
@@ -66,8 +90,7 @@ public sealed interface KeyCare {
         return switch (event) {
             case KeyCareListed e ->
                 new Listed(
-                        e.grounds(),
-                        e.risk(),
+                        List.of(new Judgement(e.effectiveOn(), e.grounds(), e.risk())),
                         e.effectiveOn(),
                         new VisitDue(e.nextVisitDue(), e.edition()),
                         Optional.empty(),

@@ -14,6 +14,7 @@ import org.huhang.command.ask.GuardianEntry;
 import org.huhang.kernel.event.FileEvent.IdentityCorrected;
 import org.huhang.kernel.event.FileEvent.IdentityDocumentAttached;
 import org.huhang.kernel.event.FileEvent.LivingArrangementRecorded;
+import org.huhang.kernel.event.FileEvent.ResidenceMoved;
 import org.huhang.kernel.value.ChildIdentity;
 import org.huhang.kernel.value.Guardian;
 import org.huhang.kernel.value.GuardianAbility;
@@ -143,6 +144,27 @@ class FileDecisionTest {
         given(registered())
                 .when(new RecordLivingArrangement(List.of(mother, grandmother, grandmother), on("2026-02-01")))
                 .thenRecorded(LivingArrangementRecorded.class);
+    }
+
+    @Test
+    void a_corrected_birth_after_the_child_lived_here_is_refused() {
+        given(registered())
+                .when(new CorrectIdentity(childBorn(ARRIVAL.plusDays(1)), WORDS, on("2026-02-01")))
+                .thenRefusedAt("identity.birthDate", BEFORE_BIRTH);
+    }
+
+    @Test
+    void a_corrected_birth_must_fit_the_first_residence_also_after_a_move() {
+        given(registered(), new ResidenceMoved(livingIn(RESIDENCE, on("2026-01-20")), on("2026-01-20")))
+                .when(new CorrectIdentity(childBorn(ARRIVAL.plusDays(1)), WORDS, on("2026-02-01")))
+                .thenRefusedAt("identity.birthDate", BEFORE_BIRTH);
+    }
+
+    @Test
+    void a_child_may_have_lived_here_from_its_corrected_birth_on() {
+        given(registered())
+                .when(new CorrectIdentity(childBorn(ARRIVAL), WORDS, on("2026-02-01")))
+                .thenAccepted(new IdentityCorrected(childBorn(ARRIVAL), WORDS, REGISTRATION));
     }
 
     private static GuardianEntry grandmother(Optional<LocalDate> awaySince) {

@@ -1,17 +1,23 @@
 package org.huhang.command.decide;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.huhang.command.decide.Facts.*;
 import static org.huhang.command.decide.Scenario.given;
 import static org.huhang.kernel.refusal.RefusalCode.*;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.huhang.command.ask.KeyCareCommand.DelistKeyCare;
 import org.huhang.command.ask.KeyCareCommand.ListKeyCare;
 import org.huhang.command.ask.KeyCareCommand.ReassessKeyCare;
 import org.huhang.command.ask.KeyCareCommand.RecordVisit;
+import org.huhang.command.state.CaseState.Registered;
+import org.huhang.command.state.KeyCare.Listed;
 import org.huhang.kernel.division.DivisionCode;
+import org.huhang.kernel.event.CaseEvent;
 import org.huhang.kernel.event.KeyCareEvent.HomeVisitRecorded;
 import org.huhang.kernel.event.KeyCareEvent.KeyCareDelisted;
 import org.huhang.kernel.event.KeyCareEvent.KeyCareListed;
@@ -189,10 +195,23 @@ class KeyCareDecisionTest {
     }
 
     @Test
-    void a_visit_recorded_late_moves_no_due_date_backwards() {
-        given(registered(), listed("2026-02-01"), visited("2026-03-02"))
+    void a_visit_recorded_late_holds_the_risk_and_the_due_date_of_its_own_day() {
+        given(registered(), listed("2026-02-01"), reassessed(RiskLevel.HIGH, "2026-03-08", "2026-03-01"))
                 .when(visit(OWN_VIEW, Optional.empty(), "2026-02-20"))
-                .thenAccepted(visited(OWN_VIEW, RiskLevel.LOW, dueAfter("2026-03-02"), "2026-02-20"));
+                .thenAccepted(visited(OWN_VIEW, RiskLevel.LOW, dueAfter("2026-02-20"), "2026-02-20"));
+    }
+
+    @Test
+    void a_visit_recorded_late_moves_neither_risk_nor_due_date_on_file() {
+        List<CaseEvent> known =
+                List.of(registered(), listed("2026-02-01"), reassessed(RiskLevel.HIGH, "2026-03-08", "2026-03-01"));
+        Listed before = onTheLedger(known);
+        Listed after = onTheLedger(
+                Stream.concat(known.stream(), Stream.of(visited("2026-02-20"))).toList());
+
+        assertThat(after.nextVisit()).isEqualTo(before.nextVisit());
+        assertThat(after.judgements()).isEqualTo(before.judgements());
+        assertThat(after.lastVisit()).contains(on("2026-02-20"));
     }
 
     @Test
@@ -228,6 +247,10 @@ class KeyCareDecisionTest {
         given(registered(childBorn(on("2018-02-21"))), listed("2026-02-01"))
                 .when(visit(Optional.empty(), Optional.empty(), "2026-02-20"))
                 .thenAccepted(visited(Optional.empty(), RiskLevel.LOW, "2026-05-21", "2026-02-20"));
+    }
+
+    private static Listed onTheLedger(List<CaseEvent> facts) {
+        return (Listed) ((Registered) Scenario.fold(Scenario.CASE, facts)).keyCare();
     }
 
     private static ListKeyCare list(RiskLevel risk, String day, KeyCareGround... grounds) {

@@ -10,14 +10,18 @@ import org.huhang.command.ask.FileCommand.Merge;
 import org.huhang.command.ask.FileCommand.Unmerge;
 import org.huhang.kernel.event.FileEvent.CasesMerged;
 import org.huhang.kernel.event.FileEvent.CasesUnmerged;
+import org.huhang.kernel.event.FileEvent.IdentityCorrected;
+import org.huhang.kernel.event.FileEvent.IdentityDocumentAttached;
 import org.huhang.kernel.value.CaseId;
 import org.huhang.kernel.value.CloseReason;
+import org.huhang.kernel.value.IdentityDocument;
 import org.junit.jupiter.api.Test;
 
 /** Two cases of one child. */
 class MergeDecisionTest {
 
     private static final CaseId THIRD = CaseId.of("6f1d1a52-6b0e-4f0f-8f6e-0c6c9a4f2a03");
+    private static final IdentityDocument PASSPORT = passport("EH1234567");
     private static final Merge MERGE = new Merge(Scenario.OTHER, WORDS, on("2026-03-01"));
     private static final Unmerge UNMERGE = new Unmerge(Scenario.OTHER, WORDS, on("2026-04-01"));
 
@@ -128,6 +132,26 @@ class MergeDecisionTest {
                 .andOfTheOtherCase(registered(), merged("2026-04-02"))
                 .when(UNMERGE)
                 .thenRefusedAt("on", BEFORE_LAST_CHANGE);
+    }
+
+    @Test
+    void two_children_do_not_part_with_one_document() {
+        given(registered(), merged("2026-03-01"), new IdentityDocumentAttached(PASSPORT, on("2026-03-10")))
+                .andOfTheOtherCase(registered(child(PASSPORT)), merged("2026-03-01"))
+                .when(UNMERGE)
+                .thenRefused(SHARED_DOCUMENT);
+    }
+
+    @Test
+    void a_document_taken_off_the_survivor_no_longer_keeps_the_two_together() {
+        given(
+                        registered(),
+                        merged("2026-03-01"),
+                        new IdentityDocumentAttached(PASSPORT, on("2026-03-10")),
+                        new IdentityCorrected(child(), WORDS, REGISTRATION))
+                .andOfTheOtherCase(registered(child(PASSPORT)), merged("2026-03-01"))
+                .when(UNMERGE)
+                .thenAcceptedInBoth(new CasesUnmerged(Scenario.CASE, Scenario.OTHER, WORDS, on("2026-04-01")));
     }
 
     @Test

@@ -246,6 +246,28 @@ class CommandsOnTheLogTest {
     }
 
     @Test
+    void a_document_given_to_both_cases_comes_off_the_survivor_before_they_are_parted() {
+        CaseId survivor = CaseId.random();
+        CaseId absorbed = CaseId.random();
+        var document = Requests.passport("E92222222");
+        send(Requests.of(survivor, Requests.register("孙三")));
+        send(Requests.of(absorbed, Requests.register("孙三", document)));
+        send(Requests.of(survivor, new Merge(absorbed, WORDS, Samples.DAY)));
+        assertThat(send(Requests.of(survivor, new AttachDocument(document, Samples.DAY))))
+                .isInstanceOf(Done.class);
+
+        assertRefused(
+                send(Requests.of(survivor, new Unmerge(absorbed, WORDS, Samples.DAY))), RefusalCode.SHARED_DOCUMENT);
+
+        assertThat(send(Requests.of(
+                        survivor, new CorrectIdentity(Requests.register("孙三").identity(), WORDS, Samples.DAY))))
+                .isInstanceOf(Done.class);
+        assertThat(send(Requests.of(survivor, new Unmerge(absorbed, WORDS, Samples.DAY))))
+                .isInstanceOf(Done.class);
+        assertThat(process.get(IdentityIndex.class).holderOf(document)).contains(absorbed);
+    }
+
+    @Test
     void merging_two_cases_into_each_other_at_once_leaves_one_survivor() throws Exception {
         for (int round = 0; round < 5; round++) {
             CaseId one = CaseId.random();

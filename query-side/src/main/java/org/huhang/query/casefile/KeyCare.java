@@ -23,14 +23,27 @@ record KeyCare(Listing listing, Optional<Visit> lastVisit) {
 
     record NeverListed() implements Listing {}
 
-    /** @param cadence edition of the visit cadence behind {@code nextVisitDue} */
+    /**
+     * @param cadence edition of the visit cadence behind {@code nextVisitDue}
+     * @param lastChange day of the listing, reassessment or visit that set risk and due date
+     */
     record Listed(
             Set<KeyCareGround> grounds,
             RiskLevel risk,
             LocalDate since,
             LocalDate nextVisitDue,
-            PolicyEditionId cadence)
-            implements Listing {}
+            PolicyEditionId cadence,
+            LocalDate lastChange)
+            implements Listing {
+
+        /** A visit folded after a change of a later day says what held on its own day, not what holds now. */
+        private Listed visited(HomeVisitRecorded event) {
+            return event.effectiveOn().isBefore(lastChange)
+                    ? this
+                    : new Listed(
+                            grounds, event.risk(), since, event.nextVisitDue(), event.edition(), event.effectiveOn());
+        }
+    }
 
     record Delisted(DelistReason reason, Optional<Narrative> note, LocalDate on) implements Listing {}
 
@@ -45,10 +58,11 @@ record KeyCare(Listing listing, Optional<Visit> lastVisit) {
     KeyCare after(KeyCareEvent event) {
         return switch (event) {
             case KeyCareListed e ->
-                with(new Listed(e.grounds(), e.risk(), e.effectiveOn(), e.nextVisitDue(), e.edition()));
+                with(new Listed(
+                        e.grounds(), e.risk(), e.effectiveOn(), e.nextVisitDue(), e.edition(), e.effectiveOn()));
             case KeyCareReassessed e ->
-                listed().map(listed ->
-                                with(new Listed(e.grounds(), e.risk(), listed.since(), e.nextVisitDue(), e.edition())))
+                listed().map(listed -> with(new Listed(
+                                e.grounds(), e.risk(), listed.since(), e.nextVisitDue(), e.edition(), e.effectiveOn())))
                         .orElse(this);
             case KeyCareDelisted e -> with(new Delisted(e.reason(), e.note(), e.effectiveOn()));
             case HomeVisitRecorded e -> visited(e);
@@ -58,9 +72,8 @@ record KeyCare(Listing listing, Optional<Visit> lastVisit) {
     private KeyCare visited(HomeVisitRecorded event) {
         Visit visit = new Visit(event.effectiveOn(), event.visitor(), event.seen(), event.childView(), event.risk());
         Optional<Visit> latest = lastVisit.filter(last -> last.on().isAfter(visit.on()));
-        Listing followed = listed().<Listing>map(listed -> new Listed(
-                        listed.grounds(), event.risk(), listed.since(), event.nextVisitDue(), event.edition()))
-                .orElse(listing);
+        Listing followed =
+                listed().<Listing>map(listed -> listed.visited(event)).orElse(listing);
         return new KeyCare(followed, latest.or(() -> Optional.of(visit)));
     }
 

@@ -8,7 +8,8 @@ import java.util.List;
  * @param known false where the registration is not among the facts: the case was not known then, or not yet true
  * @param version the highest among the facts; null when there is none
  * @param state null unless known
- * @param facts those the state rests on, in the order in which they were folded
+ * @param facts those the state rests on, in the order in which they were folded; by effect, a merge known to be undone
+ *     stands among them and changes nothing
  * @param changedSince those left out, each with what it changes when it takes its place
  */
 public record ReplayAnswer(

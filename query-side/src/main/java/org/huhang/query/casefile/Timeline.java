@@ -5,12 +5,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.huhang.kernel.event.FileEvent.CasesMerged;
+import org.huhang.kernel.event.FileEvent.CasesUnmerged;
 import org.huhang.kernel.event.FileEvent.ChildRegistered;
 import org.huhang.kernel.log.Recorded;
 
 /**
  * The facts of one case in the order a question folds them: as recorded when it asks what was known, by the day they took
- * effect when it asks what was true. Nothing is true of a case before its registration, so no fact comes before that.
+ * effect when it asks what was true. Nothing is true of a case before its registration, so no fact comes before that; and
+ * a merge known to have been undone never was, so it stands among the facts and changes nothing.
  */
 record Timeline(Question question, List<Recorded> facts, LocalDate start, Comparator<Recorded> order) {
 
@@ -34,7 +38,7 @@ record Timeline(Question question, List<Recorded> facts, LocalDate start, Compar
 
     /** The facts the answer rests on, each with what it did to the picture. */
     List<Step> base() {
-        return steps(rests());
+        return steps(rests(), passedOver(known()));
     }
 
     /**
@@ -43,10 +47,16 @@ record Timeline(Question question, List<Recorded> facts, LocalDate start, Compar
      */
     List<Step> since() {
         List<Recorded> considered = new ArrayList<>(rests());
+        List<Recorded> known = new ArrayList<>(known());
+        Set<Recorded> passedOver = passedOver(known);
         List<Step> steps = new ArrayList<>();
-        CaseView before = CaseView.of(considered).orElse(null);
+        CaseView before = last(steps(considered, passedOver));
         for (Recorded fact : facts.stream().filter(fact -> !answers(fact)).toList()) {
-            CaseView after = insert(considered, fact, before);
+            if (knownLater(fact)) {
+                known.add(fact);
+                passedOver = passedOver(known);
+            }
+            CaseView after = insert(considered, fact, before, passedOver);
             steps.add(new Step(fact, before, after));
             before = after;
         }
@@ -54,7 +64,7 @@ record Timeline(Question question, List<Recorded> facts, LocalDate start, Compar
     }
 
     Optional<CaseView> answer() {
-        return CaseView.of(rests());
+        return Optional.ofNullable(last(base()));
     }
 
     boolean trueLater(Recorded fact) {
@@ -65,26 +75,50 @@ record Timeline(Question question, List<Recorded> facts, LocalDate start, Compar
         return !question.wasKnown(fact);
     }
 
+    /** As recorded, one after the other. */
     static List<Step> steps(List<Recorded> facts) {
+        return steps(facts, Set.of());
+    }
+
+    private static List<Step> steps(List<Recorded> facts, Set<Recorded> passedOver) {
         List<Step> steps = new ArrayList<>();
         CaseView before = null;
         for (Recorded fact : facts) {
-            CaseView after = CaseView.after(before, fact);
+            CaseView after = after(before, fact, passedOver);
             steps.add(new Step(fact, before, after));
             before = after;
         }
         return steps;
     }
 
-    private CaseView insert(List<Recorded> considered, Recorded fact, CaseView before) {
+    private static CaseView after(CaseView before, Recorded fact, Set<Recorded> passedOver) {
+        return before != null && passedOver.contains(fact) ? before.passing(fact) : CaseView.after(before, fact);
+    }
+
+    private static CaseView last(List<Step> steps) {
+        return steps.isEmpty() ? null : steps.getLast().after();
+    }
+
+    /** What is known to have been undone bears on what was true, not on what was known at the time. */
+    private Set<Recorded> passedOver(List<Recorded> known) {
+        return question.effectiveAt().isPresent() ? Undone.among(known) : Set.of();
+    }
+
+    private CaseView insert(List<Recorded> considered, Recorded fact, CaseView before, Set<Recorded> passedOver) {
         int place = considered.size();
         while (place > 0 && order.compare(considered.get(place - 1), fact) > 0) {
             place--;
         }
         considered.add(place, fact);
-        return place == considered.size() - 1
-                ? CaseView.after(before, fact)
-                : CaseView.of(considered).orElse(null);
+        // Which merges were undone may change with either, and so the picture of what is already folded.
+        boolean pairing = fact.event() instanceof CasesMerged || fact.event() instanceof CasesUnmerged;
+        return place == considered.size() - 1 && !pairing
+                ? after(before, fact, passedOver)
+                : last(steps(considered, passedOver));
+    }
+
+    private List<Recorded> known() {
+        return facts.stream().filter(fact -> !knownLater(fact)).toList();
     }
 
     private List<Recorded> rests() {

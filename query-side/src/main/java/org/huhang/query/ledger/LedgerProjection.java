@@ -126,7 +126,8 @@ class LedgerProjection implements Projection {
             case KeyCareEvent.KeyCareListed e ->
                 child.set(
                         """
-                        grounds = :grounds, risk = :risk, listed_on = :on, last_visit = NULL, next_visit_due = :due
+                        grounds = :grounds, risk = :risk, listed_on = :on, last_visit = NULL, next_visit_due = :due,
+                        last_change = :on
                         WHERE case_id = :caseId""",
                         Map.of(
                                 "grounds", names(e.grounds()),
@@ -136,15 +137,22 @@ class LedgerProjection implements Projection {
             case KeyCareEvent.KeyCareReassessed e ->
                 child.set(
                         """
-                        grounds = :grounds, risk = :risk, next_visit_due = :due
+                        grounds = :grounds, risk = :risk, next_visit_due = :due, last_change = :on
                         WHERE case_id = :caseId AND listed_on IS NOT NULL""",
-                        Map.of("grounds", names(e.grounds()), "risk", e.risk().name(), "due", e.nextVisitDue()));
+                        Map.of(
+                                "grounds", names(e.grounds()),
+                                "risk", e.risk().name(),
+                                "on", e.effectiveOn(),
+                                "due", e.nextVisitDue()));
             case KeyCareEvent.KeyCareDelisted _ -> child.set("""
-                        grounds = NULL, risk = NULL, listed_on = NULL, last_visit = NULL, next_visit_due = NULL
+                        grounds = NULL, risk = NULL, listed_on = NULL, last_visit = NULL, next_visit_due = NULL,
+                        last_change = NULL
                         WHERE case_id = :caseId""", Map.of());
             case KeyCareEvent.HomeVisitRecorded e ->
                 child.set("""
-                        risk = :risk, last_visit = greatest(last_visit, :on), next_visit_due = :due
+                        risk = CASE WHEN :on < last_change THEN risk ELSE :risk END,
+                        next_visit_due = CASE WHEN :on < last_change THEN next_visit_due ELSE :due END,
+                        last_visit = greatest(last_visit, :on), last_change = greatest(last_change, :on)
                         WHERE case_id = :caseId AND listed_on IS NOT NULL""", Map.of("risk", e.risk().name(), "on", e.effectiveOn(), "due", e.nextVisitDue()));
         }
     }

@@ -26,7 +26,7 @@ record Agenda(
         boolean closed,
         boolean absorbed,
         Optional<Screened> screened,
-        Optional<LocalDate> nextVisit,
+        Optional<Visit> nextVisit,
         Optional<TemporaryCare> care) {
 
     static final int SCREENED_BELOW = 16;
@@ -39,6 +39,15 @@ record Agenda(
      */
     record Screened(
             ScreenedStatus status, Optional<ScreenedStatus> held, LocalDate on, Optional<LocalDate> reconfirmBy) {}
+
+    /** @param setOn day of the listing, reassessment or visit that set the due date */
+    record Visit(LocalDate due, LocalDate setOn) {
+
+        /** An earlier visit told late does not move the due date. */
+        Visit after(Visit next) {
+            return next.setOn.isBefore(setOn) ? this : next;
+        }
+    }
 
     record TemporaryCare(LocalDate reviewBy, LocalDate oneYearMark) {}
 
@@ -64,7 +73,7 @@ record Agenda(
         }
         tasks.put(TaskKind.TURNS_EIGHTEEN, Counting.turns(birthDate, CHILD_BELOW));
         screened.ifPresent(found -> screening(found, tasks));
-        nextVisit.ifPresent(due -> tasks.put(TaskKind.VISIT_DUE, due));
+        nextVisit.ifPresent(visit -> tasks.put(TaskKind.VISIT_DUE, visit.due()));
         care.ifPresent(given -> {
             tasks.put(TaskKind.REVIEW_TEMPORARY_CARE, given.reviewBy());
             tasks.put(TaskKind.TEMPORARY_CARE_ONE_YEAR, given.oneYearMark());
@@ -116,7 +125,7 @@ record Agenda(
         return new Agenda(position, child, birthDate, residence, hukou, closed, absorbed, now, nextVisit, care);
     }
 
-    Agenda visitBy(Optional<LocalDate> due) {
+    Agenda visitBy(Optional<Visit> due) {
         return new Agenda(position, child, birthDate, residence, hukou, closed, absorbed, screened, due, care);
     }
 

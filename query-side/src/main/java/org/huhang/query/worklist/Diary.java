@@ -12,6 +12,7 @@ import org.huhang.kernel.value.ScreenedStatus;
 import org.huhang.kernel.value.Screening;
 import org.huhang.query.worklist.Agenda.Screened;
 import org.huhang.query.worklist.Agenda.TemporaryCare;
+import org.huhang.query.worklist.Agenda.Visit;
 
 /** What each fact changes in a case's agenda. */
 final class Diary {
@@ -109,12 +110,14 @@ final class Diary {
 
     private static Agenda keyCare(Agenda agenda, KeyCareEvent event) {
         return switch (event) {
-            case KeyCareEvent.KeyCareListed e -> agenda.visitBy(Optional.of(e.nextVisitDue()));
+            case KeyCareEvent.KeyCareListed e ->
+                agenda.visitBy(Optional.of(new Visit(e.nextVisitDue(), e.effectiveOn())));
             case KeyCareEvent.KeyCareReassessed e ->
-                agenda.visitBy(agenda.nextVisit().map(_ -> e.nextVisitDue()));
+                agenda.visitBy(agenda.nextVisit().map(_ -> new Visit(e.nextVisitDue(), e.effectiveOn())));
             case KeyCareEvent.KeyCareDelisted _ -> agenda.visitBy(Optional.empty());
             case KeyCareEvent.HomeVisitRecorded e ->
-                agenda.visitBy(agenda.nextVisit().map(_ -> e.nextVisitDue()));
+                agenda.visitBy(
+                        agenda.nextVisit().map(visit -> visit.after(new Visit(e.nextVisitDue(), e.effectiveOn()))));
         };
     }
 

@@ -3,11 +3,13 @@ package org.huhang.query.casefile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.huhang.query.kit.Happenings.*;
 import static org.huhang.query.kit.Story.CHILD;
+import static org.huhang.query.kit.Story.OTHER;
 
 import java.time.Instant;
 import java.util.List;
 import org.huhang.kernel.event.EventCatalogue;
 import org.huhang.kernel.log.Recorded;
+import org.huhang.kernel.value.RiskLevel;
 import org.huhang.query.casefile.Timeline.Step;
 import org.huhang.query.kit.Story;
 import org.junit.jupiter.api.Test;
@@ -158,6 +160,78 @@ class TimelineTest {
             assertThat(step.after().file().residence())
                     .isEqualTo(step.before().file().residence());
         });
+    }
+
+    @Test
+    void a_late_visit_shows_a_day_before_the_risk_rose_as_it_was_and_the_case_now_as_it_is() {
+        List<Recorded> history = new Story()
+                .on("2024-05-01")
+                .recorded(
+                        registered("2024-03-01"),
+                        listed("2024-03-05", "2024-04-04"),
+                        reassessed("2024-05-01", "2024-05-08"))
+                .on("2024-05-20")
+                .recorded(visited("2024-04-01", "2024-05-02"))
+                .history(CHILD);
+
+        KeyCare.Listed then = listing(Question.of(null, "2024-04-15"), history);
+        assertThat(then.risk()).isEqualTo(RiskLevel.MEDIUM);
+        assertThat(then.nextVisitDue()).isEqualTo("2024-05-02");
+        for (Question now : List.of(Question.of("2024-05-20", null), Question.of(null, "2024-05-20"))) {
+            assertThat(listing(now, history).risk()).isEqualTo(RiskLevel.HIGH);
+            assertThat(listing(now, history).nextVisitDue()).isEqualTo("2024-05-08");
+        }
+    }
+
+    /** Absorbed on 1 April; that there are two children was found on 1 June. */
+    private static final List<Recorded> UNDONE_MERGE = new Story()
+            .on("2024-04-01")
+            .recorded(registered("2024-03-01"), merged(OTHER, CHILD, "2024-04-01"))
+            .on("2024-06-01")
+            .recorded(unmerged(OTHER, CHILD, "2024-06-01"))
+            .history(CHILD);
+
+    @Test
+    void a_case_whose_merge_was_undone_was_open_on_every_day() {
+        for (String day : List.of("2024-03-31", "2024-05-01", "2024-06-01")) {
+            assertThat(lifecycle(Question.of(null, day), UNDONE_MERGE)).isInstanceOf(Lifecycle.Open.class);
+        }
+    }
+
+    @Test
+    void until_its_undoing_was_known_a_merge_was_taken_to_be_true() {
+        assertThat(lifecycle(Question.of("2024-05-31", "2024-05-01"), UNDONE_MERGE))
+                .isInstanceOf(Lifecycle.Absorbed.class);
+        assertThat(lifecycle(Question.of("2024-05-31", null), UNDONE_MERGE)).isInstanceOf(Lifecycle.Absorbed.class);
+        assertThat(lifecycle(Question.of("2024-06-01", null), UNDONE_MERGE)).isInstanceOf(Lifecycle.Open.class);
+    }
+
+    @Test
+    void a_case_merged_again_was_absorbed_by_the_second_merge_only() {
+        List<Recorded> history = new Story()
+                .on("2024-09-01")
+                .recorded(
+                        registered("2024-03-01"),
+                        merged(OTHER, CHILD, "2024-04-01"),
+                        unmerged(OTHER, CHILD, "2024-06-01"),
+                        merged(OTHER, CHILD, "2024-08-01"))
+                .history(CHILD);
+
+        assertThat(lifecycle(Question.of(null, "2024-05-01"), history)).isInstanceOf(Lifecycle.Open.class);
+        assertThat(lifecycle(Question.of(null, "2024-08-01"), history)).isInstanceOf(Lifecycle.Absorbed.class);
+    }
+
+    private static Lifecycle lifecycle(Question question, List<Recorded> history) {
+        return Timeline.of(question, history).answer().orElseThrow().lifecycle();
+    }
+
+    private static KeyCare.Listed listing(Question question, List<Recorded> history) {
+        return Timeline.of(question, history)
+                .answer()
+                .orElseThrow()
+                .keyCare()
+                .listed()
+                .orElseThrow();
     }
 
     private static String residence(Question question, List<Recorded> history) {

@@ -97,6 +97,15 @@ class LedgerTest {
     }
 
     @Test
+    void an_earlier_visit_told_late_moves_neither_risk_nor_the_next_visit() {
+        JsonNode row =
+                only(REGISTERED, LISTED, reassessed("2024-05-10", "2024-05-17"), visited("2024-04-01", "2024-07-01"));
+        assertThat(row.get("risk").stringValue()).isEqualTo("HIGH");
+        assertThat(row.get("nextVisitDue").stringValue()).isEqualTo("2024-05-17");
+        assertThat(row.get("lastVisit").stringValue()).isEqualTo("2024-04-01");
+    }
+
+    @Test
     void a_visit_is_overdue_from_the_day_after_its_last_day() {
         JsonNode onTheLastDay = only(REGISTERED, listed("2024-05-01", "2024-06-01"));
         assertThat(onTheLastDay.get("overdueDays").longValue()).isZero();

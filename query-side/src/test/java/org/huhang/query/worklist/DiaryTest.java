@@ -10,6 +10,7 @@ import static org.huhang.query.kit.Happenings.listed;
 import static org.huhang.query.kit.Happenings.merged;
 import static org.huhang.query.kit.Happenings.migrant;
 import static org.huhang.query.kit.Happenings.migrantEnded;
+import static org.huhang.query.kit.Happenings.reassessed;
 import static org.huhang.query.kit.Happenings.reconfirmed;
 import static org.huhang.query.kit.Happenings.registered;
 import static org.huhang.query.kit.Happenings.reopened;
@@ -83,6 +84,14 @@ class DiaryTest {
         assertThat(tasks(REGISTERED, listed)).containsEntry(VISIT_DUE, day("2024-03-02"));
         assertThat(tasks(REGISTERED, listed, visited)).containsEntry(VISIT_DUE, day("2024-03-21"));
         assertThat(tasks(REGISTERED, listed, visited, delisted("2024-04-01"))).doesNotContainKey(VISIT_DUE);
+    }
+
+    @Test
+    void an_earlier_visit_told_late_does_not_put_off_the_next_one() {
+        CaseEvent listed = listed("2024-02-01", "2024-03-02");
+        CaseEvent reassessed = reassessed("2024-02-25", "2024-03-03");
+        assertThat(tasks(REGISTERED, listed, reassessed, visited("2024-02-20", "2024-05-20")))
+                .containsEntry(VISIT_DUE, day("2024-03-03"));
     }
 
     @Test
