@@ -33,9 +33,8 @@ record LivedInTownshipLongEnough(Provision<Integer> provision) implements Criter
 
     private static Optional<LocalDate> arrival(Inquiry inquiry) {
         ScreeningFacts facts = inquiry.facts();
-        return facts.inTownshipSince()
-                .or(() -> Optional.of(facts.residence().since())
-                        .filter(_ -> inquiry.homes().apart() == Apart.TWO_UNITS));
+        return facts.inTownshipSince().or(() -> Optional.of(facts.residence().since())
+                .filter(_ -> inquiry.homes().apart() == Apart.TWO_UNITS));
     }
 
     private String required() {

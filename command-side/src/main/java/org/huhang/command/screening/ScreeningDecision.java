@@ -135,9 +135,7 @@ public final class ScreeningDecision {
      */
     private static LocalDate agedOutOn(
             ScreeningState state, ScreeningFacts facts, LocalDate on, LocalDate openSince, PolicyBook policies) {
-        return Stream.concat(
-                        Stream.of(StatusEnds.birthday(facts, on, policies), openSince),
-                        state.lastDay().stream())
+        return Stream.concat(Stream.of(StatusEnds.birthday(facts, on, policies), openSince), state.lastDay().stream())
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
     }

@@ -39,11 +39,12 @@ public final class ScreeningRules {
     /** Whether a criterion of the status is not met, so that not even a person can find it. */
     static boolean exclude(Outcome outcome, ScreeningFacts facts, LocalDate on, PolicyBook policies) {
         ScreeningEdition edition = StatusEnds.edition(facts, on, policies);
-        Stream<Criterion> asked = switch (outcome) {
-            case Outcome.Migrant _ -> migrant(edition);
-            case Outcome.LeftBehind _ -> leftBehind(edition);
-            case Outcome.Neither _, Outcome.Review _ -> Stream.empty();
-        };
+        Stream<Criterion> asked =
+                switch (outcome) {
+                    case Outcome.Migrant _ -> migrant(edition);
+                    case Outcome.LeftBehind _ -> leftBehind(edition);
+                    case Outcome.Neither _, Outcome.Review _ -> Stream.empty();
+                };
         return Judgements.of(new Inquiry(facts, on, edition, policies), asked).verdict() == Finding.Outcome.NOT_MET;
     }
 

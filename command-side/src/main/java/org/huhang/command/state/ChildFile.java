@@ -68,17 +68,44 @@ public record ChildFile(
 
     public ChildFile with(Hukou to, LocalDate on) {
         return new ChildFile(
-                registeredOn, firstResidenceSince, identity, to, on, residence, residenceOn, inTownshipSince, guardians, guardiansOn);
+                registeredOn,
+                firstResidenceSince,
+                identity,
+                to,
+                on,
+                residence,
+                residenceOn,
+                inTownshipSince,
+                guardians,
+                guardiansOn);
     }
 
     public ChildFile with(Residence to, LocalDate on) {
         return new ChildFile(
-                registeredOn, firstResidenceSince, identity, hukou, hukouOn, to, on, townshipAfter(to, on), guardians, guardiansOn);
+                registeredOn,
+                firstResidenceSince,
+                identity,
+                hukou,
+                hukouOn,
+                to,
+                on,
+                townshipAfter(to, on),
+                guardians,
+                guardiansOn);
     }
 
     ChildFile with(List<Guardian> arrangement, LocalDate on) {
         return new ChildFile(
-                registeredOn, firstResidenceSince, identity, hukou, hukouOn, residence, residenceOn, inTownshipSince, arrangement, on);
+                registeredOn,
+                firstResidenceSince,
+                identity,
+                hukou,
+                hukouOn,
+                residence,
+                residenceOn,
+                inTownshipSince,
+                arrangement,
+                on);
     }
 
     /**

@@ -133,8 +133,10 @@ class LogOrderTest {
 
         assertThat(engine.createTailToken().position()).hasValue(0);
         assertThat(engine.createHeadToken().position()).hasValue(2);
-        assertThat(engine.createTokenAt(Instant.now().minusSeconds(60)).position()).hasValue(0);
-        assertThat(engine.createTokenAt(Instant.now().plusSeconds(60)).position()).hasValue(2);
+        assertThat(engine.createTokenAt(Instant.now().minusSeconds(60)).position())
+                .hasValue(0);
+        assertThat(engine.createTokenAt(Instant.now().plusSeconds(60)).position())
+                .hasValue(2);
         assertThat(engine.lastSequenceNumberFor(caseId.toString())).contains(1L);
         assertThat(engine.readEvents(caseId.toString(), 1).asStream().map(DomainEventMessage::getSequenceNumber))
                 .containsExactly(1L);

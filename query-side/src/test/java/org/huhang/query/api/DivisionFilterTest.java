@@ -14,7 +14,8 @@ class DivisionFilterTest {
 
     @Test
     void an_unknown_division_is_repeated_by_the_name_its_sentence_knows_it_by() {
-        assertThatThrownBy(() -> DivisionFilter.of("residence", "330109999", PublishedDivisions.load(), "residence_scope"))
+        assertThatThrownBy(
+                        () -> DivisionFilter.of("residence", "330109999", PublishedDivisions.load(), "residence_scope"))
                 .isInstanceOfSatisfying(
                         Refused.class, no -> assertThat(no.refusal().errors())
                                 .containsExactly(new FieldError(

@@ -51,12 +51,8 @@ class FileImportTest {
     }
 
     @Test
-    void a_list_without_a_row_fails_and_says_so() {
-        JsonNode progress = IMPORTS.run(bytes(HEADING), REAL);
-        assertThat(progress.path("state").asString()).isEqualTo("FAILED");
-        assertThat(progress.path("failure").path("code").asString()).isEqualTo("FILE_EMPTY");
-        assertThat(progress.path("report").asString("")).isEmpty();
-        assertThat(IMPORTS.reportOf(progress, "en").code()).isEqualTo("IMPORT_NOT_FINISHED");
+    void a_list_without_a_row_is_refused() {
+        assertThat(refused(bytes(HEADING))).isEqualTo("FILE_EMPTY");
     }
 
     @Test
@@ -95,9 +91,9 @@ class FileImportTest {
                 "ROW_MALFORMED:\"周坏,男,2016-03-01,640121,330109,2025-09-01",
                 "ROW_MALFORMED:周坏,\"男\"x,2016-03-01,640121,330109,2025-09-01",
                 "INVALID_CHARACTERS:周\u0000坏,男,2016-03-01,640121,330109,2025-09-01",
-                "INVALID_CHARACTERS:=cmd|'/c calc'!A1,男,2016-03-01,640121,330109,2025-09-01",
-                "INVALID_CHARACTERS:+86,男,2016-03-01,640121,330109,2025-09-01",
-                "INVALID_CHARACTERS:@周坏,男,2016-03-01,640121,330109,2025-09-01",
+                "CELL_LOOKS_LIKE_FORMULA:=cmd|'/c calc'!A1,男,2016-03-01,640121,330109,2025-09-01",
+                "CELL_LOOKS_LIKE_FORMULA:+86,男,2016-03-01,640121,330109,2025-09-01",
+                "CELL_LOOKS_LIKE_FORMULA:@周坏,男,2016-03-01,640121,330109,2025-09-01",
                 "ROW_TOO_WIDE:周坏,男,2016-03-01,640121,330109,2025-09-01,再,来",
                 "OUTSIDE_YOUR_DIVISION:周坏,男,2016-03-01,341122,640121,2025-09-01"
             })
@@ -117,10 +113,10 @@ class FileImportTest {
     void a_row_in_another_encoding_costs_only_itself() {
         onlyTheMiddleRowIsRefused(
                 joined(bytes(HEADING + soundRow()), bytes(soundRow(), GB18030), bytes(soundRow())),
-                "INVALID_CHARACTERS");
+                "CELL_IN_ANOTHER_ENCODING");
         onlyTheMiddleRowIsRefused(
                 joined(bytes(HEADING + soundRow(), GB18030), bytes(soundRow()), bytes(soundRow(), GB18030)),
-                "INVALID_CHARACTERS");
+                "CELL_IN_ANOTHER_ENCODING");
     }
 
     @Test

@@ -55,7 +55,7 @@ class SampleImportTest {
             Map.entry(251L, "证件号码 ID_NUMBER_CHECK_DIGIT"),
             Map.entry(271L, "户籍地代码 DIVISION_UNKNOWN"),
             Map.entry(281L, "来居住地日期 MISSING_FIELD"),
-            Map.entry(381L, "姓名 INVALID_CHARACTERS"),
+            Map.entry(381L, "姓名 CELL_LOOKS_LIKE_FORMULA"),
             Map.entry(481L, " OUTSIDE_YOUR_DIVISION"));
 
     /** A child without papers listed twice, and the row that has it first. */

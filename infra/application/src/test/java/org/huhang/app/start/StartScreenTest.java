@@ -38,7 +38,7 @@ class StartScreenTest {
 
     /** One answer a line: they are pasted one after the other, and later ones use what earlier ones set. */
     private static List<String> inOneShell(List<String> lines) throws Exception {
-        Process shell = new ProcessBuilder("bash", "-c", String.join("\necho\n", lines))
+        Process shell = new ProcessBuilder("bash", "-c", String.join("\n", lines))
                 .redirectErrorStream(true)
                 .start();
         shell.getOutputStream().close();
