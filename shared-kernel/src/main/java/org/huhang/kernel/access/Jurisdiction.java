@@ -16,7 +16,7 @@ public record Jurisdiction(String prefix) {
     /** @param code a division code, or {@code 000000} for the nation */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Jurisdiction of(String code) {
-        return code.matches("0*")
+        return code.chars().allMatch(digit -> digit == '0')
                 ? NATION
                 : new Jurisdiction(DivisionCode.of(code).prefix());
     }

@@ -2,6 +2,7 @@ package org.huhang.kernel.division;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.regex.Pattern;
 import org.huhang.kernel.refusal.RefusalCode;
 import org.huhang.kernel.refusal.Refused;
 
@@ -10,6 +11,8 @@ import org.huhang.kernel.refusal.Refused;
  * the village (statistical rule). Well formed only; whether it exists is for {@code Divisions} and an edition to say.
  */
 public record DivisionCode(@JsonValue String digits) implements Comparable<DivisionCode> {
+
+    private static final Pattern WELL_FORMED = Pattern.compile("[1-8][0-9]([0-9]{4}|[0-9]{7}|[0-9]{10})");
 
     /** Coarse to fine, with the number of leading digits that name a division of the level. */
     public enum Level {
@@ -34,7 +37,7 @@ public record DivisionCode(@JsonValue String digits) implements Comparable<Divis
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static DivisionCode of(String text) {
         String digits = text == null ? "" : text.strip();
-        if (!digits.matches("[1-8][0-9]([0-9]{4}|[0-9]{7}|[0-9]{10})")) {
+        if (!WELL_FORMED.matcher(digits).matches()) {
             throw new Refused(RefusalCode.DIVISION_MALFORMED);
         }
         return new DivisionCode(digits);
