@@ -78,10 +78,9 @@ class StartTest {
             assertThat(root.resolve("data/database")).doesNotExist();
             // The same start shows that cases are out of reach until it is done.
             assertThat(EarlyVisitor.told).contains("SERVICE_UNAVAILABLE");
-            assertThat(application
-                            .send(application.request("/api/cases").GET())
-                            .code())
-                    .isEqualTo("UNAUTHENTICATED");
+            RunningApplication.Answer withoutToken =
+                    application.send(application.request("/api/cases").GET());
+            assertThat(withoutToken.code()).isEqualTo("UNAUTHENTICATED");
             assertThat(sentence(
                             "--huhang.database.url=" + outside.url(),
                             "--huhang.database.username=" + outside.username(),
