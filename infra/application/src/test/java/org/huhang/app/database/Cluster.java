@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
@@ -125,8 +124,9 @@ public final class Cluster implements AutoCloseable {
     public void killPostmaster() {
         List<ProcessHandle> all = processes();
         all.getFirst().destroyForcibly();
-        for (ProcessHandle process : all) {
-            process.onExit().orTimeout(LONGEST.toSeconds(), TimeUnit.SECONDS).join();
+        long deadline = System.nanoTime() + LONGEST.toNanos();
+        while (all.stream().anyMatch(ProcessHandle::isAlive) && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
         }
     }
 

@@ -45,7 +45,7 @@ final class Client {
     void work(int officers, long seed) {
         working = true;
         for (int officer = 0; officer < officers; officer++) {
-            Random random = new Random(seed + officer);
+            Random random = new Random(31 * seed + officer);
             Thread thread =
                     Thread.ofPlatform().daemon().name("officer-" + officer).unstarted(() -> work(random));
             this.officers.add(thread);

@@ -17,12 +17,13 @@ import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfigu
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Everything of the application that writes, reads or follows the log, and nothing that serves HTTP: starts sooner. */
-@Configuration(proxyBeanMethods = false)
+/**
+ * Everything of the application that writes, reads or follows the log, and nothing that serves HTTP: starts sooner. Not
+ * marked as a configuration, or the application itself would find it.
+ */
 @EnableConfigurationProperties(HuhangProperties.class)
 @ImportAutoConfiguration({
     DataSourceTransactionManagerAutoConfiguration.class,
