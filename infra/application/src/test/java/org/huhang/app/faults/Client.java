@@ -14,7 +14,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.huhang.command.port.Answer;
 import org.huhang.command.port.CaseCommands;
-import org.huhang.kernel.refusal.RefusalCode;
+import org.huhang.command.port.Unavailable;
 import org.huhang.kernel.value.CaseId;
 
 /**
@@ -125,12 +125,11 @@ final class Client {
         try {
             return switch (commands.send(errand.request())) {
                 case Answer.Done done -> new Heard.Done(errand, done.version(), done.position(), done.events());
-                case Answer.Declined no
-                when no.refusal().code().kind() == RefusalCode.Kind.UNAVAILABLE ->
-                    new Heard.Unanswered(errand, no.refusal().code().name());
                 case Answer.Declined no ->
                     new Heard.Declined(errand, no.refusal().code().name());
             };
+        } catch (Unavailable e) {
+            return new Heard.Unanswered(errand, e.refusal().code().name());
         } catch (RuntimeException e) {
             return new Heard.Unanswered(errand, e.getClass().getSimpleName());
         }

@@ -1,9 +1,6 @@
 package org.huhang.app.faults;
 
 import java.time.InstantSource;
-import org.axonframework.commandhandling.CommandBus;
-import org.axonframework.commandhandling.SimpleCommandBus;
-import org.axonframework.common.transaction.TransactionManager;
 import org.huhang.app.HuhangProperties;
 import org.huhang.command.port.Wording;
 import org.huhang.kernel.division.Divisions;
@@ -43,13 +40,6 @@ import org.springframework.web.bind.annotation.RestController;
         },
         excludeFilters = @Filter(type = FilterType.ANNOTATION, classes = RestController.class))
 class VictimWiring {
-
-    @Bean
-    CommandBus commandBus(TransactionManager axonTransactionManager) {
-        return SimpleCommandBus.builder()
-                .transactionManager(axonTransactionManager)
-                .build();
-    }
 
     @Bean
     PolicyBook policies() {
