@@ -18,7 +18,7 @@ class CrashTest {
 
     private static final boolean SOAK = System.getProperty("soak") != null;
     private static final int CYCLES = Integer.getInteger("cycles", SOAK ? 1000 : 50);
-    private static final int DUPLICATES = SOAK ? 100_000 : 3_000;
+    private static final int DUPLICATES = CYCLES * (SOAK ? 100 : 60);
     private static final int CYCLES_BETWEEN_REPLAYS = 25;
 
     @TempDir

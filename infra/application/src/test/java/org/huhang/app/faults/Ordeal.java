@@ -45,14 +45,37 @@ final class Ordeal implements AutoCloseable {
         this.seed = seed;
     }
 
+    /** Over a cluster of its own, with clients at work. */
     static Ordeal begin(Path folder, long seed) throws IOException {
-        Ordeal ordeal = new Ordeal(folder, Cluster.create(folder.resolve("cluster")), seed);
-        ordeal.startVictim();
+        Ordeal ordeal = over(Cluster.create(folder.resolve("cluster")), folder, seed);
         for (int one = 0; one < CASES; one++) {
             ordeal.victim.order("adopt " + new Errand.Step(CaseId.random(), 0).name());
         }
         ordeal.victim.order("work");
         return ordeal;
+    }
+
+    /** Over whatever is in a cluster, with nobody at work. */
+    static Ordeal over(Cluster cluster, Path folder, long seed) throws IOException {
+        Ordeal ordeal = new Ordeal(folder, cluster, seed);
+        ordeal.startVictim();
+        return ordeal;
+    }
+
+    Cluster cluster() {
+        return cluster;
+    }
+
+    ClientRecord record() {
+        return record;
+    }
+
+    /** The log as it is now, read past the product. */
+    List<LogRow> log() throws SQLException {
+        try (Connection database = cluster.connect()) {
+            log.readOn(database);
+        }
+        return log.rows();
     }
 
     /** @return everything that is wrong after it */
@@ -192,7 +215,7 @@ final class Ordeal implements AutoCloseable {
                 .isGreaterThan(cycles * 3 / 4);
     }
 
-    private void heardMore(int answers) {
+    void heardMore(int answers) {
         long wanted = record.answers() + answers;
         until("it goes on", LONGEST_RECOVERY, () -> record.answers() >= wanted);
     }
@@ -206,7 +229,7 @@ final class Ordeal implements AutoCloseable {
         while (!reached.getAsBoolean()) {
             assertThat(System.nanoTime())
                     .as(() -> what + " within " + longest + "; victim alive: " + victim.alive() + "; open "
-                            + record.open() + "; " + victim.complaints() + cluster.said())
+                            + record.open() + "; " + victim.complaints() + cluster.said() + victim.threads())
                     .isLessThan(deadline);
             LockSupport.parkNanos(Duration.ofMillis(2).toNanos());
         }

@@ -102,6 +102,21 @@ final class VictimProcess implements AutoCloseable {
         return process.isAlive();
     }
 
+    /** What each of its threads is at, for whoever has to find out why it does not go on. */
+    String threads() {
+        try {
+            Process dump = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "jstack")
+                                    .toString(),
+                            Long.toString(process.pid()))
+                    .redirectErrorStream(true)
+                    .start();
+            return new String(dump.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            return e.getMessage();
+        }
+    }
+
     String complaints() {
         try {
             return Files.readString(errors);
