@@ -123,9 +123,7 @@ record Child(
     private static Child of(Cells cells) {
         return new Child(
                 new Particulars(
-                        cells.get("name", TEXT),
-                        cells.get("sex", word(Sex.class)),
-                        cells.get("birth_date", DATE)),
+                        cells.get("name", TEXT), cells.get("sex", word(Sex.class)), cells.get("birth_date", DATE)),
                 new Home(cells.get("residence", TEXT), cells.get("residence_scope", TEXT)),
                 new Home(cells.get("hukou", TEXT), cells.get("hukou_scope", TEXT)),
                 cells.get("screening", word(ScreenedStatus.class)),

@@ -56,7 +56,12 @@ class LedgerProjection implements Projection {
     public void apply(Recorded fact, Rows rows) {
         Optional<Child> before = rows.one(Child.TABLE);
         if (before.isEmpty() && fact.event() instanceof FileEvent.ChildRegistered e) {
-            rows.put(Child.TABLE, Child.registered(of(e.identity()), at(e.residence().division()), at(e.hukou().division())));
+            rows.put(
+                    Child.TABLE,
+                    Child.registered(
+                            of(e.identity()),
+                            at(e.residence().division()),
+                            at(e.hukou().division())));
         }
         before.ifPresent(child -> rows.put(Child.TABLE, after(fact, child)));
     }
@@ -115,8 +120,7 @@ class LedgerProjection implements Projection {
         return switch (event) {
             case GuardianshipEvent.GuardianshipLapsed e -> Child.Care.since(CareState.LAPSED, e.effectiveOn());
             case GuardianshipEvent.TemporaryCareAssigned e ->
-                new Child.Care(
-                        CareState.TEMPORARY_CARE, e.effectiveOn(), e.mode(), e.reviewBy(), e.oneYearMark());
+                new Child.Care(CareState.TEMPORARY_CARE, e.effectiveOn(), e.mode(), e.reviewBy(), e.oneYearMark());
             case GuardianshipEvent.TemporaryCareReviewed e ->
                 care.state() == CareState.TEMPORARY_CARE
                         ? new Child.Care(care.state(), care.since(), care.mode(), e.nextReviewBy(), care.oneYearMark())

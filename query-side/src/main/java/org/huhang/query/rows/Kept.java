@@ -39,11 +39,13 @@ final class Kept<R> {
         return several.put(key, row);
     }
 
-    void remove(String key) {
+    /** @return what was there, or null */
+    R remove(String key) {
         if (table.oneRowACase()) {
+            R before = only;
             only = null;
-        } else if (!several.isEmpty()) {
-            several.remove(key);
+            return before;
         }
+        return several.isEmpty() ? null : several.remove(key);
     }
 }

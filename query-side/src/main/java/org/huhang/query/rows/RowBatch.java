@@ -6,87 +6,60 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.huhang.kernel.log.Recorded;
+import org.huhang.query.Projection;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/**
- * The rows of some cases for one transaction: loaded with one query a table, changed in memory, and written with one
- * statement a table. Must be used inside the transaction from beginning to end.
- */
+/** The rows of some cases for one transaction: changed in memory, and written with one statement a table. */
 public final class RowBatch {
 
     private final JdbcClient client;
-    private final List<TableSql<?>> tables;
+    private final List<TableSql<?>> statements;
     private final Map<UUID, CaseRows> cases = new HashMap<>();
-    private final Map<UUID, Written> written = new HashMap<>();
+    private final Written written = new Written();
 
-    private RowBatch(JdbcClient client, List<TableSql<?>> tables) {
+    RowBatch(JdbcClient client, List<Table<?>> tables, List<TableSql<?>> statements, Collection<UUID> caseIds) {
         this.client = client;
-        this.tables = tables;
+        this.statements = statements;
+        caseIds.forEach(caseId -> cases.put(caseId, new CaseRows(caseId, tables, written)));
     }
 
-    /** @param schema of the copy of the read model */
-    public static RowBatch of(JdbcClient client, String schema, List<Table<?>> tables, Collection<UUID> cases) {
-        RowBatch batch = new RowBatch(
-                client, TableSql.all(schema, tables));
-        batch.load(cases);
-        return batch;
+    void load() {
+        UUID[] caseIds = cases.keySet().toArray(UUID[]::new);
+        statements.stream().filter(table -> !table.table().isAppendOnly()).forEach(table -> load(table, caseIds));
     }
 
-    /** @throws NullPointerException for a case that was not loaded */
-    public CaseRows rows(UUID caseId) {
-        return cases.get(caseId);
-    }
-
-    /** As if no fact of the case had been applied in this batch. */
-    public void forget(UUID caseId) {
-        load(List.of(caseId));
-    }
-
-    /** Deletes every row of the case, written or not. */
-    public void clear(UUID caseId) {
-        tables.forEach(table -> client.sql(table.clear()).param(caseId).update());
-        load(List.of(caseId));
+    /** A fact that cannot be applied leaves the rows as they were, and is thrown back whatever it has thrown. */
+    public void apply(Projection projection, Recorded fact) {
+        cases.get(fact.caseId().value()).apply(projection, fact);
     }
 
     /** Writes what has changed. */
     public void flush() {
-        for (TableSql<?> table : tables) {
-            flush(table);
-        }
+        statements.forEach(this::flush);
         written.clear();
     }
 
     private <R> void flush(TableSql<R> sql) {
-        List<String[]> put = new ArrayList<>();
-        List<String[]> removed = new ArrayList<>();
-        written.values().forEach(one -> one.collect(sql.table(), put, removed));
+        List<String[]> removed = written.removed(sql.table());
         if (!removed.isEmpty()) {
             client.sql(sql.delete()).params(columns(removed, sql.keyPlaces())).update();
         }
+        List<String[]> put = written.put(sql.table());
         if (!put.isEmpty()) {
             client.sql(sql.write()).params(columns(put, sql.allPlaces())).update();
         }
     }
 
-    private void load(Collection<UUID> caseIds) {
-        List<Table<?>> declared = tables.stream().<Table<?>>map(TableSql::table).toList();
-        for (UUID caseId : caseIds) {
-            Written changes = new Written();
-            written.put(caseId, changes);
-            cases.put(caseId, new CaseRows(caseId, declared, changes));
-        }
-        UUID[] ids = caseIds.toArray(UUID[]::new);
-        tables.stream().filter(table -> !table.table().isAppendOnly()).forEach(table -> load(table, ids));
-    }
-
     private <R> void load(TableSql<R> sql, UUID[] caseIds) {
-        int columns = sql.table().columnNames().size();
+        int columns = sql.allPlaces().length - 1;
         client.sql(sql.load()).param(caseIds).query(row -> {
-            String[] cells = new String[columns - 1];
-            for (int i = 0; i < cells.length; i++) {
+            String[] cells = new String[columns];
+            for (int i = 0; i < columns; i++) {
                 cells[i] = row.getString(i + 2);
             }
-            cases.get(row.getObject(1, UUID.class)).load(sql.table(), sql.table().decode(cells));
+            cases.get(row.getObject(1, UUID.class))
+                    .load(sql.table(), sql.table().decode(cells));
         });
     }
 

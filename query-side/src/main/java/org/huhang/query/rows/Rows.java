@@ -13,7 +13,7 @@ public interface Rows {
      */
     <R> Optional<R> one(Table<R> table);
 
-    /** Every row of the case that the table {@linkplain Table#loads loads}, in the order of their first appearance. */
+    /** Every row of the case that the table {@linkplain Table#loads loads}, in no order. */
     <R> List<R> of(Table<R> table);
 
     /** Adds the row, or puts it in the place of the one with the same key. */

@@ -30,11 +30,7 @@ public final class Table<R> {
     private final Function<Cells, R> reading;
 
     private Table(
-            String name,
-            List<Column<R>> columns,
-            String loadedWhere,
-            Predicate<R> loaded,
-            Function<Cells, R> reading) {
+            String name, List<Column<R>> columns, String loadedWhere, Predicate<R> loaded, Function<Cells, R> reading) {
         this.name = name;
         this.columns = List.copyOf(columns);
         this.loadedWhere = loadedWhere;

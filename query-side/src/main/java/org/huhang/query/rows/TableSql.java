@@ -1,8 +1,6 @@
 package org.huhang.query.rows;
 
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -10,17 +8,7 @@ import java.util.stream.IntStream;
 record TableSql<R>(
         Table<R> table, String load, String write, String delete, String clear, int[] keyPlaces, int[] allPlaces) {
 
-    private record Name(String schema, Table<?> table) {}
-
-    private static final Map<Name, TableSql<?>> KNOWN = new ConcurrentHashMap<>();
-
-    static List<TableSql<?>> all(String schema, List<Table<?>> tables) {
-        return tables.stream()
-                .<TableSql<?>>map(table -> KNOWN.computeIfAbsent(new Name(schema, table), it -> of(schema, table)))
-                .toList();
-    }
-
-    private static <R> TableSql<R> of(String schema, Table<R> table) {
+    static <R> TableSql<R> of(String schema, Table<R> table) {
         String name = schema + "." + table.name();
         List<String> columns = table.columnNames();
         List<String> keys = table.keyNames();
@@ -34,8 +22,7 @@ record TableSql<R>(
                         name,
                         table.loadedWhere());
         String write = "INSERT INTO %s (%s) SELECT %s FROM %s%s"
-                .formatted(
-                        name, String.join(", ", columns), cast(table, all), unnest(all.length), onConflict(table));
+                .formatted(name, String.join(", ", columns), cast(table, all), unnest(all.length), onConflict(table));
         String delete = "DELETE FROM %s USING (SELECT %s FROM %s) gone WHERE (%s) = (%s)"
                 .formatted(
                         name,
