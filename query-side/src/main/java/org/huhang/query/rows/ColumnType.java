@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * How values of one kind stand in a column, written as PostgreSQL reads them.
@@ -20,6 +21,8 @@ import java.util.stream.Collectors;
 public record ColumnType<T>(String sql, Function<T, String> write, Function<String, T> read) {
 
     private static final String FOR_EVER = "infinity";
+
+    private static final JsonMapper DOCUMENTS = JsonMapper.builder().build();
 
     /** {@code 2024-01-10 02:00:00.5+08}, whatever the session's time zone. */
     private static final DateTimeFormatter TIMESTAMP = new DateTimeFormatterBuilder()
@@ -65,6 +68,11 @@ public record ColumnType<T>(String sql, Function<T, String> write, Function<Stri
             "bigint[]",
             numbers -> numbers.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}")),
             text -> elements(text).stream().map(Long::valueOf).toList());
+
+    /** A whole value as a document, for what only the fold itself looks into. */
+    public static <T> ColumnType<T> json(Class<T> type) {
+        return new ColumnType<>("jsonb", DOCUMENTS::writeValueAsString, text -> DOCUMENTS.readValue(text, type));
+    }
 
     /** The constant's name. */
     public static <E extends Enum<E>> ColumnType<E> word(Class<E> type) {
