@@ -33,6 +33,11 @@ public class LogConfiguration {
     }
 
     @Bean
+    LogScan logScan(DataSource database, EventCodec codec) {
+        return new PostgresLogScan(database, codec);
+    }
+
+    @Bean
     TransactionManager axonTransactionManager(PlatformTransactionManager transactions) {
         return new AxonTransactions(transactions);
     }
