@@ -29,6 +29,11 @@ public class LogConfiguration {
     }
 
     @Bean
+    LogScan logScan(DataSource database, EventCodec codec) {
+        return new PostgresLogScan(database, codec);
+    }
+
+    @Bean
     LogSignal logSignal() {
         return new LogSignal();
     }

@@ -187,6 +187,9 @@ final class Ordeal implements AutoCloseable {
         for (String readModel : READ_MODELS) {
             Map<String, List<String>> followed = rows(readModel);
             assertThat(followed.values()).as("there is something to compare").anyMatch(rows -> !rows.isEmpty());
+            assertThat(count("SELECT count(*) FROM " + readModel + ".parked"))
+                    .as("cases that %s passes over", readModel)
+                    .isZero();
             victim.order("rebuild " + readModel);
             String end = victim.await(line -> line.contains("rebuilt " + readModel), LONGEST_REST);
             assertThat(end).isEqualTo("rebuilt " + readModel + Heard.END);
