@@ -122,7 +122,10 @@ final class Rebuilds implements AutoCloseable {
             ReadModel model, Work work, RebuildProgress progress, Turns.Turn turn, CompletableFuture<Void> done) {
         Optional<Exception> fault = Optional.empty();
         try (turn) {
-            work.run(progress);
+            LongWork.call(() -> {
+                work.run(progress);
+                return progress;
+            });
         } catch (InterruptedException e) {
             fault = Optional.of(e);
         } catch (RuntimeException e) {

@@ -17,6 +17,7 @@ import org.huhang.app.database.Backup;
 import org.huhang.app.database.Cluster;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A primary with a synchronous standby, the primary's end, and an application that knows both addresses. */
@@ -26,42 +27,66 @@ class FailoverTest {
     private static final long SEED = 20261123;
     private static final Duration LONGEST_TAKE_OVER = Duration.ofSeconds(30);
 
+    /** Of connections that nobody says are dead. */
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(60);
+
     @TempDir
     Path folder;
 
     @Test
     void when_the_primary_dies_the_application_goes_on_with_the_standby_and_finds_out_what_was_in_the_air()
             throws Exception {
-        System.out.println("FailoverTest: seed " + SEED);
-        Path standbyFolder = folder.resolve("standby");
         try (Cluster primary = Cluster.create(folder.resolve("primary"));
-                Cluster standby = Cluster.of(standbyFolder);
-                Outage outage = new Outage(folder, url(primary, standby), List.of())) {
-            Backup.COPIED_FILES.of(primary, standbyFolder);
-            follow(primary, standbyFolder);
-            standby.start();
-            commitOnlyWith(standby, primary);
-            outage.work(SEED);
-            outage.heardMore(200, LONGEST_TAKE_OVER);
-
+                Cluster standby = Cluster.of(folder.resolve("standby"));
+                Outage outage = new Outage(folder, url(primary.host(), standby), List.of())) {
+            begin(outage, primary, standby);
             long inTheAir = outage.record().open();
             primary.killPostmaster();
-            standby.promote();
-            outage.heardMore(200, LONGEST_TAKE_OVER);
-
-            outage.rest();
+            goOn(outage, standby, LONGEST_TAKE_OVER);
             assertThat(inTheAir).as("commands in the air").isPositive();
-            assertThat(outage.record().lines())
-                    .noneMatch(line -> line.open() && line.errand().keyed());
-            outage.requireNothingLost(standby);
-            outage.requireReadModelsCatchUp(standby);
-            assertThat(Probe.query(outage.application()).answer().status()).isEqualTo(200);
         }
     }
 
+    @Test
+    @EnabledIfSystemProperty(named = "soak", matches = ".*", disabledReason = "takes a minute of waiting")
+    void when_the_primary_loses_its_power_and_no_connection_is_told_the_application_goes_on_all_the_same()
+            throws Exception {
+        try (Cluster primary = Cluster.create(folder.resolve("primary"));
+                Cluster standby = Cluster.of(folder.resolve("standby"));
+                Wire wire = Wire.to(primary.port());
+                Outage outage = new Outage(folder, url(wire.host(), standby), List.of())) {
+            begin(outage, primary, standby);
+            wire.cut();
+            primary.killPostmaster();
+            goOn(outage, standby, LONGEST_SILENCE);
+        }
+    }
+
+    /** Everybody at work, and nothing acknowledged that the standby does not have. */
+    private static void begin(Outage outage, Cluster primary, Cluster standby) throws Exception {
+        System.out.println("FailoverTest: seed " + SEED);
+        Backup.COPIED_FILES.of(primary, standby.folder());
+        follow(primary, standby.folder());
+        standby.start();
+        commitOnlyWith(standby, primary);
+        outage.work(SEED);
+        outage.heardMore(200, LONGEST_TAKE_OVER);
+    }
+
+    private static void goOn(Outage outage, Cluster standby, Duration longest) throws Exception {
+        standby.promote();
+        outage.heardMore(200, longest);
+        outage.rest();
+        assertThat(outage.record().lines())
+                .noneMatch(line -> line.open() && line.errand().keyed());
+        outage.requireNothingLost(standby);
+        outage.requireReadModelsCatchUp(standby);
+        assertThat(Probe.query(outage.application()).answer().status()).isEqualTo(200);
+    }
+
     /** What the operator's page tells to configure. */
-    private static String url(Cluster primary, Cluster standby) {
-        return "jdbc:postgresql://" + primary.host() + "," + standby.host()
+    private static String url(String primary, Cluster standby) {
+        return "jdbc:postgresql://" + primary + "," + standby.host()
                 + "/huhang?targetServerType=primary&hostRecheckSeconds=1&connectTimeout=3";
     }
 
