@@ -121,6 +121,8 @@ public enum RefusalCode {
     READ_MODEL_NO_PREVIOUS(CONFLICT),
     READ_MODEL_CASE_NOT_PARKED(CONFLICT),
     SERVICE_UNAVAILABLE(UNAVAILABLE),
+    TOO_MANY_COMMANDS(UNAVAILABLE),
+    OUTCOME_UNKNOWN(UNAVAILABLE),
     INTERNAL_ERROR(FAULT);
 
     /** What sort of no this is; the HTTP rim turns it into a status and nothing else may. */
