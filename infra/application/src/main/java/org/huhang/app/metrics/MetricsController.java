@@ -4,7 +4,6 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import org.huhang.kernel.access.Access;
 import org.huhang.kernel.access.Act;
 import org.huhang.kernel.access.Actor;
-import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -18,7 +17,7 @@ class MetricsController {
         this.registry = registry;
     }
 
-    @GetMapping(path = "/metrics", produces = MediaType.TEXT_PLAIN_VALUE)
+    @GetMapping(path = "/metrics", produces = "text/plain;version=0.0.4;charset=utf-8")
     String metrics(Actor actor) {
         Access.permit(actor, Act.READ_METRICS);
         return registry.scrape();

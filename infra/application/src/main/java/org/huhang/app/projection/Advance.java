@@ -14,6 +14,7 @@ import org.huhang.query.rows.RowBatch;
 import org.huhang.query.rows.RowStore;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -43,16 +44,19 @@ final class Advance {
     }
 
     /**
+     * In a transaction of the caller's it is part of that, and a row that the database does not take ends it.
+     *
      * @param expected position the segment is thought to have; the facts after it are read before the transaction begins
      * @throws UnreadableEvent when the very next fact is of a kind that this build does not know
      * @throws FactsMissing when the log does not go on where the segment has got to
      */
     Outcome next(long expected) {
         List<Recorded> facts = after(expected);
+        boolean joined = TransactionSynchronizationManager.isActualTransactionActive();
         try {
             return transaction.execute(status -> takeIn(facts, Optional.empty()));
         } catch (DataAccessException e) {
-            if (!Faults.isOfTheRow(e)) {
+            if (joined || !Faults.isOfTheRow(e)) {
                 throw e;
             }
             return transaction.execute(status -> takeIn(facts, Optional.of(status)));

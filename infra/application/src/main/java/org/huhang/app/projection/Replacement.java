@@ -2,6 +2,7 @@ package org.huhang.app.projection;
 
 import java.util.Optional;
 import org.huhang.app.projection.RebuildProgress.Phase;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.PessimisticLockingFailureException;
 
 /**
@@ -12,9 +13,6 @@ final class Replacement {
 
     /** Each attempt waits five seconds for readers to finish. */
     private static final int ATTEMPTS = 24;
-
-    /** Facts left to take in while nobody can read. */
-    private static final long FEW = 500;
 
     private final ReadModel model;
     private final Copy copy;
@@ -29,14 +27,15 @@ final class Replacement {
     void run(RebuildProgress progress) throws InterruptedException {
         progress.enter(Phase.CATCHING_UP);
         for (int attempt = 1; ; attempt++) {
-            catchUp(FEW);
+            catchUp();
             progress.enter(Phase.SWAPPING);
             try {
                 tools.transaction().executeWithoutResult(status -> swap());
                 model.replaced();
                 return;
-            } catch (PessimisticLockingFailureException e) {
-                if (attempt == ATTEMPTS) {
+            } catch (DataAccessException e) {
+                boolean again = e instanceof PessimisticLockingFailureException || Faults.isOfTheRow(e);
+                if (!again || attempt == ATTEMPTS) {
                     throw e;
                 }
             }
@@ -45,7 +44,7 @@ final class Replacement {
 
     private void swap() {
         model.live().lockToReplace();
-        catchUp(0);
+        catchUp();
         if (!copy.name().equals(model.previous().name())) {
             model.previous().drop();
         }
@@ -55,8 +54,9 @@ final class Replacement {
         aside.rename(model.previous().name());
     }
 
-    /** Until no segment is more than {@code behind} facts behind the head as it is then. */
-    private void catchUp(long behind) {
+    /** As far as the log reaches now. */
+    private void catchUp() {
+        long head = tools.log().head();
         for (Standing standing : copy.standings()) {
             Advance advance = new Advance(
                     model.projection(),
@@ -64,9 +64,8 @@ final class Replacement {
                     standing.segment().number(),
                     tools.log(),
                     tools.transaction());
-            long position = standing.position();
-            Optional<Long> next = Optional.of(position);
-            while (next.isPresent() && tools.log().head() - next.get() > behind) {
+            Optional<Long> next = Optional.of(standing.position());
+            while (next.isPresent() && next.get() < head) {
                 next = next(advance, next.get());
             }
         }
