@@ -182,8 +182,12 @@ final class Ordeal implements AutoCloseable {
 
     void requireReadModelsEqualAReplay() throws Exception {
         rest();
-        victim.order("catch-up");
-        victim.await(line -> line.startsWith("caught-up"), LONGEST_REST);
+        long head = count("SELECT max(position) FROM log.event");
+        for (String readModel : READ_MODELS) {
+            until(
+                    readModel + " is at " + head,
+                    () -> count("SELECT min(position) FROM " + readModel + ".progress") >= head);
+        }
         for (String readModel : READ_MODELS) {
             Map<String, List<String>> followed = rows(readModel);
             assertThat(followed.values()).as("there is something to compare").anyMatch(rows -> !rows.isEmpty());
@@ -232,7 +236,7 @@ final class Ordeal implements AutoCloseable {
         while (!reached.getAsBoolean()) {
             assertThat(System.nanoTime())
                     .as(() -> what + " within " + longest + "; victim alive: " + victim.alive() + "; open "
-                            + record.open() + "; " + victim.complaints() + cluster.said() + victim.threads())
+                            + record.open() + "; " + victim.said() + victim.complaints() + cluster.said() + victim.threads())
                     .isLessThan(deadline);
             LockSupport.parkNanos(Duration.ofMillis(2).toNanos());
         }

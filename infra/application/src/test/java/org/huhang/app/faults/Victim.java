@@ -5,20 +5,15 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.locks.LockSupport;
 import org.huhang.app.projection.Rebuilt;
 import org.huhang.command.imports.HandedIn;
 import org.huhang.command.port.CaseCommands;
 import org.huhang.kernel.access.Actor;
 import org.huhang.kernel.access.Jurisdiction;
 import org.huhang.kernel.access.Role;
-import org.huhang.kernel.log.CaseLog;
-import org.huhang.query.Projection;
-import org.huhang.query.ReadModels;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -80,7 +75,6 @@ final class Victim {
                 }
                 case "import" -> chores.execute(() -> take(Integer.parseInt(words[1])));
                 case "rebuild" -> chores.execute(() -> rebuild(words[1]));
-                case "catch-up" -> chores.execute(this::catchUp);
                 default -> throw new IllegalArgumentException(order);
             }
         }
@@ -107,18 +101,5 @@ final class Victim {
         } catch (RuntimeException e) {
             say("not-rebuilt " + name + " " + e.getClass().getSimpleName() + Heard.END);
         }
-    }
-
-    /** Every read model at the end of the log. */
-    private void catchUp() {
-        long head = application.getBean(CaseLog.class).head();
-        ReadModels readModels = application.getBean(ReadModels.class);
-        for (Projection projection :
-                application.getBeansOfType(Projection.class).values()) {
-            while (readModels.position(projection.name()) < head) {
-                LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
-            }
-        }
-        say("caught-up " + head + Heard.END);
     }
 }

@@ -117,6 +117,13 @@ final class VictimProcess implements AutoCloseable {
         }
     }
 
+    /** What it has said and nobody waited for. */
+    String said() {
+        synchronized (lines) {
+            return String.join("\n", lines) + "\n";
+        }
+    }
+
     String complaints() {
         try {
             return Files.readString(errors);
