@@ -19,6 +19,7 @@ public record HuhangProperties(
         Security security,
         Log log,
         Query query,
+        ReadModels readModels,
         @Name("import") Import imports,
         Request request) {
 
@@ -30,6 +31,12 @@ public record HuhangProperties(
         require(log.rememberedCases() >= 0, "huhang.log.remembered-cases", "must be 0 or more");
         require(log.longestWait().isPositive(), "huhang.log.longest-wait", "must be a time above 0, e.g. 10s");
         require(query.longestWait().isPositive(), "huhang.query.longest-wait", "must be a time above 0, e.g. 5s");
+        require(readModels.segments() > 0, "huhang.read-models.segments", "must be a number above 0");
+        require(readModels.cursors() > 0, "huhang.read-models.cursors", "must be a number above 0");
+        require(
+                readModels.rebuildCasesInMemory() > 0,
+                "huhang.read-models.rebuild-cases-in-memory",
+                "must be a number above 0");
         require(request.maxBody().toBytes() > 0, "huhang.request.max-body", "must be a size above 0, e.g. 1MB");
         require(imports.maxSize().toBytes() > 0, "huhang.import.max-size", "must be a size above 0, e.g. 1GB");
     }
@@ -70,6 +77,16 @@ public record HuhangProperties(
     public record Log(int waiting, Duration linger, int rememberedCases, Duration longestWait) {}
 
     public record Query(Duration longestWait) {}
+
+    /** @param cursors readers of the log at once, over all rebuilds */
+    public record ReadModels(int segments, int cursors, int rebuildCasesInMemory, WhenOutdated whenOutdated) {
+
+        /** What is done about rows that an earlier revision of a projection has made. */
+        public enum WhenOutdated {
+            REBUILD,
+            SAY
+        }
+    }
 
     public record Import(DataSize maxSize) {}
 
