@@ -1,6 +1,7 @@
 package org.huhang.bench.load;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
@@ -38,14 +39,11 @@ final class HttpLoad {
         this.schedule = job.open() ? Schedule.atRandom(job.perSecond(), job.seed()) : Schedule.always();
     }
 
-    static Answered run(Job job) throws IOException {
+    static LoadGenerator.Answered run(Job job) throws IOException {
         return new HttpLoad(job).run();
     }
 
-    /** @param nextChild number of the next child nobody has registered yet */
-    record Answered(Done done, long nextChild) {}
-
-    private Answered run() throws IOException {
+    private LoadGenerator.Answered run() throws IOException {
         List<Connection> all = new ArrayList<>();
         try (Selector selector = Selector.open()) {
             for (int number = 0; number < job.connections(); number++) {
@@ -62,7 +60,7 @@ final class HttpLoad {
             while (underWay > 0 && System.nanoTime() < end + PATIENCE) {
                 await(selector, end);
             }
-            return new Answered(
+            return new LoadGenerator.Answered(
                     new Done(done, job.seconds(), refused, latencies, Map.of("first refusal", (double) firstRefusal)),
                     requests.nextChild());
         } finally {
@@ -106,7 +104,7 @@ final class HttpLoad {
             count(reply, connection.dueAt(), now, end);
             sendDue(end);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 

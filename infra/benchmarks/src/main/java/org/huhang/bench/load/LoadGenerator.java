@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import org.huhang.bench.measure.Done;
 import org.huhang.bench.measure.Jvm;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,6 +24,9 @@ public final class LoadGenerator implements AutoCloseable {
         this.answers = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     }
 
+    /** @param nextChild number of the next child nobody has registered yet */
+    public record Answered(Done done, long nextChild) {}
+
     /** @param folder for what it complains of */
     public static LoadGenerator start(Path folder) throws IOException {
         return new LoadGenerator(Jvm.of(LoadProcess.class, "-Xmx512m", "-XX:+UseSerialGC")
@@ -30,13 +34,13 @@ public final class LoadGenerator implements AutoCloseable {
                 .start());
     }
 
-    HttpLoad.Answered run(Job job) throws IOException {
+    public Answered run(Job job) throws IOException {
         jobs.println(json.writeValueAsString(job));
         String answer = answers.readLine();
         if (answer == null) {
             throw new IllegalStateException("The load generator has ended; see load-generator.txt");
         }
-        return json.readValue(answer, HttpLoad.Answered.class);
+        return json.readValue(answer, Answered.class);
     }
 
     @Override

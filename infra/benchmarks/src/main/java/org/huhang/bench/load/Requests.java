@@ -2,6 +2,7 @@ package org.huhang.bench.load;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
@@ -24,7 +25,7 @@ final class Requests {
     Requests(Job job) {
         this.job = job;
         this.random = new SplittableRandom(job.seed());
-        this.bodies = new Bodies(new Children(Shanghai.dayOf(java.time.Instant.now())));
+        this.bodies = new Bodies(new Children(Shanghai.dayOf(Instant.now())));
         this.heads = heads(job);
         this.cases = new byte[job.cases()][];
         for (int number = 0; number < cases.length; number++) {

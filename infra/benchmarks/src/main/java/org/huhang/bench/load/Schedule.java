@@ -3,7 +3,7 @@ package org.huhang.bench.load;
 import java.util.SplittableRandom;
 
 /** When requests are due. */
-interface Schedule {
+public interface Schedule {
 
     void begin(long start);
 
