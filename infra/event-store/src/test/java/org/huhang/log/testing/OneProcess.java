@@ -1,9 +1,6 @@
 package org.huhang.log.testing;
 
 import javax.sql.DataSource;
-import org.axonframework.commandhandling.CommandBus;
-import org.axonframework.commandhandling.SimpleCommandBus;
-import org.axonframework.common.transaction.TransactionManager;
 import org.huhang.command.axon.AxonRim;
 import org.huhang.command.port.CaseCommands;
 import org.huhang.kernel.log.CaseLog;
@@ -56,13 +53,6 @@ public final class OneProcess implements AutoCloseable {
         @Bean
         PlatformTransactionManager transactions(DataSource database) {
             return new DataSourceTransactionManager(database);
-        }
-
-        @Bean
-        CommandBus commandBus(TransactionManager axonTransactionManager) {
-            return SimpleCommandBus.builder()
-                    .transactionManager(axonTransactionManager)
-                    .build();
         }
 
         @Bean
