@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import javax.sql.DataSource;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
 import org.axonframework.common.transaction.TransactionManager;
@@ -52,6 +54,15 @@ class StockAxon {
                 .build();
         axonTransactionManager.executeInTransaction(() -> engine.createSchema(PostgresEventTableFactory.INSTANCE));
         return new Parts(EmbeddedEventStore.builder().storageEngine(engine).build(), connections, serializer);
+    }
+
+    /** A transaction around each command, which is where plain Axon appends. */
+    @Bean
+    @Primary
+    CommandBus stockCommandBus(TransactionManager axonTransactionManager) {
+        return SimpleCommandBus.builder()
+                .transactionManager(axonTransactionManager)
+                .build();
     }
 
     @Bean

@@ -18,6 +18,9 @@ public final class Pgbench implements Inserts.Sender {
 
     private static final Pattern RATE = Pattern.compile("tps = ([0-9.]+) \\(without initial connection time\\)");
 
+    /** With many connections it takes a second until all are there. */
+    private static final long LEAST_SECONDS = 3;
+
     private final Path program;
     private final Server server;
     private final Path folder;
@@ -41,7 +44,7 @@ public final class Pgbench implements Inserts.Sender {
     public Done send(String statement, int connections, Duration length) throws IOException, InterruptedException {
         Path script = folder.resolve("insert.sql");
         Files.writeString(script, statement + ";\n");
-        int seconds = (int) Math.max(1, length.toSeconds());
+        int seconds = (int) Math.max(LEAST_SECONDS, length.toSeconds());
         ProcessBuilder builder = new ProcessBuilder(List.of(
                         program.toString(),
                         "--no-vacuum",
