@@ -60,6 +60,18 @@ class Inside {
         return Done.of(count, seconds);
     }
 
+    /** One case with this many facts; {@code child} is a number nobody has registered yet. */
+    @PostMapping("/bench/long-case")
+    CaseId register(@RequestParam long child, @RequestParam int facts) {
+        CaseId caseId = CaseId.random();
+        require(commands.send(officers.open(caseId, child, ThreadLocalRandom.current())));
+        require(commands.send(officers.list(caseId, ThreadLocalRandom.current())));
+        for (int fact = 2; fact < facts; fact++) {
+            require(commands.send(officers.visit(caseId, ThreadLocalRandom.current())));
+        }
+        return caseId;
+    }
+
     /** S1. The threads decide and wait as a caller's would, without HTTP, authentication and JSON. */
     @PostMapping("/bench/commands")
     Done send(
@@ -103,13 +115,13 @@ class Inside {
 
     /** Reads one case and adds it up to an instant of its own history, at random. */
     @PostMapping("/bench/replay")
-    Done replay(@RequestParam String caseId, @RequestParam int times) {
+    Done replay(@RequestParam String caseId, @RequestParam double seconds) {
         CaseId it = CaseId.of(caseId);
         Latencies latencies = new Latencies();
-        SplittableRandom random = new SplittableRandom(times);
+        SplittableRandom random = new SplittableRandom(1);
         long start = System.nanoTime();
         int length = 0;
-        for (int time = 0; time < times; time++) {
+        while (System.nanoTime() - start < seconds * 1e9) {
             long before = System.nanoTime();
             List<Recorded> history = log.history(it);
             long until = random.nextLong(history.size()) + 1;
@@ -121,7 +133,7 @@ class Inside {
             latencies.add(System.nanoTime() - before);
         }
         return new Done(
-                times, (System.nanoTime() - start) / 1e9, 0, latencies, Map.of("facts", (double) length));
+                latencies.count(), (System.nanoTime() - start) / 1e9, 0, latencies, Map.of("facts", (double) length));
     }
 
     private static void require(Answer answer) {

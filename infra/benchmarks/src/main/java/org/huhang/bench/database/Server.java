@@ -1,6 +1,5 @@
 package org.huhang.bench.database;
 
-import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,7 +11,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import java.util.function.BiConsumer;
-import javax.sql.DataSource;
 import org.huhang.app.database.EmbeddedDatabase;
 
 /**
@@ -52,7 +50,7 @@ public final class Server implements AutoCloseable {
         Server server =
                 new Server(postgres, ProcessHandle.of(pid).orElseThrow());
         server.requireDurable();
-        server.asSuperuser("postgres", "CREATE ROLE " + OWNER + " LOGIN PASSWORD '" + OWNER + "'");
+        server.asSuperuser("CREATE ROLE " + OWNER + " LOGIN PASSWORD '" + OWNER + "'");
         return server;
     }
 
@@ -71,40 +69,26 @@ public final class Server implements AutoCloseable {
 
     /** An empty database, owned by {@link #OWNER}. */
     public void create(String database) throws SQLException {
-        asSuperuser("postgres", "CREATE DATABASE " + database + " OWNER " + OWNER);
+        asSuperuser("CREATE DATABASE " + database + " OWNER " + OWNER);
     }
 
-    /** With every page that was dirty on disk, so that it copies quickly and costs nobody later. */
+    /** Nobody may be connected to {@code from}. */
     public void copy(String from, String to) throws SQLException {
-        asSuperuser("postgres", "CREATE DATABASE " + to + " OWNER " + OWNER + " TEMPLATE " + from);
-    }
-
-    public void drop(String database) throws SQLException {
-        asSuperuser("postgres", "DROP DATABASE IF EXISTS " + database + " WITH (FORCE)");
+        asSuperuser("CREATE DATABASE " + to + " OWNER " + OWNER + " TEMPLATE " + from);
     }
 
     public Connection connect(String database) throws SQLException {
         return DriverManager.getConnection(url(database), OWNER, OWNER);
     }
 
-    public HikariDataSource pool(String database, int connections) {
-        HikariDataSource pool = new HikariDataSource();
-        pool.setJdbcUrl(url(database));
-        pool.setUsername(OWNER);
-        pool.setPassword(OWNER);
-        pool.setMaximumPoolSize(connections);
-        pool.setMinimumIdle(0);
-        return pool;
+    /** For what no application may do. */
+    public Connection superuser(String database) throws SQLException {
+        return postgres.getDatabase("postgres", database).getConnection();
     }
 
-    /** What no application may do. */
-    public void asSuperuser(String database, String... statements) throws SQLException {
-        DataSource source = postgres.getDatabase("postgres", database);
-        try (Connection connection = source.getConnection();
-                Statement sql = connection.createStatement()) {
-            for (String statement : statements) {
-                sql.execute(statement);
-            }
+    private void asSuperuser(String statement) throws SQLException {
+        try (Connection connection = superuser("postgres")) {
+            Sql.run(connection, statement);
         }
     }
 

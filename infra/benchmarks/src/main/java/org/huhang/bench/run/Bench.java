@@ -32,9 +32,14 @@ public final class Bench {
     }
 
     private static Results run(String command, Options options) throws Exception {
+        if (command.equals("ageing")) {
+            AgeingBenchmark.requireRoom(options);
+        }
         try (Workplace workplace = Workplace.in(options.work())) {
             return switch (command) {
                 case "log" -> LogBenchmark.run(options, workplace);
+                case "rebuild" -> RebuildBenchmark.run(options, workplace);
+                case "ageing" -> AgeingBenchmark.run(options, workplace);
                 default -> throw new IllegalArgumentException("There is no benchmark " + command);
             };
         }

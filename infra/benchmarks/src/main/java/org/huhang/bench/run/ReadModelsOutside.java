@@ -1,6 +1,7 @@
 package org.huhang.bench.run;
 
 import java.io.IOException;
+import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -48,9 +49,19 @@ final class ReadModelsOutside {
         return (System.nanoTime() - start) / 1e9;
     }
 
+    /** What is said of one. */
+    JsonNode of(String name) throws IOException, InterruptedException {
+        return StreamSupport.stream(items().spliterator(), false)
+                .filter(item -> item.get("name").asString().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    JsonNode ask(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return application.api(request, operator, JsonNode.class);
+    }
+
     private JsonNode items() throws IOException, InterruptedException {
-        return application
-                .api(application.request("/api/read-models").GET(), operator, JsonNode.class)
-                .get("items");
+        return ask(application.request("/api/read-models").GET()).get("items");
     }
 }
