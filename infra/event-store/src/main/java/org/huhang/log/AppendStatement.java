@@ -64,8 +64,7 @@ final class AppendStatement implements AutoCloseable {
     }
 
     /** Positions and times follow from how the log stood, in the same way as the function gives them out. */
-    private static List<Fate> results(
-            List<Append> changes, Map<Integer, Fate> turnedAway, Standing before) {
+    private static List<Fate> results(List<Append> changes, Map<Integer, Fate> turnedAway, Standing before) {
         List<Fate> results = new ArrayList<>(changes.size());
         long position = before.position;
         Instant recordedAt = before.recordedAt;
@@ -80,8 +79,8 @@ final class AppendStatement implements AutoCloseable {
             for (Append.Line line : change.facts()) {
                 Instant at = change.ownTime().orElse(before.now);
                 recordedAt = at.isAfter(recordedAt) ? at : recordedAt;
-                facts.add(new Recorded(
-                        ++position, line.caseId(), line.version(), recordedAt, change.by(), line.event()));
+                facts.add(
+                        new Recorded(++position, line.caseId(), line.version(), recordedAt, change.by(), line.event()));
             }
             results.add(new Fate.Written(facts, position));
         }

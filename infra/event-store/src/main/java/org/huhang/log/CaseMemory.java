@@ -26,10 +26,7 @@ final class CaseMemory {
 
     void remember(KnownCase known) {
         states.asMap()
-                .merge(
-                        known.state().caseId(),
-                        known,
-                        (old, young) -> young.version() > old.version() ? young : old);
+                .merge(known.state().caseId(), known, (old, young) -> young.version() > old.version() ? young : old);
     }
 
     /** @return whether there was anything to forget */

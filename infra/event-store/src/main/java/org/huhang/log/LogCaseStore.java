@@ -89,7 +89,8 @@ final class LogCaseStore implements CaseStore {
             }
             case Fate.AnsweredBefore it -> {
                 forget(change);
-                boolean same = it.requestDigest().equals(change.key().orElseThrow().requestDigest());
+                boolean same =
+                        it.requestDigest().equals(change.key().orElseThrow().requestDigest());
                 yield new Outcome.Answered(
                         same
                                 ? receipts.read(it.answer(), it.position())

@@ -106,15 +106,12 @@ final class LogConnection {
     private static List<Attempt> failed(List<Append> changes, boolean unknown, Exception e) {
         RuntimeException fault =
                 switch (Trouble.of(e)) {
-                    case THEIR_OWN ->
-                        new IllegalStateException("The log does not take the change: " + Trouble.name(e));
+                    case THEIR_OWN -> new IllegalStateException("The log does not take the change: " + Trouble.name(e));
                     case CANNOT_NOW, IN_THE_WAY, FATE_UNKNOWN, NOT_REACHED ->
                         unknown ? Unavailable.outcomeUnknown() : Unavailable.notRecorded();
                 };
         LOG.warn("{} changes were not recorded: {}", changes.size(), Trouble.name(e));
-        return changes.stream()
-                .map(change -> new Attempt(change, null, fault))
-                .toList();
+        return changes.stream().map(change -> new Attempt(change, null, fault)).toList();
     }
 
     private AppendStatement statement() throws SQLException {

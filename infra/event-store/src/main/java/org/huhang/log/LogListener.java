@@ -23,6 +23,9 @@ public final class LogListener implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(LogListener.class);
     private static final Duration POLL = Duration.ofSeconds(1);
 
+    /** A server that was cut off never says so; a look at the log that takes longer means a lost connection. */
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(10);
+
     private final DataSource database;
     private final LogTail tail;
     private volatile CountDownLatch stopping;
@@ -69,6 +72,7 @@ public final class LogListener implements SmartLifecycle {
         while (!stopped(Duration.ZERO)) {
             try (Connection connection = database.getConnection()) {
                 connection.setAutoCommit(true);
+                connection.setNetworkTimeout(Runnable::run, (int) LONGEST_SILENCE.toMillis());
                 listen(connection);
                 heard = true;
             } catch (SQLException | RuntimeException e) {

@@ -144,9 +144,8 @@ public final class LogWriter implements SmartLifecycle {
     /** Without those that waited so long that their callers have gone. */
     private List<Append> fresh(List<Append> taken) {
         long longest = settings.longestWait().toNanos();
-        taken.stream()
-                .filter(change -> change.olderThan(longest))
-                .forEach(change -> change.result().completeExceptionally(Unavailable.notRecorded()));
+        taken.stream().filter(change -> change.olderThan(longest)).forEach(change -> change.result()
+                .completeExceptionally(Unavailable.notRecorded()));
         return taken.stream().filter(change -> !change.olderThan(longest)).toList();
     }
 

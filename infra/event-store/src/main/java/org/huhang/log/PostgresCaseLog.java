@@ -23,9 +23,8 @@ final class PostgresCaseLog implements CaseLog {
     @Override
     public List<Recorded> after(long position, int limit) {
         return tail.after(position, limit)
-                .orElseGet(() -> table.after(position, limit).stream()
-                        .map(Entry::fact)
-                        .toList());
+                .orElseGet(() ->
+                        table.after(position, limit).stream().map(Entry::fact).toList());
     }
 
     @Override

@@ -35,10 +35,11 @@ enum Trouble {
     private static Trouble ofState(String state) {
         return switch (state) {
             case "40001", "40P01", "55P03" -> IN_THE_WAY;
-            // Cannot connect now, too many connections, read-only because it is a standby: another try may find the primary.
+            // Cannot connect now, too many connections, read-only because it is a standby: another try may find the
+            // primary.
             case "57P03", "53300", "25006", "08001", "08004" -> NOT_REACHED;
-            case String it when it.isEmpty() || it.startsWith("08") || it.startsWith("57P") || it.startsWith("XX") ->
-                FATE_UNKNOWN;
+            case String it
+            when it.isEmpty() || it.startsWith("08") || it.startsWith("57P") || it.startsWith("XX") -> FATE_UNKNOWN;
             case String it when it.startsWith("53") || it.startsWith("57") || it.startsWith("58") -> CANNOT_NOW;
             default -> THEIR_OWN;
         };

@@ -37,7 +37,7 @@ class DatabaseConfiguration {
                 ? Connections.outside(properties.database())
                 : new Connections(own.url(), own.username(), own.password());
         connections.check(own != null);
-        HikariDataSource pool = new HikariDataSource();
+        HikariDataSource pool = new BoundedPool();
         pool.setPoolName("huhang");
         pool.setJdbcUrl(connections.url());
         pool.setUsername(connections.username());

@@ -19,8 +19,15 @@ final class PostgresCommand {
     private final List<String> prefix;
 
     PostgresCommand(Path programs) {
+        this(programs, List.of());
+    }
+
+    /** @param entering what stands ahead of every command, to bring it where the database is */
+    PostgresCommand(Path programs, List<String> entering) {
         this.programs = programs;
-        this.prefix = asOrdinaryUser();
+        this.prefix = new ArrayList<>(entering);
+        // In a namespace of an ordinary user's own, that user is root as well.
+        prefix.addAll(entering.isEmpty() ? asOrdinaryUser() : List.of("unshare", "-U"));
     }
 
     /** @param exitCode 0 for success */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import org.huhang.app.schema.LongWork;
 import org.huhang.app.projection.RebuildProgress.Phase;
 import org.huhang.query.rows.Table;
 import org.slf4j.Logger;
@@ -98,10 +99,10 @@ final class Rebuild {
         List<Future<?>> folds = new ArrayList<>();
         for (RebuildPlan.Part part : left) {
             Fold fold = new Fold(model.projection(), copy, part, tools.scan(), progress);
-            folds.add(cursors.submit(() -> {
+            folds.add(cursors.submit(() -> LongWork.call(() -> {
                 fold.run(tools.database());
                 return part;
-            }));
+            })));
         }
         try {
             for (Future<?> fold : folds) {

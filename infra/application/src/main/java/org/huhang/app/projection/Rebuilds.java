@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.huhang.app.schema.LongWork;
 import org.huhang.kernel.refusal.RefusalCode;
 import org.huhang.kernel.refusal.Refused;
 import org.huhang.log.UnreadableEvent;
@@ -121,7 +122,10 @@ final class Rebuilds implements AutoCloseable {
             ReadModel model, Work work, RebuildProgress progress, Turns.Turn turn, CompletableFuture<Void> done) {
         Optional<Exception> fault = Optional.empty();
         try (turn) {
-            work.run(progress);
+            LongWork.call(() -> {
+                work.run(progress);
+                return progress;
+            });
         } catch (InterruptedException e) {
             fault = Optional.of(e);
         } catch (RuntimeException e) {

@@ -43,14 +43,14 @@ public final class Schemas {
      * @param folder on the class path, e.g. {@code db/ledger}
      */
     public void migrate(String schema, String folder) {
-        Flyway.configure()
+        LongWork.call(() -> Flyway.configure()
                 .dataSource(database)
                 .locations("classpath:" + folder)
                 .failOnMissingLocations(true)
                 .schemas(schema)
                 .createSchemas(true)
                 .load()
-                .migrate();
+                .migrate());
     }
 
     private boolean isFilled(String schema) {

@@ -3,6 +3,7 @@ package org.huhang.app.security;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.huhang.app.CannotStart;
@@ -19,7 +20,8 @@ import org.springframework.core.env.Environment;
 @ConditionalOnExpression("'${huhang.security.issuer:}'.isBlank()")
 class LocalIssuerConfiguration {
 
-    private static final Pattern HOST = Pattern.compile("jdbc:postgresql://(\\[[^\\]]+]|[^:/,?]+)(:\\d+)?(/.*)?");
+    private static final Pattern HOST = Pattern.compile("(\\[[^\\]]+]|[^:/,?]+)(:\\d+)?");
+    private static final Pattern HOSTS = Pattern.compile("jdbc:postgresql://([^/?]+)(/.*)?");
     private static final String REMEDY =
             ": set huhang.security.issuer and huhang.security.audience to an OpenID provider's";
 
@@ -56,9 +58,14 @@ class LocalIssuerConfiguration {
         return new ReadyMadeTokens(issuer, folder);
     }
 
+    /** Every one of them: a primary and its standby stand in one address. */
     private static boolean isOnThisMachine(String url) {
-        Matcher host = HOST.matcher(url);
-        return host.matches() && isLoopback(host.group(1));
+        Matcher hosts = HOSTS.matcher(url);
+        return hosts.matches()
+                && Arrays.stream(hosts.group(1).split(",", -1)).allMatch(one -> {
+                    Matcher host = HOST.matcher(one);
+                    return host.matches() && isLoopback(host.group(1));
+                });
     }
 
     private static boolean isLoopback(String address) {

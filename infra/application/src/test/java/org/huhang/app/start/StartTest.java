@@ -33,10 +33,12 @@ class StartTest {
 
     @Test
     void the_local_issuer_is_refused_beside_a_database_on_another_machine() {
-        assertThat(sentence(
-                        "--huhang.database.url=jdbc:postgresql://192.0.2.1:5432/huhang",
-                        "--huhang.database.username=huhang"))
-                .startsWith("The local token issuer is only for this machine, but the database is on another");
+        for (String hosts : List.of("192.0.2.1:5432", "127.0.0.1:5432,192.0.2.1:5432", "192.0.2.1,127.0.0.1")) {
+            assertThat(sentence(
+                            "--huhang.database.url=jdbc:postgresql://" + hosts + "/huhang",
+                            "--huhang.database.username=huhang"))
+                    .startsWith("The local token issuer is only for this machine, but the database is on another");
+        }
     }
 
     @Test

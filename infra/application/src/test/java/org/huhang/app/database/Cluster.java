@@ -1,0 +1,269 @@
+package org.huhang.app.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+
+/**
+ * A PostgreSQL that a test does harm to. Made with the product's own programs, as durable as the product's, and found
+ * under the same address after every restart. Has the database {@code huhang}, owned by an ordinary role of that name,
+ * and lets everybody in from this machine.
+ */
+public final class Cluster implements AutoCloseable {
+
+    private static final Duration LONGEST = Duration.ofMinutes(1);
+    private static final Path PROGRAMS = Path.of("target/postgresql").toAbsolutePath();
+
+    private final PostgresCommand postgres;
+    private final Path seen;
+    private final Path folder;
+    private final int port;
+    private final List<String> settings = new ArrayList<>();
+
+    private Cluster(PostgresCommand postgres, Path seen, Path folder) {
+        this.postgres = postgres;
+        this.seen = seen;
+        this.folder = folder;
+        this.port = freePort();
+    }
+
+    /** A new cluster, running. */
+    public static Cluster create(Path folder) {
+        return create(folder, folder, List.of());
+    }
+
+    /** A new cluster in a file system of its own, running. */
+    public static Cluster create(SmallFileSystem place) {
+        return create(place.inside().resolve("cluster"), place.outside().resolve("cluster"), place.entering());
+    }
+
+    private static Cluster create(Path folder, Path seen, List<String> entering) {
+        Cluster cluster = new Cluster(command(entering), seen, folder);
+        cluster.require(cluster.postgres.run(
+                LONGEST,
+                "initdb",
+                "--pgdata=" + folder,
+                "--username=postgres",
+                "--auth=trust",
+                "--encoding=UTF8",
+                "--locale=C",
+                "--locale-provider=builtin",
+                "--builtin-locale=C.UTF-8",
+                "--no-instructions",
+                "--no-sync"));
+        cluster.start();
+        cluster.execute("postgres", "CREATE ROLE huhang LOGIN NOSUPERUSER");
+        cluster.execute("postgres", "CREATE DATABASE huhang OWNER huhang");
+        return cluster;
+    }
+
+    /** A cluster that was put there by other means, not yet running. */
+    public static Cluster of(Path folder) {
+        return new Cluster(command(List.of()), folder, folder);
+    }
+
+    private static PostgresCommand command(List<String> entering) {
+        return new PostgresCommand(PostgresPrograms.unpackedIn(PROGRAMS), entering);
+    }
+
+    /** @param setting as on PostgreSQL's command line, e.g. {@code synchronous_standby_names=*}; from the next start on */
+    public Cluster with(String setting) {
+        settings.add(setting);
+        return this;
+    }
+
+    /** Tries until what is left of a killed server has gone. */
+    public void start() {
+        long deadline = System.nanoTime() + LONGEST.toNanos();
+        PostgresCommand.Outcome started = tryToStart();
+        while (!started.succeeded() && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+            started = tryToStart();
+        }
+        require(started);
+    }
+
+    private PostgresCommand.Outcome tryToStart() {
+        return postgres.run(
+                LONGEST,
+                "pg_ctl",
+                "--pgdata=" + folder,
+                "--log=" + folder.resolveSibling(folder.getFileName() + ".log"),
+                "--wait",
+                "--options=" + options(),
+                "start");
+    }
+
+    /** @param mode {@code fast} or {@code immediate} */
+    public void stop(String mode) {
+        require(postgres.run(LONGEST, "pg_ctl", "--pgdata=" + folder, "--mode=" + mode, "--wait", "stop"));
+    }
+
+    /** Makes a standby a server of its own. */
+    public void promote() {
+        require(postgres.run(LONGEST, "pg_ctl", "--pgdata=" + folder, "--wait", "promote"));
+    }
+
+    /** As {@code kill -9} of the postmaster does it; returns when none of its processes is left. */
+    public void killPostmaster() {
+        List<ProcessHandle> all = processes();
+        all.getFirst().destroyForcibly();
+        long deadline = System.nanoTime() + LONGEST.toNanos();
+        while (all.stream().anyMatch(ProcessHandle::isAlive) && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+        }
+    }
+
+    /** As {@code kill -9} of one of its processes does it: PostgreSQL then ends all others, and recovers by itself. */
+    public void kill(long backend) {
+        processes().stream().filter(process -> process.pid() == backend).forEach(ProcessHandle::destroyForcibly);
+    }
+
+    /** Stops every process of the server in mid-step, as a stalled machine does. */
+    public void freeze() {
+        signal("-STOP", processes());
+    }
+
+    public void thaw() {
+        signal("-CONT", processes());
+    }
+
+    /** The postmaster first. */
+    private List<ProcessHandle> processes() {
+        ProcessHandle postmaster = last().map(Postmaster::process)
+                .flatMap(ProcessHandle::of)
+                .orElseThrow(() -> new IllegalStateException("No server runs in " + folder));
+        return Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
+    }
+
+    private Optional<Postmaster> last() {
+        try {
+            return Postmaster.lastOf(seen);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void signal(String signal, List<ProcessHandle> processes) {
+        List<String> line = new ArrayList<>(List.of("kill", signal));
+        processes.forEach(process -> line.add(Long.toString(process.pid())));
+        try {
+            // One of its workers may have ended meanwhile: only that the signal was sent at all counts.
+            new ProcessBuilder(line)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    public String url() {
+        return "jdbc:postgresql://" + host() + "/huhang";
+    }
+
+    /** e.g. {@code 127.0.0.1:41877} */
+    public String host() {
+        return "127.0.0.1:" + port;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** As the test itself sees it. */
+    public Path folder() {
+        return seen;
+    }
+
+    /** As superuser, to the database {@code huhang}. */
+    public Connection connect() throws SQLException {
+        return connect("huhang");
+    }
+
+    private Connection connect(String database) throws SQLException {
+        Properties properties = new Properties();
+        properties.setProperty("user", "postgres");
+        properties.setProperty("ApplicationName", "harness");
+        properties.setProperty("connectTimeout", "5");
+        properties.setProperty("socketTimeout", "60");
+        return DriverManager.getConnection("jdbc:postgresql://" + host() + "/" + database, properties);
+    }
+
+    private void execute(String database, String sql) {
+        try (Connection connection = connect(database);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The end of what the server says of itself. */
+    public String said() {
+        try {
+            String all = Files.readString(seen.resolveSibling(seen.getFileName() + ".log"));
+            return all.substring(Math.max(0, all.length() - 4000));
+        } catch (IOException e) {
+            return "nothing";
+        }
+    }
+
+    @Override
+    public void close() {
+        if (last().filter(Postmaster::numberInUse).isPresent()) {
+            thaw();
+            postgres.run(LONGEST, "pg_ctl", "--pgdata=" + folder, "--mode=immediate", "--wait", "stop");
+        }
+    }
+
+    private void require(PostgresCommand.Outcome outcome) {
+        assertThat(outcome.succeeded()).as(outcome.output() + said()).isTrue();
+    }
+
+    private String options() {
+        Stream<String> always = Stream.of(
+                "port=" + port,
+                "listen_addresses=127.0.0.1",
+                "unix_socket_directories=",
+                "fsync=on",
+                "synchronous_commit=on",
+                "full_page_writes=on",
+                "timezone=UTC",
+                "shared_buffers=64MB",
+                "max_wal_size=256MB",
+                "jit=off",
+                "log_min_error_statement=panic");
+        return Stream.concat(always, settings.stream())
+                .map(setting -> "-c " + setting)
+                .reduce((one, other) -> one + " " + other)
+                .orElseThrow();
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
