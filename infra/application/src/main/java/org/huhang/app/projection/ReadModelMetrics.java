@@ -60,7 +60,7 @@ final class ReadModelMetrics implements MeterBinder {
             gauge(
                     registry,
                     model,
-                    "rebuild.total",
+                    "rebuild.goal",
                     "Facts a rebuild has to fold; 0 while there is none",
                     status -> status.rebuild()
                             .map(ReadModelStatus.RebuildStatus::total)

@@ -91,7 +91,7 @@ class ReadModelsOverHttpTest {
         assertThat(metrics.header("Content-Type")).startsWith("text/plain");
         for (String model : List.of("audit", "ledger", "statistics", "worklist")) {
             for (String measure :
-                    List.of("position", "lag", "parked", "stopped", "outdated", "rebuild_facts", "rebuild_total")) {
+                    List.of("position", "lag", "parked", "stopped", "outdated", "rebuild_facts", "rebuild_goal")) {
                 assertThat(metrics.body())
                         .containsPattern("huhang_read_model_%s\\{[^}]*name=\"%s\"[^}]*} \\d".formatted(measure, model));
             }
