@@ -29,6 +29,11 @@ public class LogConfiguration {
     }
 
     @Bean
+    LogScan logScan(DataSource database, EventCodec codec) {
+        return new PostgresLogScan(database, codec);
+    }
+
+    @Bean
     LogSignal logSignal() {
         return new LogSignal();
     }
@@ -50,8 +55,7 @@ public class LogConfiguration {
 
     @Bean
     LogWriter logWriter(DataSource database, LogTail tail, ObjectProvider<LogSettings> settings) {
-        return new LogWriter(
-                new LogConnection(database), tail, settings.getIfAvailable(() -> LogSettings.DEFAULT));
+        return new LogWriter(new LogConnection(database), tail, settings.getIfAvailable(() -> LogSettings.DEFAULT));
     }
 
     @Bean

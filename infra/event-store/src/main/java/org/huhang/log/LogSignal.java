@@ -21,7 +21,7 @@ public final class LogSignal {
     }
 
     /** Waits until the log reaches beyond {@code position}, at most as long as {@code longest}. */
-    boolean awaitBeyond(long position, Duration longest) throws InterruptedException {
+    public boolean awaitBeyond(long position, Duration longest) throws InterruptedException {
         long left = longest.toNanos();
         lock.lockInterruptibly();
         try {
