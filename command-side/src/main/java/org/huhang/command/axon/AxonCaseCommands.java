@@ -1,6 +1,13 @@
 package org.huhang.command.axon;
 
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.CommandResultMessage;
@@ -8,41 +15,97 @@ import org.axonframework.common.lock.DeadlockException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.huhang.command.port.Answer;
 import org.huhang.command.port.CaseCommands;
+import org.huhang.command.port.Outcome;
+import org.huhang.command.port.Unavailable;
 import org.huhang.kernel.refusal.Refusal;
 import org.huhang.kernel.refusal.RefusalCode;
 import org.huhang.kernel.refusal.Refused;
 
-/** Sends requests over Axon's command bus, and again when another process was faster. */
-final class AxonCaseCommands implements CaseCommands {
+/** Sends requests over Axon's command bus, and again when another was faster. */
+final class AxonCaseCommands implements CaseCommands, AutoCloseable {
 
     /** Each attempt loses only to another that went through, so this many in a row means a crowd on one case. */
     private static final int ATTEMPTS = 8;
 
     private final CommandBus bus;
+    private final Duration longestWait;
+    private final ExecutorService again =
+            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("decided-anew-", 1).factory());
+    private final Turnstile turnstile = new Turnstile(again);
 
-    AxonCaseCommands(CommandBus bus) {
+    /** @param longestWait for {@link #send} to be answered */
+    AxonCaseCommands(CommandBus bus, Duration longestWait) {
         this.bus = bus;
+        this.longestWait = longestWait;
     }
 
     @Override
     public Answer send(Request request) {
-        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            CommandResultMessage<Reply> result = dispatch(CommandEnvelope.of(request));
-            if (!result.isExceptional()) {
-                return result.getPayload().answer();
-            }
-            switch (result.exceptionResult()) {
-                case Refused refused -> {
-                    return new Answer.Declined(refused.refusal());
-                }
-                case ConcurrencyException lost -> {}
-                case DeadlockException lost -> {}
+        try {
+            return submit(request).get(longestWait.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            throw Unavailable.outcomeUnknown();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Unavailable.outcomeUnknown();
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
                 case RuntimeException fault -> throw fault;
                 case Error fault -> throw fault;
                 case Throwable fault -> throw new IllegalStateException(fault);
             }
         }
-        return new Answer.Declined(Refusal.of(RefusalCode.CASE_BUSY));
+    }
+
+    @Override
+    public CompletableFuture<Answer> submit(Request request) {
+        if (turnstile.crowded(request.caseId())) {
+            return turnstile.inTurn(request.caseId(), () -> until(request, 1));
+        }
+        return outcome(request)
+                .thenCompose(outcome -> answered(outcome)
+                        .orElseGet(() -> turnstile.inTurn(request.caseId(), () -> until(request, 2))));
+    }
+
+    @Override
+    public void close() {
+        again.shutdownNow();
+    }
+
+    /** Attempts until one is through. Only who did not queue, or another process, can still be faster. */
+    private CompletableFuture<Answer> until(Request request, int attempt) {
+        return outcome(request)
+                .thenCompose(outcome -> answered(outcome)
+                        .orElseGet(() -> attempt < ATTEMPTS
+                                ? until(request, attempt + 1)
+                                : CompletableFuture.completedFuture(
+                                        new Answer.Declined(Refusal.of(RefusalCode.CASE_BUSY)))));
+    }
+
+    private static Optional<CompletableFuture<Answer>> answered(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Answered it -> Optional.of(CompletableFuture.completedFuture(it.answer()));
+            case Outcome.Overtaken _, Outcome.DocumentHeld _ -> Optional.empty();
+        };
+    }
+
+    private CompletableFuture<Outcome> outcome(Request request) {
+        CommandResultMessage<Reply> result;
+        try {
+            result = dispatch(CommandEnvelope.of(request));
+        } catch (RuntimeException fault) {
+            return CompletableFuture.failedFuture(fault);
+        }
+        if (!result.isExceptional()) {
+            return result.getPayload().outcome();
+        }
+        return switch (result.exceptionResult()) {
+            case Refused refused ->
+                CompletableFuture.completedFuture(new Outcome.Answered(new Answer.Declined(refused.refusal())));
+            case ConcurrencyException _, DeadlockException _ ->
+                CompletableFuture.completedFuture(new Outcome.Overtaken());
+            case Throwable fault -> CompletableFuture.failedFuture(fault);
+        };
     }
 
     private CommandResultMessage<Reply> dispatch(CommandMessage<?> message) {

@@ -3,30 +3,36 @@ package org.huhang.command.axon;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.modelling.command.Repository;
 import org.huhang.command.port.CaseCommands;
 import org.huhang.command.port.CaseStates;
+import org.huhang.command.port.CaseStore;
 import org.huhang.command.port.IdentityIndex;
 import org.huhang.command.port.KnownCases;
+import org.huhang.command.port.LongestWait;
 import org.huhang.command.port.Receipts;
 import org.huhang.kernel.log.CaseLog;
 import org.huhang.kernel.policy.PolicyBook;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/**
- * All that Axon does on the command side: carry commands, load cases, append facts. Needs a command bus whose units of
- * work open a transaction, and an event store.
- */
+/** All that Axon does on the command side: carry commands to their handler. Needs a command bus and a {@link CaseStore}. */
 @Configuration(proxyBeanMethods = false)
 public class AxonRim {
 
-    @Bean
-    public Repository<ChildCase> childCases(EventStore eventStore) {
-        return EventSourcingRepository.builder(ChildCase.class)
-                .aggregateFactory(new ChildCaseFactory())
-                .eventStore(eventStore)
-                .build();
+    /**
+     * Cases as plain Axon keeps them, over any of its event stores; its command bus must open a transaction with each unit
+     * of work.
+     */
+    public static CaseStore over(EventStore eventStore, Receipts receipts, IdentityIndex index, CaseLog log) {
+        return new AxonCaseStore(
+                EventSourcingRepository.builder(ChildCase.class)
+                        .aggregateFactory(new ChildCaseFactory())
+                        .eventStore(eventStore)
+                        .build(),
+                receipts,
+                index,
+                log);
     }
 
     @Bean
@@ -36,24 +42,24 @@ public class AxonRim {
 
     @Bean
     public CaseCommandHandler caseCommandHandler(
-            Repository<ChildCase> childCases,
-            Receipts receipts,
+            CaseStore store,
             IdentityIndex index,
             CaseLog log,
             CaseStates states,
             PolicyBook policies,
             CommandBus commandBus) {
-        Cases cases = new Cases(childCases);
         KnownCases known = new KnownCases(states, policies.divisions());
-        Settlement settlement = new Settlement(receipts, index, log, known);
-        CaseCommandHandler handler = new CaseCommandHandler(cases, receipts, settlement, log, policies);
+        CaseCommandHandler handler =
+                new CaseCommandHandler(store, new Judgement(store, index, log, known, policies), index);
         handler.subscribeTo(commandBus);
         return handler;
     }
 
     /** Depends on the handler, so that whoever can send finds every command routed. */
     @Bean
-    public CaseCommands caseCommands(CommandBus commandBus, CaseCommandHandler handler) {
-        return new AxonCaseCommands(commandBus);
+    public CaseCommands caseCommands(
+            CommandBus commandBus, CaseCommandHandler handler, ObjectProvider<LongestWait> longestWait) {
+        return new AxonCaseCommands(
+                commandBus, longestWait.getIfAvailable(() -> LongestWait.DEFAULT).time());
     }
 }

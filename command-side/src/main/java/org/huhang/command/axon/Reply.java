@@ -1,30 +1,13 @@
 package org.huhang.command.axon;
 
+import java.util.concurrent.CompletableFuture;
 import org.huhang.command.port.Answer;
+import org.huhang.command.port.Outcome;
 
-/**
- * What a handler gives back over the bus. Positions are given out while the unit of work commits, after the handler has
- * returned; so the answer is filled in then, and read once the command is through.
- */
-final class Reply {
-
-    private volatile Answer answer;
+/** What the handler gives back over the bus, at once: the outcome follows when the log has it. Never leaves the process. */
+record Reply(CompletableFuture<Outcome> outcome) {
 
     static Reply with(Answer answer) {
-        Reply reply = new Reply();
-        reply.give(answer);
-        return reply;
-    }
-
-    void give(Answer answer) {
-        this.answer = answer;
-    }
-
-    /** @throws IllegalStateException while the unit of work has not committed */
-    Answer answer() {
-        if (answer == null) {
-            throw new IllegalStateException("The command is not through yet");
-        }
-        return answer;
+        return new Reply(CompletableFuture.completedFuture(new Outcome.Answered(answer)));
     }
 }

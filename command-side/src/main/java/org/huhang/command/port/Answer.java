@@ -22,4 +22,12 @@ public sealed interface Answer {
     }
 
     record Declined(Refusal refusal) implements Answer {}
+
+    /** The same answer once it is known where the log has what it reports. */
+    default Answer at(long position) {
+        return switch (this) {
+            case Done done -> new Done(done.caseId, done.version, position, done.events, done.lookalikes);
+            case Declined declined -> declined;
+        };
+    }
 }

@@ -23,11 +23,13 @@ import org.huhang.command.ask.CommandCatalogue;
 import org.huhang.command.ask.FileCommand.Close;
 import org.huhang.command.ask.FileCommand.Register;
 import org.huhang.command.ask.FileCommand.Reopen;
+import org.huhang.command.port.Answer;
 import org.huhang.command.port.Answer.Declined;
 import org.huhang.command.port.Answer.Done;
 import org.huhang.command.port.CaseCommands.Request;
 import org.huhang.command.port.IdempotencyKey;
 import org.huhang.command.port.KnownCases;
+import org.huhang.command.port.Outcome;
 import org.huhang.kernel.access.Actor;
 import org.huhang.kernel.access.Jurisdiction;
 import org.huhang.kernel.access.Role;
@@ -60,7 +62,7 @@ class AxonRimTest {
     @BeforeEach
     void the_one_handler_of_every_command() {
         fixture.registerAggregateFactory(new ChildCaseFactory());
-        CaseCommandHandler handler = handler(new Cases(fixture.getRepository()));
+        CaseCommandHandler handler = handler();
         CommandCatalogue.all().forEach(type -> fixture.registerCommandHandler(CommandCatalogue.name(type), handler));
     }
 
@@ -132,7 +134,7 @@ class AxonRimTest {
     @Test
     void every_command_is_routed() {
         SimpleCommandBus bus = SimpleCommandBus.builder().build();
-        handler(new Cases(fixture.getRepository())).subscribeTo(bus);
+        handler().subscribeTo(bus);
 
         for (Class<? extends CaseCommand> type : CommandCatalogue.all()) {
             assertThatThrownBy(() -> dispatch(bus, CommandCatalogue.name(type)))
@@ -155,11 +157,12 @@ class AxonRimTest {
         assertThat(CommandEnvelope.open(CommandEnvelope.of(request))).isEqualTo(request);
     }
 
-    private CaseCommandHandler handler(Cases cases) {
+    private CaseCommandHandler handler() {
         var log = PortsInMemory.over(fixture.getEventStore());
         PolicyBook policies = PolicyBook.published();
         KnownCases known = new KnownCases(new LoggedCaseStates(log), policies.divisions());
-        return new CaseCommandHandler(cases, ports, new Settlement(ports, ports, log, known), log, policies);
+        AxonCaseStore store = new AxonCaseStore(fixture.getRepository(), ports, ports, log);
+        return new CaseCommandHandler(store, new Judgement(store, ports, log, known, policies), ports);
     }
 
     /** A message without its metadata: far enough to see who is given it. */
@@ -194,7 +197,11 @@ class AxonRimTest {
     }
 
     private static Matcher<CommandResultMessage<?>> answers(Predicate<Object> expected) {
-        return matches(message -> expected.test(((Reply) message.getPayload()).answer()));
+        return matches(message -> expected.test(answer((Reply) message.getPayload())));
+    }
+
+    private static Answer answer(Reply reply) {
+        return reply.outcome().join() instanceof Outcome.Answered it ? it.answer() : null;
     }
 
     private static Close close() {

@@ -4,6 +4,8 @@ import javax.sql.DataSource;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.huhang.command.axon.AxonRim;
+import org.huhang.command.port.CaseStore;
 import org.huhang.command.port.IdentityIndex;
 import org.huhang.command.port.Receipts;
 import org.huhang.kernel.log.CaseLog;
@@ -70,5 +72,10 @@ public class LogConfiguration {
     @Bean
     IdentityIndex identityIndex(DataSource database) {
         return new PostgresIdentityIndex(JdbcClient.create(database));
+    }
+
+    @Bean
+    CaseStore caseStore(EventStore eventStore, Receipts receipts, IdentityIndex index, CaseLog log) {
+        return AxonRim.over(eventStore, receipts, index, log);
     }
 }

@@ -118,6 +118,8 @@ public enum RefusalCode {
     READ_MODEL_REBUILDING(CONFLICT),
     READ_MODEL_BEHIND(TOO_LATE),
     SERVICE_UNAVAILABLE(UNAVAILABLE),
+    TOO_MANY_COMMANDS(UNAVAILABLE),
+    OUTCOME_UNKNOWN(UNAVAILABLE),
     INTERNAL_ERROR(FAULT);
 
     /** What sort of no this is; the HTTP rim turns it into a status and nothing else may. */

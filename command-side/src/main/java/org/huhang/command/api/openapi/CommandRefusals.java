@@ -33,6 +33,8 @@ final class CommandRefusals {
             NOT_PERMITTED,
             CASE_BUSY,
             SERVICE_UNAVAILABLE,
+            TOO_MANY_COMMANDS,
+            OUTCOME_UNKNOWN,
             INTERNAL_ERROR);
 
     private static final Set<RefusalCode> OF_A_REGISTRATION = EnumSet.of(OUTSIDE_YOUR_DIVISION);

@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.huhang.command.api.json.JsonRefusal;
+import org.huhang.command.port.Unavailable;
 import org.huhang.kernel.refusal.Refusal;
 import org.huhang.kernel.refusal.RefusalCode;
 import org.huhang.kernel.refusal.Refused;
@@ -88,8 +89,14 @@ final class Explanation {
     private static Refusal saidWithin(Throwable thrown) {
         boolean inJson = thrown instanceof HttpMessageNotReadableException;
         for (Throwable cause = thrown; cause != null && !inJson; cause = cause.getCause()) {
-            if (cause instanceof Refused refused) {
-                return refused.refusal();
+            switch (cause) {
+                case Refused refused -> {
+                    return refused.refusal();
+                }
+                case Unavailable unavailable -> {
+                    return unavailable.refusal();
+                }
+                default -> {}
             }
         }
         return null;

@@ -1,0 +1,135 @@
+package org.huhang.command.axon;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.modelling.command.Aggregate;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.axonframework.modelling.command.Repository;
+import org.huhang.command.port.Answer;
+import org.huhang.command.port.CaseStore;
+import org.huhang.command.port.Change;
+import org.huhang.command.port.IdempotencyKey;
+import org.huhang.command.port.IdentityIndex;
+import org.huhang.command.port.KnownCase;
+import org.huhang.command.port.Outcome;
+import org.huhang.command.port.Receipts;
+import org.huhang.kernel.event.CaseEvent;
+import org.huhang.kernel.log.CaseLog;
+import org.huhang.kernel.refusal.Refused;
+import org.huhang.kernel.value.CaseId;
+
+/**
+ * Cases as plain Axon keeps them: aggregates in a repository over any Axon event store. Needs a unit of work around each
+ * command, with one database transaction in which receipts and identity index are kept too.
+ *
+ * <p>Locks are taken in one order: idempotency key, cases, documents, log.
+ */
+public final class AxonCaseStore implements CaseStore {
+
+    private static final String CASES = "huhang.cases";
+
+    private final Repository<ChildCase> repository;
+    private final Receipts receipts;
+    private final IdentityIndex index;
+    private final CaseLog log;
+
+    AxonCaseStore(Repository<ChildCase> repository, Receipts receipts, IdentityIndex index, CaseLog log) {
+        this.repository = repository;
+        this.receipts = receipts;
+        this.index = index;
+        this.log = log;
+    }
+
+    @Override
+    public Optional<Answer> begin(IdempotencyKey key) {
+        return receipts.claim(key);
+    }
+
+    /** Empty: whoever comes here has begun, and would have been answered then. */
+    @Override
+    public Optional<Answer> answered(IdempotencyKey key) {
+        return Optional.empty();
+    }
+
+    /** Nobody else in this process has the case until the unit of work ends. */
+    @Override
+    public KnownCase load(CaseId id) {
+        Aggregate<ChildCase> aggregate = aggregate(id);
+        Long version = aggregate.version();
+        return new KnownCase(aggregate.invoke(ChildCase::state), version == null ? -1 : version);
+    }
+
+    @Override
+    public KnownCase unheardOf(CaseId id) {
+        return load(id);
+    }
+
+    /** Nothing is remembered from one command to the next. */
+    @Override
+    public boolean forget(CaseId id) {
+        return false;
+    }
+
+    @Override
+    public CompletableFuture<Outcome> settle(Change change) {
+        UnitOfWork<?> unit = CurrentUnitOfWork.get().root();
+        CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+        Change.Part first = change.parts().getFirst();
+        if (DocumentClaims.refusal(first.caseId(), first.events(), index).isPresent()) {
+            return CompletableFuture.completedFuture(new Outcome.DocumentHeld());
+        }
+        change.parts().forEach(part -> record(part, new Provenance(change.by(), change.at()).asMetaData()));
+        // Runs after the event store's own part of the commit, for that is where positions are given out.
+        unit.onPrepareCommit(_ -> {
+            Answer answer = change.answer().at(Appended.by(unit).orElseGet(log::head));
+            change.key().ifPresent(key -> receipts.keep(key, answer));
+            unit.afterCommit(_ -> outcome.complete(new Outcome.Answered(answer)));
+        });
+        unit.onRollback(_ -> outcome.complete(new Outcome.Overtaken()));
+        return outcome;
+    }
+
+    /** @throws ConcurrencyException when another case took a document meanwhile; decided anew, that is a refusal */
+    private void record(Change.Part part, MetaData metaData) {
+        if (part.events().isEmpty()) {
+            return;
+        }
+        follow(part.caseId(), part.events());
+        aggregate(part.caseId()).execute(child -> child.record(part.events(), metaData));
+    }
+
+    private void follow(CaseId caseId, List<CaseEvent> events) {
+        try {
+            index.follow(caseId, events);
+        } catch (Refused refused) {
+            throw new ConcurrencyException(refused.getMessage(), refused);
+        }
+    }
+
+    private Aggregate<ChildCase> aggregate(CaseId id) {
+        Map<CaseId, Aggregate<ChildCase>> loaded =
+                CurrentUnitOfWork.get().root().getOrComputeResource(CASES, _ -> new HashMap<>());
+        Aggregate<ChildCase> known = loaded.get(id);
+        if (known == null) {
+            known = loadFromRepository(id);
+            loaded.put(id, known);
+        }
+        return known;
+    }
+
+    private Aggregate<ChildCase> loadFromRepository(CaseId id) {
+        try {
+            return repository.loadOrCreate(id.toString(), () -> new ChildCase(id));
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

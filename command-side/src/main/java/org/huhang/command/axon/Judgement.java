@@ -1,0 +1,194 @@
+package org.huhang.command.axon;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.huhang.command.ask.CommandCatalogue;
+import org.huhang.command.ask.FileCommand;
+import org.huhang.command.decide.Circumstances;
+import org.huhang.command.decide.Decider;
+import org.huhang.command.decide.Decision;
+import org.huhang.command.port.Answer;
+import org.huhang.command.port.CaseCommands.Request;
+import org.huhang.command.port.CaseStore;
+import org.huhang.command.port.Change;
+import org.huhang.command.port.IdentityIndex;
+import org.huhang.command.port.KnownCase;
+import org.huhang.command.port.KnownCases;
+import org.huhang.kernel.access.Access;
+import org.huhang.kernel.access.Act;
+import org.huhang.kernel.division.DivisionCode;
+import org.huhang.kernel.division.Divisions;
+import org.huhang.kernel.event.CaseEvent;
+import org.huhang.kernel.event.EventCatalogue;
+import org.huhang.kernel.log.CaseLog;
+import org.huhang.kernel.policy.PolicyBook;
+import org.huhang.kernel.refusal.Refusal;
+import org.huhang.kernel.refusal.RefusalCode;
+import org.huhang.kernel.refusal.Refused;
+import org.huhang.kernel.time.Shanghai;
+import org.huhang.kernel.value.CaseId;
+
+/**
+ * Which case, may the caller know of it, has it been seen as it is, and then the decision. A no on a remembered case is
+ * judged again on the case as the log has it: nobody is refused for what another process has changed since.
+ */
+final class Judgement {
+
+    private final CaseStore store;
+    private final IdentityIndex index;
+    private final CaseLog log;
+    private final PolicyBook policies;
+    private final Divisions divisions;
+    private final KnownCases known;
+
+    Judgement(CaseStore store, IdentityIndex index, CaseLog log, KnownCases known, PolicyBook policies) {
+        this.store = store;
+        this.index = index;
+        this.log = log;
+        this.known = known;
+        this.policies = policies;
+        this.divisions = policies.divisions();
+    }
+
+    /** @throws Refused where it does not come to a decision */
+    Change of(Request request) {
+        try {
+            Change change = judge(request);
+            return change.answer() instanceof Answer.Declined && forget(request) ? judge(request) : change;
+        } catch (Refused refused) {
+            if (forget(request)) {
+                return judge(request);
+            }
+            throw refused;
+        }
+    }
+
+    /** The same cases, seen the same, with a no. */
+    static Change declined(Change change, Refusal refusal) {
+        return new Change(
+                change.parts().stream()
+                        .map(part -> new Change.Part(part.caseId(), part.before(), part.expectedVersion(), List.of()))
+                        .toList(),
+                change.by(),
+                change.at(),
+                change.key(),
+                new Answer.Declined(refusal));
+    }
+
+    private boolean forget(Request request) {
+        // Every one of them, so no short circuit.
+        return cases(request).map(store::forget).reduce(false, Boolean::logicalOr);
+    }
+
+    private static Stream<CaseId> cases(Request request) {
+        return request.command() instanceof FileCommand.OfTwoCases ask
+                ? Stream.of(request.caseId(), ask.otherCase()).distinct()
+                : Stream.of(request.caseId());
+    }
+
+    private Change judge(Request request) {
+        if (request.command() instanceof FileCommand.OfTwoCases ask) {
+            return onTwo(request, ask);
+        }
+        if (request.command() instanceof FileCommand.Register ask) {
+            return onRegistration(request, ask);
+        }
+        KnownCase it = store.load(request.caseId());
+        admit(request, it);
+        return change(
+                request,
+                Decider.decide(it.state(), request.command(), circumstances(request)),
+                List.of(it),
+                List::of);
+    }
+
+    private Change onRegistration(Request request, FileCommand.Register ask) {
+        KnownCase it = store.unheardOf(request.caseId());
+        if (it.state().registered()) {
+            admit(request, it);
+        } else if (!Access.knows(
+                request.by().actor(),
+                divisions.current(ask.residenceDivision()),
+                divisions.current(ask.hukouDivision()))) {
+            throw new Refused(RefusalCode.OUTSIDE_YOUR_DIVISION);
+        }
+        return change(
+                request,
+                Decider.decide(it.state(), ask, circumstances(request)),
+                List.of(it),
+                () -> known.among(index.lookalikes(ask.identity()), request.by().actor()));
+    }
+
+    private Change onTwo(Request request, FileCommand.OfTwoCases ask) {
+        KnownCase it = store.load(request.caseId());
+        admit(request, it);
+        KnownCase other = store.load(ask.otherCase());
+        if (!Access.knows(request.by().actor(), places(other))) {
+            throw new Refused(Refusal.at("otherCase", RefusalCode.CASE_NOT_FOUND));
+        }
+        return change(
+                request,
+                Decider.decideOnTwo(it.state(), other.state(), ask, circumstances(request)),
+                request.caseId().equals(ask.otherCase()) ? List.of(it) : List.of(it, other),
+                List::of);
+    }
+
+    /** @throws Refused unless the caller may know of the case and has seen it as it is */
+    private void admit(Request request, KnownCase it) {
+        Access.permit(
+                request.by().actor(),
+                Act.ofCommand(CommandCatalogue.name(request.command().getClass())),
+                places(it));
+        request.expectedVersion().ifPresent(seen -> {
+            if (seen != it.version()) {
+                throw new Refused(Changes.since(seen, it.version(), log.history(request.caseId())));
+            }
+        });
+    }
+
+    private static Change change(
+            Request request, Decision decision, List<KnownCase> cases, Supplier<List<CaseId>> lookalikes) {
+        return switch (decision) {
+            case Decision.Rejected rejected ->
+                change(request, List.of(List.of(), List.of()), cases, new Answer.Declined(rejected.refusal()));
+            case Decision.Accepted accepted ->
+                change(
+                        request,
+                        List.of(accepted.events(), accepted.otherEvents()),
+                        cases,
+                        new Answer.Done(
+                                request.caseId(),
+                                cases.getFirst().version() + accepted.events().size(),
+                                0,
+                                accepted.events().stream()
+                                        .map(event -> EventCatalogue.name(event.getClass()))
+                                        .toList(),
+                                lookalikes.get()));
+        };
+    }
+
+    private static Change change(
+            Request request, List<List<CaseEvent>> events, List<KnownCase> cases, Answer answer) {
+        List<Change.Part> parts = new ArrayList<>();
+        for (int i = 0; i < cases.size(); i++) {
+            KnownCase it = cases.get(i);
+            parts.add(new Change.Part(it.state().caseId(), it.state(), it.version(), events.get(i)));
+        }
+        return new Change(parts, request.by(), request.at(), request.key(), answer);
+    }
+
+    private Circumstances circumstances(Request request) {
+        return new Circumstances(request.by().actor(), Shanghai.dayOf(request.at()), policies);
+    }
+
+    /** Today's codes of the places that answer for the child. */
+    private DivisionCode[] places(KnownCase it) {
+        return Stream.of(it.state().residence(), it.state().hukou())
+                .flatMap(Optional::stream)
+                .map(divisions::current)
+                .toArray(DivisionCode[]::new);
+    }
+}

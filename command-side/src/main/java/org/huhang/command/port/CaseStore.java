@@ -1,0 +1,47 @@
+package org.huhang.command.port;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.huhang.kernel.value.CaseId;
+
+/** Cases as commands need them: known in order to decide, and settled once decided. */
+public interface CaseStore {
+
+    /**
+     * Told before anything is looked at, so that a store that keeps two callers with one key apart by a lock can do so.
+     *
+     * @return the answer the key already has, where finding it costs nothing extra; else {@link #settle} finds it
+     * @throws org.huhang.kernel.refusal.Refused {@code IDEMPOTENCY_KEY_REUSED} when the key was used for another request
+     */
+    Optional<Answer> begin(IdempotencyKey key);
+
+    /**
+     * The answer the key already has.
+     *
+     * @throws org.huhang.kernel.refusal.Refused {@code IDEMPOTENCY_KEY_REUSED} when the key was used for another request
+     */
+    Optional<Answer> answered(IdempotencyKey key);
+
+    /**
+     * The case, unregistered where nothing is known under {@code id}. It may be remembered from before and behind the log;
+     * facts decided on such a state meet {@link Outcome.Overtaken}.
+     */
+    KnownCase load(CaseId id);
+
+    /**
+     * A case that is being opened under an id just made up: taken to be unregistered without asking. Where that is wrong,
+     * its facts meet {@link Outcome.Overtaken} and the next {@link #load} tells.
+     */
+    KnownCase unheardOf(CaseId id);
+
+    /** @return whether it was remembered, so that loading it again may show something else */
+    boolean forget(CaseId id);
+
+    /**
+     * Makes a decision true, whole or not at all: facts, identity index and receipt. What completes with
+     * {@link Outcome.Answered} is on disk.
+     *
+     * @return completes exceptionally when it is not known to be settled: with {@link Unavailable}, or a fault
+     */
+    CompletableFuture<Outcome> settle(Change change);
+}
