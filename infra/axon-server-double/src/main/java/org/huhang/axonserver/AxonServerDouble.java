@@ -1,11 +1,14 @@
 package org.huhang.axonserver;
 
+import io.axoniq.axonserver.grpc.event.Event;
+import io.axoniq.axonserver.grpc.event.EventWithToken;
 import io.grpc.Server;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -36,14 +39,11 @@ public final class AxonServerDouble implements AutoCloseable {
         return "127.0.0.1:" + port;
     }
 
-    /** How many events are stored. */
-    public long stored() {
-        return events.lastToken() + 1;
-    }
-
     /** Everything that is stored, as it came over the wire. */
-    public String asText() {
-        return events.from(0, Integer.MAX_VALUE).toString();
+    public List<Event> stored() {
+        return events.from(0, Integer.MAX_VALUE).stream()
+                .map(EventWithToken::getEvent)
+                .toList();
     }
 
     /** The next {@code appends} are refused: nobody leads. */

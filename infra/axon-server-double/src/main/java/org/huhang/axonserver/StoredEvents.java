@@ -37,7 +37,7 @@ final class StoredEvents {
 
     synchronized List<EventWithToken> from(long token, int limit) {
         int first = (int) Math.min(token, events.size());
-        return List.copyOf(events.subList(first, Math.min(first + limit, events.size())));
+        return List.copyOf(events.subList(first, (int) Math.min((long) first + limit, events.size())));
     }
 
     /** @param maxSequence exclusive; 0 for no bound */

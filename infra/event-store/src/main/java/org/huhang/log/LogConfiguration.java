@@ -9,20 +9,19 @@ import org.huhang.command.port.CaseStore;
 import org.huhang.command.port.IdentityIndex;
 import org.huhang.command.port.Receipts;
 import org.huhang.kernel.log.CaseLog;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** The log and all that shares its transaction, over one database. */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(name = "huhang.event-store", havingValue = "postgres", matchIfMissing = true)
+@Import(CodecConfiguration.class)
 public class LogConfiguration {
-
-    @Bean
-    EventCodec eventCodec() {
-        return new EventCodec(PersonalDataGate.open(), Upcasters.none());
-    }
 
     @Bean
     LogTable logTable(DataSource database, EventCodec codec) {

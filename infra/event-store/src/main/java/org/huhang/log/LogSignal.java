@@ -21,7 +21,7 @@ public final class LogSignal {
     }
 
     /** Waits until the log reaches beyond {@code position}, at most as long as {@code longest}. */
-    boolean awaitBeyond(long position, Duration longest) throws InterruptedException {
+    public boolean awaitBeyond(long position, Duration longest) throws InterruptedException {
         long left = longest.toNanos();
         lock.lockInterruptibly();
         try {
@@ -45,7 +45,7 @@ public final class LogSignal {
         callbacks.remove(registration);
     }
 
-    void reached(long position) {
+    public void reached(long position) {
         lock.lock();
         try {
             if (position <= newest) {

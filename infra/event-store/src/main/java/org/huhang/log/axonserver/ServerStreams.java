@@ -1,10 +1,8 @@
 package org.huhang.log.axonserver;
 
-import io.axoniq.axonserver.connector.event.AggregateEventStream;
 import io.axoniq.axonserver.connector.event.EventStream;
-import io.axoniq.axonserver.connector.impl.StreamClosedException;
+import io.axoniq.axonserver.grpc.event.Event;
 import io.axoniq.axonserver.grpc.event.EventWithToken;
-import io.grpc.StatusRuntimeException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -31,12 +29,21 @@ final class ServerStreams {
 
     /** A case's facts in order of version, from {@code version} on. */
     List<ServerFact> of(CaseId caseId, long version) {
-        AggregateEventStream stream = link.events().openAggregateStream(caseId.toString(), version);
+        List<Event> events;
         try {
-            return stream.asStream().map(wire::read).toList();
-        } catch (StreamClosedException | StatusRuntimeException e) {
+            events = link.events()
+                    .openAggregateStream(caseId.toString(), version)
+                    .asStream()
+                    .toList();
+        } catch (RuntimeException e) {
+            // Broken off, refused, or too slow: the connector has one bare exception for the last.
             throw Unavailable.notRecorded();
         }
+        if (Thread.currentThread().isInterrupted()) {
+            // The connector ends the stream of an interrupted reader as if it were whole.
+            throw Unavailable.notRecorded();
+        }
+        return events.stream().map(wire::read).toList();
     }
 
     /** Version of a case's newest fact; -1 for none. */

@@ -1,6 +1,9 @@
 package org.huhang.log.testing;
 
+import java.time.InstantSource;
+import java.util.Map;
 import javax.sql.DataSource;
+import org.axonframework.axonserver.connector.AxonServerConfiguration;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.transaction.TransactionManager;
@@ -10,10 +13,13 @@ import org.huhang.kernel.log.CaseLog;
 import org.huhang.kernel.policy.PolicyBook;
 import org.huhang.log.LogConfiguration;
 import org.huhang.log.LogSource;
+import org.huhang.log.axonserver.AxonServerLogConfiguration;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -23,6 +29,17 @@ public final class OneProcess implements AutoCloseable {
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
     public OneProcess(DataSource database) {
+        this(database, Map.of());
+    }
+
+    /** The log is Axon Server's; what stands beside it, the database's. */
+    public static OneProcess onAxonServer(DataSource database, String address) {
+        return new OneProcess(
+                database, Map.of("huhang.event-store", "axon-server", "axon.axonserver.servers", address));
+    }
+
+    private OneProcess(DataSource database, Map<String, Object> keys) {
+        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", keys));
         context.registerBean(DataSource.class, () -> database, definition -> definition.setDestroyMethodName(""));
         context.register(Wiring.class);
         context.refresh();
@@ -50,7 +67,7 @@ public final class OneProcess implements AutoCloseable {
     }
 
     @Configuration(proxyBeanMethods = false)
-    @Import({LogConfiguration.class, AxonRim.class})
+    @Import({LogConfiguration.class, AxonServerLogConfiguration.class, AxonRim.class})
     static class Wiring {
 
         @Bean
@@ -63,6 +80,19 @@ public final class OneProcess implements AutoCloseable {
             return SimpleCommandBus.builder()
                     .transactionManager(axonTransactionManager)
                     .build();
+        }
+
+        @Bean
+        AxonServerConfiguration axonServerConfiguration(Environment environment) {
+            return AxonServerConfiguration.builder()
+                    .componentName("huhang")
+                    .servers(environment.getProperty("axon.axonserver.servers", ""))
+                    .build();
+        }
+
+        @Bean
+        InstantSource clock() {
+            return InstantSource.system();
         }
 
         @Bean

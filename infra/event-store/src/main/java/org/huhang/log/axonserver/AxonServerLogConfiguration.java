@@ -1,0 +1,129 @@
+package org.huhang.log.axonserver;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import javax.sql.DataSource;
+import org.axonframework.axonserver.connector.AxonServerConfiguration;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.common.transaction.TransactionManager;
+import org.huhang.command.port.CaseStore;
+import org.huhang.command.port.IdentityIndex;
+import org.huhang.kernel.log.CaseLog;
+import org.huhang.log.CodecConfiguration;
+import org.huhang.log.EventCodec;
+import org.huhang.log.LogSignal;
+import org.huhang.log.PostgresIdentityIndex;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The log kept by Axon Server, and what stands beside it in the database. Commands stay in the process that takes them:
+ * they hold personal values, and none of those leaves for a server but through the gate.
+ */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(name = "huhang.event-store", havingValue = "axon-server")
+@Import(CodecConfiguration.class)
+public class AxonServerLogConfiguration {
+
+    private static final Duration LONGEST_CONNECTING = Duration.ofSeconds(15);
+
+    @Bean
+    AxonServerLink axonServerLink(AxonServerConfiguration configuration) {
+        return AxonServerLink.open(configuration, LONGEST_CONNECTING);
+    }
+
+    /** What a command does in the database is never in one transaction with what it appends. */
+    @Bean
+    TransactionManager axonTransactionManager() {
+        return NoTransactionManager.INSTANCE;
+    }
+
+    @Bean
+    ServerStreams serverStreams(AxonServerLink link, EventCodec codec) {
+        return new ServerStreams(link, new WireEvents(codec));
+    }
+
+    @Bean
+    Marks marks(DataSource database) {
+        return new Marks(JdbcClient.create(database));
+    }
+
+    @Bean
+    ServerReceipts serverReceipts(DataSource database) {
+        return new ServerReceipts(JdbcClient.create(database));
+    }
+
+    @Bean
+    IdentityIndex identityIndex(DataSource database) {
+        return new PostgresIdentityIndex(JdbcClient.create(database));
+    }
+
+    @Bean
+    FactIndex factIndex(
+            DataSource database,
+            PlatformTransactionManager transactions,
+            IdentityIndex identities,
+            ServerReceipts receipts) {
+        return new FactIndex(
+                new JdbcTemplate(database), new TransactionTemplate(transactions), identities, receipts);
+    }
+
+    @Bean
+    RecentFacts recentFacts() {
+        return new RecentFacts(16_384);
+    }
+
+    @Bean
+    LogSignal logSignal() {
+        return new LogSignal();
+    }
+
+    @Bean
+    LogFollower logFollower(ServerStreams streams, FactIndex index, RecentFacts recent, LogSignal signal) {
+        return new LogFollower(streams, index, recent, signal);
+    }
+
+    @Bean
+    CaseLog caseLog(ServerStreams streams, FactIndex index, RecentFacts recent, LogSignal signal) {
+        return new ServerCaseLog(streams, index, recent, signal);
+    }
+
+    @Bean
+    RememberedCases rememberedCases(ServerStreams streams) {
+        return new RememberedCases(streams);
+    }
+
+    @Bean
+    Appends appends(AxonServerLink link, ServerStreams streams, EventCodec codec) {
+        return new Appends(link, streams, new WireEvents(codec));
+    }
+
+    @Bean
+    CaseStore caseStore(
+            DataSource database,
+            PlatformTransactionManager transactions,
+            RememberedCases cases,
+            Marks marks,
+            ServerReceipts receipts,
+            ServerStreams streams,
+            Appends appends,
+            LogFollower follower,
+            LogSignal signal,
+            InstantSource clock) {
+        TransactionTemplate alone = new TransactionTemplate(transactions);
+        alone.setPropagationBehavior(TransactionTemplate.PROPAGATION_REQUIRES_NEW);
+        Claims claims = new Claims(JdbcClient.create(database), alone, marks);
+        return new ServerCaseStore(
+                cases,
+                new Preparation(claims, streams, signal, clock),
+                new Keys(marks, receipts, cases, streams),
+                appends,
+                follower);
+    }
+}
