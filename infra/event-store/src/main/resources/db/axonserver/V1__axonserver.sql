@@ -43,12 +43,3 @@ CREATE TABLE claim (
     PRIMARY KEY (digest, command)
 );
 CREATE INDEX claim_command ON claim (command);
-
--- The case that carries this one on: itself, unless it was absorbed.
-CREATE FUNCTION survivor(of uuid) RETURNS uuid LANGUAGE sql STABLE AS $$
-    WITH RECURSIVE chain (case_id, step) AS (
-        SELECT of, 0
-        UNION ALL
-        SELECT m.survivor, step + 1 FROM log.merged_case m JOIN chain ON m.absorbed = chain.case_id WHERE step < 100)
-    SELECT case_id FROM chain ORDER BY step DESC LIMIT 1
-$$;

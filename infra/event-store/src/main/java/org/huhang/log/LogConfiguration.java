@@ -1,19 +1,18 @@
 package org.huhang.log;
 
 import javax.sql.DataSource;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.huhang.command.axon.AxonRim;
 import org.huhang.command.port.CaseStore;
-import org.huhang.command.port.IdentityIndex;
-import org.huhang.command.port.Receipts;
 import org.huhang.kernel.log.CaseLog;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -25,22 +24,7 @@ public class LogConfiguration {
 
     @Bean
     LogTable logTable(DataSource database, EventCodec codec) {
-        return new LogTable(new JdbcTemplate(database), codec);
-    }
-
-    @Bean
-    CaseLog caseLog(LogTable table) {
-        return new PostgresCaseLog(table);
-    }
-
-    @Bean
-    TransactionManager axonTransactionManager(PlatformTransactionManager transactions) {
-        return new AxonTransactions(transactions);
-    }
-
-    @Bean
-    EventStorageEngine eventStorageEngine(LogTable table, PlatformTransactionManager transactions) {
-        return new PostgresEventStorageEngine(table, transactions);
+        return new LogTable(JdbcClient.create(database), codec);
     }
 
     @Bean
@@ -49,8 +33,56 @@ public class LogConfiguration {
     }
 
     @Bean
-    LogListener logListener(DataSource database, LogSignal signal) {
-        return new LogListener(database, signal);
+    CaseMemory caseMemory(ObjectProvider<LogSettings> settings) {
+        return new CaseMemory(settings.getIfAvailable(() -> LogSettings.DEFAULT).rememberedCases());
+    }
+
+    @Bean
+    LogTail logTail(LogTable table, LogSignal signal, CaseMemory memory) {
+        return new LogTail(table, signal, memory);
+    }
+
+    @Bean
+    LogListener logListener(DataSource database, LogTail tail) {
+        return new LogListener(database, tail);
+    }
+
+    @Bean
+    LogWriter logWriter(DataSource database, LogTail tail, ObjectProvider<LogSettings> settings) {
+        return new LogWriter(
+                new LogConnection(database), tail, settings.getIfAvailable(() -> LogSettings.DEFAULT));
+    }
+
+    @Bean
+    CaseLog caseLog(LogTable table, LogTail tail) {
+        return new PostgresCaseLog(table, tail);
+    }
+
+    @Bean
+    PostgresReceipts receipts(DataSource database) {
+        return new PostgresReceipts(JdbcClient.create(database));
+    }
+
+    @Bean
+    PostgresIdentityIndex identityIndex(DataSource database) {
+        return new PostgresIdentityIndex(JdbcClient.create(database));
+    }
+
+    @Bean
+    CaseStore caseStore(
+            LogTable table,
+            EventCodec codec,
+            PostgresReceipts receipts,
+            PostgresIdentityIndex index,
+            CaseMemory memory,
+            LogWriter writer) {
+        return new LogCaseStore(table, codec, receipts, index, memory, writer);
+    }
+
+    /** No transaction around a command: deciding takes none, and recording is the writer's. */
+    @Bean
+    CommandBus commandBus() {
+        return SimpleCommandBus.builder().build();
     }
 
     @Bean
@@ -59,22 +91,22 @@ public class LogConfiguration {
     }
 
     @Bean
+    EventStorageEngine eventStorageEngine(
+            LogTable table, EventCodec codec, LogWriter writer, ObjectProvider<LogSettings> settings) {
+        return new PostgresEventStorageEngine(
+                table,
+                codec,
+                writer,
+                settings.getIfAvailable(() -> LogSettings.DEFAULT).longestWait());
+    }
+
+    @Bean
     EventStore eventStore(EventStorageEngine engine, LogSource source) {
         return LogEventStore.over(engine, source);
     }
 
     @Bean
-    Receipts receipts(DataSource database) {
-        return new PostgresReceipts(JdbcClient.create(database));
-    }
-
-    @Bean
-    IdentityIndex identityIndex(DataSource database) {
-        return new PostgresIdentityIndex(JdbcClient.create(database));
-    }
-
-    @Bean
-    CaseStore caseStore(EventStore eventStore, Receipts receipts, IdentityIndex index, CaseLog log) {
-        return AxonRim.over(eventStore, receipts, index, log);
+    TransactionManager axonTransactionManager(PlatformTransactionManager transactions) {
+        return new AxonTransactions(transactions);
     }
 }

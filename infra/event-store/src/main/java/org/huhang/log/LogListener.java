@@ -24,13 +24,13 @@ public final class LogListener implements SmartLifecycle {
     private static final Duration POLL = Duration.ofSeconds(1);
 
     private final DataSource database;
-    private final LogSignal signal;
+    private final LogTail tail;
     private volatile CountDownLatch stopping;
     private volatile Thread thread;
 
-    LogListener(DataSource database, LogSignal signal) {
+    LogListener(DataSource database, LogTail tail) {
         this.database = database;
-        this.signal = signal;
+        this.tail = tail;
     }
 
     @Override
@@ -87,7 +87,7 @@ public final class LogListener implements SmartLifecycle {
             statement.execute("LISTEN " + LogTable.CHANNEL);
             try {
                 while (!stopped(Duration.ZERO)) {
-                    signal.reached(head(statement));
+                    tail.told(head(statement));
                     hear(postgres);
                 }
             } finally {
@@ -102,13 +102,13 @@ public final class LogListener implements SmartLifecycle {
     private void hear(PGConnection postgres) throws SQLException {
         PGNotification[] heard = postgres.getNotifications((int) POLL.toMillis());
         while (heard != null && heard.length > 0 && !stopped(Duration.ZERO)) {
-            signal.reached(Long.parseLong(heard[heard.length - 1].getParameter()));
+            tail.told(Long.parseLong(heard[heard.length - 1].getParameter()));
             heard = postgres.getNotifications((int) POLL.toMillis());
         }
     }
 
     private static long head(Statement statement) throws SQLException {
-        try (ResultSet row = statement.executeQuery("SELECT coalesce(max(position), 0) FROM log.event")) {
+        try (ResultSet row = statement.executeQuery("SELECT position FROM log.head")) {
             row.next();
             return row.getLong(1);
         }

@@ -1,5 +1,11 @@
 package org.huhang.log;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -29,16 +35,35 @@ public final class LogMessages {
         };
     }
 
-    static Fact fact(EventMessage<?> message) {
+    /** Messages of one unit of work as one change: whole or not at all. */
+    static Append append(List<? extends EventMessage<?>> messages, EventCodec codec) {
+        Map<CaseId, Append.Expectation> expectations = new LinkedHashMap<>();
+        List<Append.Line> facts = new ArrayList<>();
+        for (EventMessage<?> message : messages) {
+            Append.Line line = line(message, codec);
+            facts.add(line);
+            expectations.putIfAbsent(line.caseId(), new Append.Expectation(line.caseId(), line.version() - 1));
+        }
+        Provenance from = Provenance.of(messages.getFirst().getMetaData());
+        return new Append(
+                List.copyOf(expectations.values()),
+                facts,
+                List.of(),
+                Optional.empty(),
+                from.by(),
+                codec.write(from.by()),
+                from.at());
+    }
+
+    private static Append.Line line(EventMessage<?> message, EventCodec codec) {
         if (message instanceof DomainEventMessage<?> domain && domain.getPayload() instanceof CaseEvent event) {
-            Provenance from = Provenance.of(domain.getMetaData());
-            return new Fact(
-                    CaseId.of(domain.getAggregateIdentifier()),
+            CaseId caseId = CaseId.of(domain.getAggregateIdentifier());
+            return new Append.Line(
+                    caseId,
                     domain.getSequenceNumber(),
                     event,
-                    from.by(),
-                    from.at(),
-                    domain.getIdentifier());
+                    codec.write(caseId, event),
+                    UUID.fromString(domain.getIdentifier()));
         }
         throw new EventStoreException("The log keeps facts about cases only, not "
                 + message.getPayloadType().getName());

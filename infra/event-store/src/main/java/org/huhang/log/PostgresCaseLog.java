@@ -8,9 +8,11 @@ import org.huhang.kernel.value.CaseId;
 final class PostgresCaseLog implements CaseLog {
 
     private final LogTable table;
+    private final LogTail tail;
 
-    PostgresCaseLog(LogTable table) {
+    PostgresCaseLog(LogTable table, LogTail tail) {
         this.table = table;
+        this.tail = tail;
     }
 
     @Override
@@ -20,7 +22,10 @@ final class PostgresCaseLog implements CaseLog {
 
     @Override
     public List<Recorded> after(long position, int limit) {
-        return table.after(position, limit).stream().map(Entry::fact).toList();
+        return tail.after(position, limit)
+                .orElseGet(() -> table.after(position, limit).stream()
+                        .map(Entry::fact)
+                        .toList());
     }
 
     @Override

@@ -1,10 +1,14 @@
 package org.huhang.log;
 
 import jakarta.annotation.Nonnull;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -14,13 +18,11 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.huhang.command.axon.Appended;
-import org.springframework.dao.DuplicateKeyException;
-import org.springframework.dao.PessimisticLockingFailureException;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.huhang.command.port.Unavailable;
 
 /**
  * Axon's door to the log. Positions are gapless and in commit order, so a reader that has seen position n has seen all
@@ -33,27 +35,46 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
     private static final int BATCH = 512;
 
     private final LogTable table;
-    private final TransactionTemplate transaction;
+    private final EventCodec codec;
+    private final LogWriter writer;
+    private final Duration longestWait;
 
-    PostgresEventStorageEngine(LogTable table, PlatformTransactionManager transactions) {
+    PostgresEventStorageEngine(LogTable table, EventCodec codec, LogWriter writer, Duration longestWait) {
         this.table = table;
-        this.transaction = new TransactionTemplate(transactions);
+        this.codec = codec;
+        this.writer = writer;
+        this.longestWait = longestWait;
     }
 
+    /** A transaction of its own, on disk when this returns: it does not wait for, nor join, one of the caller's. */
     @Override
     public void appendEvents(List<? extends EventMessage<?>> events) {
         if (events.isEmpty()) {
             return;
         }
-        List<Fact> facts = events.stream().map(LogMessages::fact).toList();
-        long last;
+        Append append = LogMessages.append(events, codec);
+        Fate fate;
         try {
-            last = transaction.execute(status -> table.append(facts));
-        } catch (DuplicateKeyException | PessimisticLockingFailureException e) {
-            // The cause quotes the row, so it is left behind.
-            throw new ConcurrencyException("Case " + facts.getFirst().caseId() + " has changed since version "
-                    + facts.getFirst().version());
+            fate = writer.append(append).get(longestWait.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof Unavailable unavailable
+                    ? unavailable
+                    : new EventStoreException("The facts were not recorded", e.getCause());
+        } catch (TimeoutException e) {
+            throw Unavailable.outcomeUnknown();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Unavailable.outcomeUnknown();
         }
+        long last =
+                switch (fate) {
+                    case Fate.Written it -> it.position();
+                    case Fate.WrittenBefore it -> it.position();
+                    case Fate.Overtaken _, Fate.Held _, Fate.AnsweredBefore _ ->
+                        throw new ConcurrencyException(
+                                "Case " + append.expectations().getFirst().caseId() + " has changed since version "
+                                        + append.expectations().getFirst().version());
+                };
         CurrentUnitOfWork.ifStarted(unit -> Appended.upTo(last, unit));
     }
 

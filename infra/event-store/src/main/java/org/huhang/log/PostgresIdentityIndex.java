@@ -6,10 +6,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.huhang.command.port.IdentityIndex;
 import org.huhang.kernel.event.CaseEvent;
-import org.huhang.kernel.event.FileEvent;
-import org.huhang.kernel.event.GuardianshipEvent;
-import org.huhang.kernel.event.KeyCareEvent;
-import org.huhang.kernel.event.ScreeningEvent;
 import org.huhang.kernel.refusal.RefusalCode;
 import org.huhang.kernel.refusal.Refused;
 import org.huhang.kernel.value.CaseId;
@@ -55,63 +51,47 @@ public final class PostgresIdentityIndex implements IdentityIndex {
 
     @Override
     public void follow(CaseId caseId, List<CaseEvent> events) {
-        events.forEach(event -> follow(caseId, event));
+        events.stream().flatMap(event -> steps(caseId, event).stream()).forEach(this::follow);
     }
 
-    private void follow(CaseId caseId, CaseEvent event) {
-        switch (event) {
-            case FileEvent it -> followFile(caseId, it);
-            case ScreeningEvent other -> {}
-            case KeyCareEvent other -> {}
-            case GuardianshipEvent other -> {}
-        }
+    /** What a fact changes here, for the writer to do in the fact's own transaction. */
+    public List<IndexStep> steps(CaseId caseId, CaseEvent event) {
+        return IndexSteps.of(caseId, event, digests()).toList();
     }
 
-    private void followFile(CaseId caseId, FileEvent event) {
-        switch (event) {
-            case FileEvent.ChildRegistered it -> identify(caseId, it.identity());
-            case FileEvent.IdentityDocumentAttached it -> claim(caseId, it.document());
-            case FileEvent.IdentityCorrected it -> {
-                client.sql("DELETE FROM log.document_holder WHERE case_id = :case")
-                        .param("case", caseId.value())
+    private void follow(IndexStep step) {
+        switch (step) {
+            case IndexStep.LooksLike it ->
+                client.sql("INSERT INTO log.lookalike (case_id, digest) VALUES (:case, :digest)"
+                                + " ON CONFLICT (case_id) DO UPDATE SET digest = excluded.digest")
+                        .param("case", it.caseId())
+                        .param("digest", it.digest())
                         .update();
-                identify(caseId, it.identity());
-            }
-            case FileEvent.CasesMerged it ->
+            case IndexStep.Claims it -> claim(it);
+            case IndexStep.ReleasesDocuments it ->
+                client.sql("DELETE FROM log.document_holder WHERE case_id = :case")
+                        .param("case", it.caseId())
+                        .update();
+            case IndexStep.MergedInto it ->
                 client.sql("INSERT INTO log.merged_case (absorbed, survivor) VALUES (:absorbed, :survivor)"
                                 + " ON CONFLICT (absorbed) DO UPDATE SET survivor = excluded.survivor")
-                        .param("absorbed", it.absorbed().value())
-                        .param("survivor", it.survivor().value())
+                        .param("absorbed", it.caseId())
+                        .param("survivor", it.survivor())
                         .update();
-            case FileEvent.CasesUnmerged it ->
+            case IndexStep.Parted it ->
                 client.sql("DELETE FROM log.merged_case WHERE absorbed = :absorbed")
-                        .param("absorbed", it.absorbed().value())
+                        .param("absorbed", it.caseId())
                         .update();
-            case FileEvent.LivingArrangementRecorded other -> {}
-            case FileEvent.ResidenceMoved other -> {}
-            case FileEvent.HukouMoved other -> {}
-            case FileEvent.CaseClosed other -> {}
-            case FileEvent.CaseReopened other -> {}
         }
     }
 
-    private void identify(CaseId caseId, ChildIdentity identity) {
-        client.sql("INSERT INTO log.lookalike (case_id, digest) VALUES (:case, :digest)"
-                        + " ON CONFLICT (case_id) DO UPDATE SET digest = excluded.digest")
-                .param("case", caseId.value())
-                .param("digest", digests().of(identity))
-                .update();
-        identity.documents().forEach(document -> claim(caseId, document));
-    }
-
-    private void claim(CaseId caseId, IdentityDocument document) {
-        byte[] digest = digests().of(document);
+    private void claim(IndexStep.Claims claim) {
         int claimed = Contention.orConflict(() -> client.sql(
                         "INSERT INTO log.document_holder (digest, case_id) VALUES (:digest, :case) ON CONFLICT (digest) DO NOTHING")
-                .param("digest", digest)
-                .param("case", caseId.value())
+                .param("digest", claim.digest())
+                .param("case", claim.caseId())
                 .update());
-        if (claimed == 0 && !holder(digest).equals(Optional.of(survivorOf(caseId.value())))) {
+        if (claimed == 0 && !holder(claim.digest()).equals(Optional.of(survivorOf(claim.caseId())))) {
             throw new Refused(RefusalCode.DOCUMENT_BELONGS_TO_ANOTHER_CASE);
         }
     }
@@ -126,14 +106,10 @@ public final class PostgresIdentityIndex implements IdentityIndex {
 
     /** The case that carries this one on: itself, unless it was absorbed. */
     private CaseId survivorOf(UUID caseId) {
-        return new CaseId(
-                client.sql("""
-                        WITH RECURSIVE chain (case_id, step) AS (
-                            SELECT CAST(:case AS uuid), 0
-                            UNION ALL
-                            SELECT m.survivor, step + 1 FROM log.merged_case m JOIN chain ON m.absorbed = chain.case_id
-                            WHERE step < 100)
-                        SELECT case_id FROM chain ORDER BY step DESC LIMIT 1""").param("case", caseId).query(UUID.class).single());
+        return new CaseId(client.sql("SELECT log.survivor(:case)")
+                .param("case", caseId)
+                .query(UUID.class)
+                .single());
     }
 
     private BlindIndex digests() {

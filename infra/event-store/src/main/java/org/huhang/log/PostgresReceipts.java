@@ -27,18 +27,33 @@ final class PostgresReceipts implements Receipts {
                         .param("key", key.key())
                         .query()
                         .singleRow());
+        return answered(key);
+    }
+
+    /** The answer the key already has, without claiming it; {@link Refused} where the key was used for another request. */
+    Optional<Answer> answered(IdempotencyKey key) {
         Optional<Receipt> earlier = client.sql(
-                        "SELECT request_digest, answer FROM log.receipt WHERE owner = :owner AND key = :key")
+                        "SELECT request_digest, answer, position FROM log.receipt WHERE owner = :owner AND key = :key")
                 .param("owner", key.owner())
                 .param("key", key.key())
-                .query((row, index) -> new Receipt(row.getString(1), row.getString(2)))
+                .query((row, index) -> new Receipt(row.getString(1), read(row.getString(2), row.getLong(3))))
                 .optional();
         earlier.filter(receipt -> !receipt.requestDigest.equals(key.requestDigest()))
                 .ifPresent(receipt -> {
                     throw new Refused(RefusalCode.IDEMPOTENCY_KEY_REUSED);
                 });
-        return earlier.map(
-                receipt -> json.readValue(receipt.answer, KeptAnswer.class).answer());
+        return earlier.map(Receipt::answer);
+    }
+
+    /** As the log keeps it. */
+    String write(Answer answer) {
+        return json.writeValueAsString(KeptAnswer.of(answer));
+    }
+
+    /** @param position of the last fact reported; 0 for a receipt that has it inside */
+    Answer read(String kept, long position) {
+        Answer answer = json.readValue(kept, KeptAnswer.class).answer();
+        return position == 0 ? answer : answer.at(position);
     }
 
     @Override
@@ -48,21 +63,20 @@ final class PostgresReceipts implements Receipts {
                 .param("owner", key.owner())
                 .param("key", key.key())
                 .param("digest", key.requestDigest())
-                .param("answer", json.writeValueAsString(KeptAnswer.of(answer)))
+                .param("answer", write(answer))
                 .update();
     }
 
     @Override
     public Optional<Answer> find(String owner, String key) {
-        return client.sql("SELECT answer FROM log.receipt WHERE owner = :owner AND key = :key")
+        return client.sql("SELECT answer, position FROM log.receipt WHERE owner = :owner AND key = :key")
                 .param("owner", owner)
                 .param("key", key)
-                .query(String.class)
-                .optional()
-                .map(answer -> json.readValue(answer, KeptAnswer.class).answer());
+                .query((row, index) -> read(row.getString(1), row.getLong(2)))
+                .optional();
     }
 
-    private record Receipt(String requestDigest, String answer) {}
+    private record Receipt(String requestDigest, Answer answer) {}
 
     /** An answer with its kind written beside it. */
     private record KeptAnswer(Optional<Answer.Done> done, Optional<Answer.Declined> declined) {

@@ -73,7 +73,7 @@ class LogStreamTest {
         int ended = JdbcClient.create(database.pool())
                 .sql("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity"
                         + " WHERE datname = current_database() AND pid <> pg_backend_pid() AND query ILIKE 'LISTEN%'"
-                        + " OR query LIKE 'SELECT coalesce(max(position)%' AND pid <> pg_backend_pid()")
+                        + " OR query LIKE 'SELECT position FROM log.head%' AND pid <> pg_backend_pid()")
                 .query(Integer.class)
                 .single();
         assertThat(ended).isPositive();

@@ -4,10 +4,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.axonframework.axonserver.connector.AxonServerConfiguration;
-import org.axonframework.common.transaction.NoTransactionManager;
-import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.SimpleCommandBus;
 import org.huhang.command.port.CaseStore;
-import org.huhang.command.port.IdentityIndex;
 import org.huhang.kernel.log.CaseLog;
 import org.huhang.log.CodecConfiguration;
 import org.huhang.log.EventCodec;
@@ -38,10 +37,10 @@ public class AxonServerLogConfiguration {
         return AxonServerLink.open(configuration, LONGEST_CONNECTING);
     }
 
-    /** What a command does in the database is never in one transaction with what it appends. */
+    /** No transaction around a command, and none leaves the process. */
     @Bean
-    TransactionManager axonTransactionManager() {
-        return NoTransactionManager.INSTANCE;
+    CommandBus commandBus() {
+        return SimpleCommandBus.builder().build();
     }
 
     @Bean
@@ -60,7 +59,7 @@ public class AxonServerLogConfiguration {
     }
 
     @Bean
-    IdentityIndex identityIndex(DataSource database) {
+    PostgresIdentityIndex identityIndex(DataSource database) {
         return new PostgresIdentityIndex(JdbcClient.create(database));
     }
 
@@ -68,15 +67,15 @@ public class AxonServerLogConfiguration {
     FactIndex factIndex(
             DataSource database,
             PlatformTransactionManager transactions,
-            IdentityIndex identities,
+            PostgresIdentityIndex identities,
             ServerReceipts receipts) {
         return new FactIndex(
                 new JdbcTemplate(database), new TransactionTemplate(transactions), identities, receipts);
     }
 
     @Bean
-    RecentFacts recentFacts() {
-        return new RecentFacts(16_384);
+    ServerTail serverTail() {
+        return new ServerTail();
     }
 
     @Bean
@@ -85,13 +84,13 @@ public class AxonServerLogConfiguration {
     }
 
     @Bean
-    LogFollower logFollower(ServerStreams streams, FactIndex index, RecentFacts recent, LogSignal signal) {
-        return new LogFollower(streams, index, recent, signal);
+    LogFollower logFollower(ServerStreams streams, FactIndex index, ServerTail tail, LogSignal signal) {
+        return new LogFollower(streams, index, tail, signal);
     }
 
     @Bean
-    CaseLog caseLog(ServerStreams streams, FactIndex index, RecentFacts recent, LogSignal signal) {
-        return new ServerCaseLog(streams, index, recent, signal);
+    CaseLog caseLog(ServerStreams streams, FactIndex index, ServerTail tail, LogSignal signal) {
+        return new ServerCaseLog(streams, index, tail, signal);
     }
 
     @Bean
@@ -110,6 +109,7 @@ public class AxonServerLogConfiguration {
             PlatformTransactionManager transactions,
             RememberedCases cases,
             Marks marks,
+            PostgresIdentityIndex identities,
             ServerReceipts receipts,
             ServerStreams streams,
             Appends appends,
@@ -118,7 +118,7 @@ public class AxonServerLogConfiguration {
             InstantSource clock) {
         TransactionTemplate alone = new TransactionTemplate(transactions);
         alone.setPropagationBehavior(TransactionTemplate.PROPAGATION_REQUIRES_NEW);
-        Claims claims = new Claims(JdbcClient.create(database), alone, marks);
+        Claims claims = new Claims(JdbcClient.create(database), alone, identities);
         return new ServerCaseStore(
                 cases,
                 new Preparation(claims, streams, signal, clock),

@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.huhang.kernel.event.CaseEvent;
-import org.huhang.kernel.event.FileEvent;
 import org.huhang.kernel.value.CaseId;
-import org.huhang.kernel.value.IdentityDocument;
+import org.huhang.log.IndexStep;
+import org.huhang.log.PostgresIdentityIndex;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -36,12 +36,12 @@ final class Claims {
 
     private final JdbcClient client;
     private final TransactionTemplate transaction;
-    private final Marks marks;
+    private final PostgresIdentityIndex index;
 
-    Claims(JdbcClient client, TransactionTemplate transaction, Marks marks) {
+    Claims(JdbcClient client, TransactionTemplate transaction, PostgresIdentityIndex index) {
         this.client = client;
         this.transaction = transaction;
-        this.marks = marks;
+        this.index = index;
     }
 
     /** Under which id this key opens its case: the first one that was ever tried. */
@@ -59,8 +59,8 @@ final class Claims {
     /** What is asked for is what {@code events} would record; without documents it is ours. */
     Claim claim(UUID command, CaseId caseId, List<CaseEvent> events) {
         List<byte[]> digests = events.stream()
-                .flatMap(Claims::documents)
-                .map(marks.digests()::of)
+                .flatMap(event -> index.steps(caseId, event).stream())
+                .flatMap(step -> step instanceof IndexStep.Claims document ? Stream.of(document.digest()) : Stream.empty())
                 .sorted(Comparator.comparing((byte[] digest) -> ByteBuffer.wrap(digest)))
                 .toList();
         return digests.isEmpty()
@@ -110,7 +110,7 @@ final class Claims {
 
     private boolean held(byte[] digest, UUID caseId) {
         return client.sql("SELECT EXISTS (SELECT FROM log.document_holder WHERE digest = :digest"
-                        + " AND axonserver.survivor(case_id) <> axonserver.survivor(:case))")
+                        + " AND log.survivor(case_id) <> log.survivor(:case))")
                 .param("digest", digest)
                 .param("case", caseId)
                 .query(Boolean.class)
@@ -126,14 +126,5 @@ final class Claims {
                 .optional()
                 .map(running -> running ? Claim.CONTESTED : Claim.STALE)
                 .orElse(Claim.OURS);
-    }
-
-    private static Stream<IdentityDocument> documents(CaseEvent event) {
-        return switch (event) {
-            case FileEvent.ChildRegistered it -> it.identity().documents().stream();
-            case FileEvent.IdentityCorrected it -> it.identity().documents().stream();
-            case FileEvent.IdentityDocumentAttached it -> Stream.of(it.document());
-            case CaseEvent other -> Stream.empty();
-        };
     }
 }

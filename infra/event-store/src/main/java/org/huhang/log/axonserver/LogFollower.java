@@ -34,7 +34,7 @@ public final class LogFollower implements SmartLifecycle {
 
     private final ServerStreams streams;
     private final FactIndex index;
-    private final RecentFacts recent;
+    private final ServerTail tail;
     private final LogSignal signal;
     private final Map<UUID, CompletableFuture<Long>> awaited = new ConcurrentHashMap<>();
     private volatile CountDownLatch stopping;
@@ -43,10 +43,10 @@ public final class LogFollower implements SmartLifecycle {
     private final CountDownLatch caughtUp = new CountDownLatch(1);
     private Place place;
 
-    LogFollower(ServerStreams streams, FactIndex index, RecentFacts recent, LogSignal signal) {
+    LogFollower(ServerStreams streams, FactIndex index, ServerTail tail, LogSignal signal) {
         this.streams = streams;
         this.index = index;
-        this.recent = recent;
+        this.tail = tail;
         this.signal = signal;
     }
 
@@ -177,7 +177,7 @@ public final class LogFollower implements SmartLifecycle {
     }
 
     private void tell(List<Recorded> placed, List<ServerFact> facts) {
-        recent.add(placed);
+        tail.add(placed);
         Recorded last = placed.getLast();
         place = new Place(last.position(), last.recordedAt());
         signal.reached(last.position());

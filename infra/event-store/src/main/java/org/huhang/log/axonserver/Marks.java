@@ -22,8 +22,7 @@ final class Marks {
                 uuid(List.of("key", key.owner(), key.key())), uuid(List.of("request", key.requestDigest())));
     }
 
-    /** Digests of documents, as the identity index makes them. */
-    BlindIndex digests() {
+    private BlindIndex digests() {
         BlindIndex known = digests;
         if (known == null) {
             known = new BlindIndex(client.sql("SELECT blind_index_key FROM log.installation")

@@ -22,8 +22,11 @@ final class RememberedCases {
     }
 
     KnownCase load(CaseId id) {
-        RememberedCase remembered = cases.getIfPresent(id);
-        return remembered != null ? remembered.known() : read(id);
+        return recall(id).orElseGet(() -> read(id));
+    }
+
+    Optional<KnownCase> recall(CaseId id) {
+        return Optional.ofNullable(cases.getIfPresent(id)).map(RememberedCase::known);
     }
 
     boolean forget(CaseId id) {

@@ -20,13 +20,13 @@ final class ServerCaseLog implements CaseLog {
 
     private final ServerStreams streams;
     private final FactIndex index;
-    private final RecentFacts recent;
+    private final ServerTail tail;
     private final LogSignal signal;
 
-    ServerCaseLog(ServerStreams streams, FactIndex index, RecentFacts recent, LogSignal signal) {
+    ServerCaseLog(ServerStreams streams, FactIndex index, ServerTail tail, LogSignal signal) {
         this.streams = streams;
         this.index = index;
-        this.recent = recent;
+        this.tail = tail;
         this.signal = signal;
     }
 
@@ -44,12 +44,15 @@ final class ServerCaseLog implements CaseLog {
 
     @Override
     public List<Recorded> after(long position, int limit) {
-        return recent.after(position, limit).orElseGet(() -> fetched(position, limit));
+        return position >= head()
+                ? List.of()
+                : tail.after(position, limit).orElseGet(() -> fetched(position, limit));
     }
 
     @Override
     public long head() {
-        return Math.max(signal.newest(), index.head().position());
+        long newest = signal.newest();
+        return newest > 0 ? newest : index.head().position();
     }
 
     private List<Recorded> fetched(long position, int limit) {

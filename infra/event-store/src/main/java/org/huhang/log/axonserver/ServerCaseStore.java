@@ -63,7 +63,7 @@ final class ServerCaseStore implements CaseStore, AutoCloseable {
 
     @Override
     public KnownCase unheardOf(CaseId id) {
-        return RememberedCase.of(id, List.of()).known();
+        return cases.recall(id).orElseGet(() -> RememberedCase.of(id, List.of()).known());
     }
 
     @Override

@@ -4,9 +4,6 @@ import java.time.InstantSource;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.axonframework.axonserver.connector.AxonServerConfiguration;
-import org.axonframework.commandhandling.CommandBus;
-import org.axonframework.commandhandling.SimpleCommandBus;
-import org.axonframework.common.transaction.TransactionManager;
 import org.huhang.command.axon.AxonRim;
 import org.huhang.command.port.CaseCommands;
 import org.huhang.kernel.log.CaseLog;
@@ -76,26 +73,7 @@ public final class OneProcess implements AutoCloseable {
         }
 
         @Bean
-        CommandBus commandBus(TransactionManager axonTransactionManager) {
-            return SimpleCommandBus.builder()
-                    .transactionManager(axonTransactionManager)
-                    .build();
-        }
-
-        @Bean
-        AxonServerConfiguration axonServerConfiguration(Environment environment) {
-            return AxonServerConfiguration.builder()
-                    .componentName("huhang")
-                    .servers(environment.getProperty("axon.axonserver.servers", ""))
-                    .build();
-        }
-
-        @Bean
-        InstantSource clock() {
-            return InstantSource.system();
-        }
-
-        @Bean
+import org.axonframework.axonserver.connector.AxonServerConfiguration;
         PolicyBook policies() {
             return PolicyBook.published();
         }

@@ -1,0 +1,25 @@
+package org.huhang.log;
+
+import java.util.List;
+import org.huhang.kernel.log.Recorded;
+
+/** What the log made of one change. */
+sealed interface Fate {
+
+    /**
+     * @param facts as recorded; none where the change held a receipt only
+     * @param position of the last of them; of the newest fact before it where there are none
+     */
+    record Written(List<Recorded> facts, long position) implements Fate {}
+
+    /** Its very facts were recorded by an earlier attempt. */
+    record WrittenBefore(long position) implements Fate {}
+
+    /** Its key has a receipt: for what request, and the answer as it was kept. */
+    record AnsweredBefore(String requestDigest, String answer, long position) implements Fate {}
+
+    /** @param byOurselves whether by a change of this process that went to the log together with it */
+    record Overtaken(boolean byOurselves) implements Fate {}
+
+    record Held() implements Fate {}
+}

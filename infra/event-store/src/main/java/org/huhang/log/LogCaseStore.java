@@ -1,0 +1,152 @@
+package org.huhang.log;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.huhang.command.port.Answer;
+import org.huhang.command.port.CaseStore;
+import org.huhang.command.port.Change;
+import org.huhang.command.port.IdempotencyKey;
+import org.huhang.command.port.KnownCase;
+import org.huhang.command.port.Outcome;
+import org.huhang.command.state.CaseState;
+import org.huhang.kernel.event.CaseEvent;
+import org.huhang.kernel.refusal.Refusal;
+import org.huhang.kernel.refusal.RefusalCode;
+import org.huhang.kernel.value.CaseId;
+
+/** Cases over the log: remembered states to decide on, and the one writer to settle through. Takes no lock. */
+final class LogCaseStore implements CaseStore {
+
+    private final LogTable table;
+    private final EventCodec codec;
+    private final PostgresReceipts receipts;
+    private final PostgresIdentityIndex index;
+    private final CaseMemory memory;
+    private final LogWriter writer;
+
+    LogCaseStore(
+            LogTable table,
+            EventCodec codec,
+            PostgresReceipts receipts,
+            PostgresIdentityIndex index,
+            CaseMemory memory,
+            LogWriter writer) {
+        this.table = table;
+        this.codec = codec;
+        this.receipts = receipts;
+        this.index = index;
+        this.memory = memory;
+        this.writer = writer;
+    }
+
+    /** Empty: the log finds the receipt when the change gets there, and nobody has to wait for anybody before. */
+    @Override
+    public Optional<Answer> begin(IdempotencyKey key) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Answer> answered(IdempotencyKey key) {
+        return receipts.answered(key);
+    }
+
+    @Override
+    public KnownCase load(CaseId id) {
+        return memory.recall(id).orElseGet(() -> read(id));
+    }
+
+    @Override
+    public KnownCase unheardOf(CaseId id) {
+        return memory.recall(id).orElseGet(() -> new KnownCase(CaseState.unregistered(id), -1));
+    }
+
+    @Override
+    public boolean forget(CaseId id) {
+        return memory.forget(id);
+    }
+
+    @Override
+    public CompletableFuture<Outcome> settle(Change change) {
+        return writer.append(written(change)).thenApply(fate -> outcome(change, fate));
+    }
+
+    private Outcome outcome(Change change, Fate fate) {
+        return switch (fate) {
+            case Fate.Written it -> {
+                change.parts().stream()
+                        .filter(part -> !part.events().isEmpty())
+                        .forEach(part -> memory.remember(new KnownCase(
+                                part.after(),
+                                part.expectedVersion() + part.events().size())));
+                yield new Outcome.Answered(change.answer().at(it.position()));
+            }
+            case Fate.WrittenBefore it -> {
+                forget(change);
+                yield new Outcome.Answered(change.answer().at(it.position()));
+            }
+            case Fate.AnsweredBefore it -> {
+                forget(change);
+                boolean same = it.requestDigest().equals(change.key().orElseThrow().requestDigest());
+                yield new Outcome.Answered(
+                        same
+                                ? receipts.read(it.answer(), it.position())
+                                : new Answer.Declined(Refusal.of(RefusalCode.IDEMPOTENCY_KEY_REUSED)));
+            }
+            case Fate.Overtaken it -> {
+                if (!it.byOurselves()) {
+                    change.parts().forEach(part -> {
+                        memory.forget(part.caseId());
+                        read(part.caseId());
+                    });
+                }
+                yield new Outcome.Overtaken();
+            }
+            case Fate.Held _ -> new Outcome.DocumentHeld();
+        };
+    }
+
+    private void forget(Change change) {
+        change.parts().forEach(part -> memory.forget(part.caseId()));
+    }
+
+    private KnownCase read(CaseId id) {
+        KnownCase known = new KnownCase(CaseState.unregistered(id), -1);
+        for (Entry entry : table.stream(id.value(), 0)) {
+            known = new KnownCase(
+                    CaseState.evolve(known.state(), entry.fact().event()),
+                    entry.fact().version());
+        }
+        if (known.state().registered()) {
+            memory.remember(known);
+        }
+        return known;
+    }
+
+    private Append written(Change change) {
+        List<Append.Expectation> expectations = new ArrayList<>();
+        List<Append.Line> facts = new ArrayList<>();
+        List<IndexStep> steps = new ArrayList<>();
+        for (Change.Part part : change.parts()) {
+            expectations.add(new Append.Expectation(part.caseId(), part.expectedVersion()));
+            long version = part.expectedVersion();
+            for (CaseEvent event : part.events()) {
+                facts.add(new Append.Line(
+                        part.caseId(), ++version, event, codec.write(part.caseId(), event), UUID.randomUUID()));
+                steps.addAll(index.steps(part.caseId(), event));
+            }
+        }
+        return new Append(
+                expectations,
+                facts,
+                steps,
+                change.key()
+                        .map(key -> new Append.Receipt(
+                                key.owner(), key.key(), key.requestDigest(), receipts.write(change.answer()))),
+                change.by(),
+                codec.write(change.by()),
+                change.at());
+    }
+}
