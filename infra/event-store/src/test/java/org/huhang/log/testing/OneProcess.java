@@ -73,7 +73,19 @@ public final class OneProcess implements AutoCloseable {
         }
 
         @Bean
-import org.axonframework.axonserver.connector.AxonServerConfiguration;
+        AxonServerConfiguration axonServerConfiguration(Environment environment) {
+            return AxonServerConfiguration.builder()
+                    .componentName("huhang")
+                    .servers(environment.getProperty("axon.axonserver.servers", ""))
+                    .build();
+        }
+
+        @Bean
+        InstantSource clock() {
+            return InstantSource.system();
+        }
+
+        @Bean
         PolicyBook policies() {
             return PolicyBook.published();
         }
