@@ -23,6 +23,8 @@ public final class AxonServerDouble implements AutoCloseable {
     private final Faults faults = new Faults();
     private final ExecutorService breaker = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("axon-server-double").daemon().factory());
+    private final EventService service =
+            new EventService(events, faults, () -> breaker.execute(this::dropConnections));
     private Server server;
     private int port;
 
@@ -44,6 +46,11 @@ public final class AxonServerDouble implements AutoCloseable {
         return events.from(0, Integer.MAX_VALUE).stream()
                 .map(EventWithToken::getEvent)
                 .toList();
+    }
+
+    /** As if another application had appended it. */
+    public void store(Event event) {
+        service.store(List.of(event));
     }
 
     /** The next {@code appends} are refused: nobody leads. */
@@ -77,7 +84,7 @@ public final class AxonServerDouble implements AutoCloseable {
                     .permitKeepAliveTime(100, TimeUnit.MILLISECONDS)
                     .permitKeepAliveWithoutCalls(true)
                     .addService(new ControlService())
-                    .addService(new EventService(events, faults, () -> breaker.execute(this::dropConnections)))
+                    .addService(service)
                     .build()
                     .start();
             port = server.getPort();

@@ -81,7 +81,7 @@ final class EventService extends EventStoreGrpc.EventStoreImplBase {
         }
     }
 
-    private void store(List<Event> transaction) throws StoredEvents.OutOfSequence {
+    void store(List<Event> transaction) {
         events.append(transaction);
         tails.forEach(Tail::push);
     }

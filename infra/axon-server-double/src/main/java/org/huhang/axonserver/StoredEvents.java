@@ -13,8 +13,12 @@ final class StoredEvents {
     private final List<EventWithToken> events = new ArrayList<>();
     private final Map<String, List<Event>> aggregates = new HashMap<>();
 
-    /** All of {@code transaction} or nothing. */
-    synchronized void append(List<Event> transaction) throws OutOfSequence {
+    /**
+     * All of {@code transaction} or nothing.
+     *
+     * @throws OutOfSequence where an event is not its aggregate's next one
+     */
+    synchronized void append(List<Event> transaction) {
         Map<String, Long> next = new HashMap<>();
         for (Event event : transaction) {
             String aggregate = event.getAggregateIdentifier();
@@ -68,7 +72,7 @@ final class StoredEvents {
     }
 
     /** An aggregate's sequence number that is not the next one. */
-    static final class OutOfSequence extends Exception {
+    static final class OutOfSequence extends RuntimeException {
         OutOfSequence(String aggregate, long sequence, long expected) {
             super("Invalid sequence number " + sequence + " for aggregate " + aggregate + ", expected " + expected);
         }

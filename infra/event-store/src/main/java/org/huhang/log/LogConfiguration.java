@@ -9,7 +9,6 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.huhang.command.port.CaseStore;
 import org.huhang.kernel.log.CaseLog;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -18,12 +17,13 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 /** The log and all that shares its transaction, over one database. */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnProperty(name = "huhang.event-store", havingValue = "postgres", matchIfMissing = true)
+@KeptBy(LogKeeper.POSTGRES)
 @Import(CodecConfiguration.class)
 public class LogConfiguration {
 
     @Bean
     LogTable logTable(DataSource database, EventCodec codec) {
+        LogOfAnother.refuse(database, LogKeeper.POSTGRES);
         return new LogTable(JdbcClient.create(database), codec);
     }
 

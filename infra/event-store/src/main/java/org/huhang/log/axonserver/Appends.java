@@ -25,7 +25,7 @@ final class Appends implements AutoCloseable {
         RECORDED,
         /** A case has another fact in their place; they will never be recorded. */
         OVERTAKEN,
-        /** The server would not take them. */
+        /** The server would not take them, or is not there. */
         REFUSED
     }
 
@@ -48,6 +48,9 @@ final class Appends implements AutoCloseable {
 
     /** @return completes exceptionally with {@link Unavailable} where the fate stays unknown */
     CompletableFuture<Fate> append(List<ServerFact> facts) {
+        if (!link.connected()) {
+            return CompletableFuture.completedFuture(Fate.REFUSED);
+        }
         List<Event> events = facts.stream().map(wire::write).toList();
         return once(events)
                 .handle(Appends::fate)

@@ -10,9 +10,11 @@ import org.huhang.command.port.CaseStore;
 import org.huhang.kernel.log.CaseLog;
 import org.huhang.log.CodecConfiguration;
 import org.huhang.log.EventCodec;
+import org.huhang.log.KeptBy;
+import org.huhang.log.LogKeeper;
+import org.huhang.log.LogOfAnother;
 import org.huhang.log.LogSignal;
 import org.huhang.log.PostgresIdentityIndex;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -26,7 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * they hold personal values, and none of those leaves for a server but through the gate.
  */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnProperty(name = "huhang.event-store", havingValue = "axon-server")
+@KeptBy(LogKeeper.AXON_SERVER)
 @Import(CodecConfiguration.class)
 public class AxonServerLogConfiguration {
 
@@ -69,6 +71,7 @@ public class AxonServerLogConfiguration {
             PlatformTransactionManager transactions,
             PostgresIdentityIndex identities,
             ServerReceipts receipts) {
+        LogOfAnother.refuse(database, LogKeeper.AXON_SERVER);
         return new FactIndex(
                 new JdbcTemplate(database), new TransactionTemplate(transactions), identities, receipts);
     }

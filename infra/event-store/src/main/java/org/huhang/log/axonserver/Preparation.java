@@ -31,7 +31,7 @@ final class Preparation {
     /** Another change came first. */
     record Late() implements Prepared {}
 
-    private static final Duration LONGEST_CONTEST = Duration.ofSeconds(2);
+    private static final Duration LONGEST_CONTEST = Duration.ofSeconds(1);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
     private static final Duration LONGEST_CATCHING_UP = Duration.ofSeconds(5);
 

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class AxonServerLogTest {
 
     private static final int WRITERS = 4;
-    private static final int ROUNDS = 30;
+    private static final int ROUNDS = 15;
 
     @Test
     void positions_are_gapless_in_commit_order_and_the_same_for_every_process_whenever_it_reads() throws Exception {

@@ -74,10 +74,12 @@ public final class OneProcess implements AutoCloseable {
 
         @Bean
         AxonServerConfiguration axonServerConfiguration(Environment environment) {
-            return AxonServerConfiguration.builder()
+            AxonServerConfiguration configuration = AxonServerConfiguration.builder()
                     .componentName("huhang")
                     .servers(environment.getProperty("axon.axonserver.servers", ""))
                     .build();
+            configuration.setReconnectInterval(200);
+            return configuration;
         }
 
         @Bean
