@@ -32,11 +32,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Import(CodecConfiguration.class)
 public class AxonServerLogConfiguration {
 
-    private static final Duration LONGEST_CONNECTING = Duration.ofSeconds(15);
+    /** A server that is just starting may be tried as often. */
+    private static final int ATTEMPTS = 3;
 
     @Bean
     AxonServerLink axonServerLink(AxonServerConfiguration configuration) {
-        return AxonServerLink.open(configuration, LONGEST_CONNECTING);
+        return AxonServerLink.open(
+                configuration, Duration.ofMillis(configuration.getConnectTimeout()).multipliedBy(ATTEMPTS));
     }
 
     /** No transaction around a command, and none leaves the process. */
