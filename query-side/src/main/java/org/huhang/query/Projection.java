@@ -1,21 +1,42 @@
 package org.huhang.query;
 
+import java.util.List;
+import org.huhang.kernel.event.CaseEvent;
 import org.huhang.kernel.log.Recorded;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.huhang.query.rows.Rows;
+import org.huhang.query.rows.Table;
 
 /**
- * One read model's way from facts to tables. Every bean of this type is run, rebuilt and tested alike; there is nothing
- * else to register.
+ * One read model's way from facts to tables: a fold over the facts of one case into the rows of that case. Every bean of
+ * this type is followed, rebuilt and tested alike; there is nothing else to register.
  *
- * <p>Its SQL names tables without a schema: the runner sets the search path, so that a rebuild can fill a second copy
- * beside the one being read. The position reached is kept in the same transaction as the rows, so each fact is applied
- * exactly once.
+ * <p>A projection runs no SQL. The runner loads the rows of a case before its facts are applied and writes what has changed
+ * in the transaction that keeps the position, so each fact is applied exactly once; a rebuild runs the same fold in memory
+ * and copies the outcome into fresh tables. What a projection decides may therefore rest on nothing but the fact and the
+ * rows of its case.
  */
 public interface Projection {
 
     /** Name of the read model, of its schema and of the folder of its migrations, {@code db/<name>}. */
     String name();
 
-    /** Applies one fact. Facts come in order of position. */
-    void apply(Recorded fact, JdbcClient tables);
+    /** Counts up whenever the fold or its tables change: rows of another revision are then made anew. From 1. */
+    int revision();
+
+    /** Whether facts of this type can change a row. Those of others are never decoded in a rebuild. */
+    boolean bears(Class<? extends CaseEvent> type);
+
+    /** Whether {@link Recorded#by()} is looked at; where not, it may be null. */
+    default boolean wantsAttribution() {
+        return false;
+    }
+
+    /** Every table the fold writes to. */
+    List<Table<?>> tables();
+
+    /**
+     * Applies one fact that bears on the read model. Facts of one case come in order of position; those of different cases
+     * in any order, and on several threads.
+     */
+    void apply(Recorded fact, Rows rows);
 }

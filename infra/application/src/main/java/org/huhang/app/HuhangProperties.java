@@ -20,6 +20,7 @@ public record HuhangProperties(
         Database database,
         Security security,
         Query query,
+        ReadModels readModels,
         @Name("import") Import imports,
         Request request) {
 
@@ -27,6 +28,12 @@ public record HuhangProperties(
         require(dataFolder != null && !dataFolder.isBlank(), "huhang.data-folder", "must name a folder");
         require(demoChildren > 0, "huhang.demo-children", "must be a number above 0");
         require(query.longestWait().isPositive(), "huhang.query.longest-wait", "must be a time above 0, e.g. 5s");
+        require(readModels.segments() > 0, "huhang.read-models.segments", "must be a number above 0");
+        require(readModels.cursors() > 0, "huhang.read-models.cursors", "must be a number above 0");
+        require(
+                readModels.rebuildCasesInMemory() > 0,
+                "huhang.read-models.rebuild-cases-in-memory",
+                "must be a number above 0");
         require(request.maxBody().toBytes() > 0, "huhang.request.max-body", "must be a size above 0, e.g. 1MB");
         require(imports.maxSize().toBytes() > 0, "huhang.import.max-size", "must be a size above 0, e.g. 1GB");
     }
@@ -65,6 +72,16 @@ public record HuhangProperties(
     }
 
     public record Query(Duration longestWait) {}
+
+    /** @param cursors readers of the log at once, over all rebuilds */
+    public record ReadModels(int segments, int cursors, int rebuildCasesInMemory, WhenOutdated whenOutdated) {
+
+        /** What is done about rows that an earlier revision of a projection has made. */
+        public enum WhenOutdated {
+            REBUILD,
+            SAY
+        }
+    }
 
     public record Import(DataSize maxSize) {}
 

@@ -28,6 +28,11 @@ public class LogConfiguration {
     }
 
     @Bean
+    LogScan logScan(DataSource database, EventCodec codec) {
+        return new PostgresLogScan(database, codec);
+    }
+
+    @Bean
     LogSignal logSignal() {
         return new LogSignal();
     }

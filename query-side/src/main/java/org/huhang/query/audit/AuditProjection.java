@@ -1,8 +1,16 @@
 package org.huhang.query.audit;
 
-import java.time.ZoneOffset;
-import org.huhang.kernel.access.Actor;
-import org.huhang.kernel.division.DivisionCode;
+import static org.huhang.query.rows.ColumnType.BIGINT;
+import static org.huhang.query.rows.ColumnType.BOOLEAN;
+import static org.huhang.query.rows.ColumnType.DATE;
+import static org.huhang.query.rows.ColumnType.INSTANT;
+import static org.huhang.query.rows.ColumnType.INTEGER;
+import static org.huhang.query.rows.ColumnType.TEXT;
+import static org.huhang.query.rows.ColumnType.word;
+
+import java.util.List;
+import java.util.Optional;
+import org.huhang.kernel.access.Role;
 import org.huhang.kernel.division.DivisionRef;
 import org.huhang.kernel.division.Divisions;
 import org.huhang.kernel.event.CaseEvent;
@@ -12,9 +20,11 @@ import org.huhang.kernel.event.FileEvent.*;
 import org.huhang.kernel.event.GuardianshipEvent;
 import org.huhang.kernel.event.KeyCareEvent;
 import org.huhang.kernel.event.ScreeningEvent;
+import org.huhang.kernel.log.Attribution;
 import org.huhang.kernel.log.Recorded;
 import org.huhang.query.Projection;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.huhang.query.rows.Rows;
+import org.huhang.query.rows.Table;
 import org.springframework.stereotype.Component;
 
 /** One row a fact, without its content, and beside it where each case is today. */
@@ -22,6 +32,29 @@ import org.springframework.stereotype.Component;
 public class AuditProjection implements Projection {
 
     static final String NAME = "audit";
+
+    private static final Table<Recorded> FACTS = Table.<Recorded>named("fact")
+            .column("position", BIGINT, Recorded::position)
+            .column("version", BIGINT, Recorded::version)
+            .column("name", TEXT, fact -> EventCatalogue.name(fact.event().getClass()))
+            .column(
+                    "revision",
+                    INTEGER,
+                    fact -> EventCatalogue.revision(fact.event().getClass()))
+            .column("effective_on", DATE, fact -> fact.event().effectiveOn())
+            .column("recorded_at", INSTANT, Recorded::recordedAt)
+            .column("actor", TEXT, fact -> fact.by().actor().id())
+            .column("role", word(Role.class), fact -> fact.by().actor().role())
+            .column(
+                    "jurisdiction",
+                    TEXT,
+                    fact -> fact.by().actor().jurisdiction().toString())
+            .column("request_id", TEXT, fact -> fact.by().requestId())
+            .column("channel", word(Attribution.Channel.class), fact -> fact.by()
+                    .channel())
+            .column("source", TEXT, fact -> fact.by().source().orElse(null))
+            .column("demo", BOOLEAN, fact -> fact.by().demo())
+            .appendOnly();
 
     private final Divisions divisions;
 
@@ -35,73 +68,55 @@ public class AuditProjection implements Projection {
     }
 
     @Override
-    public void apply(Recorded fact, JdbcClient tables) {
-        keep(fact, tables);
+    public int revision() {
+        return 1;
+    }
+
+    @Override
+    public boolean bears(Class<? extends CaseEvent> type) {
+        return true;
+    }
+
+    @Override
+    public boolean wantsAttribution() {
+        return true;
+    }
+
+    @Override
+    public List<Table<?>> tables() {
+        return List.of(FACTS, CaseScope.TABLE);
+    }
+
+    @Override
+    public void apply(Recorded fact, Rows rows) {
+        rows.put(FACTS, fact);
         switch (fact.event()) {
-            case FileEvent event -> follow(fact, event, tables);
-            case ScreeningEvent e -> {}
-            case KeyCareEvent e -> {}
-            case GuardianshipEvent e -> {}
+            case FileEvent event -> follow(event, rows);
+            case ScreeningEvent _, KeyCareEvent _, GuardianshipEvent _ -> {}
         }
     }
 
-    private static void keep(Recorded fact, JdbcClient tables) {
-        Class<? extends CaseEvent> type = fact.event().getClass();
-        Actor actor = fact.by().actor();
-        tables.sql("""
-                        INSERT INTO fact (position, case_id, version, name, revision, effective_on, recorded_at,
-                                          actor, role, jurisdiction, request_id, channel, source, demo)
-                        VALUES (:position, :caseId, :version, :name, :revision, :effectiveOn, :recordedAt,
-                                :actor, :role, :jurisdiction, :requestId, :channel, :source, :demo)
-                        """)
-                .param("position", fact.position())
-                .param("caseId", fact.caseId().value())
-                .param("version", fact.version())
-                .param("name", EventCatalogue.name(type))
-                .param("revision", EventCatalogue.revision(type))
-                .param("effectiveOn", fact.event().effectiveOn())
-                .param("recordedAt", fact.recordedAt().atOffset(ZoneOffset.UTC))
-                .param("actor", actor.id())
-                .param("role", actor.role().name())
-                .param("jurisdiction", actor.jurisdiction().toString())
-                .param("requestId", fact.by().requestId())
-                .param("channel", fact.by().channel().name())
-                .param("source", fact.by().source().orElse(null))
-                .param("demo", fact.by().demo())
-                .update();
-    }
-
-    private void follow(Recorded fact, FileEvent event, JdbcClient tables) {
-        switch (event) {
-            case ChildRegistered e ->
-                tables.sql("INSERT INTO case_scope (case_id, residence_scope, hukou_scope)"
-                                + " VALUES (:caseId, :residence, :hukou)")
-                        .param("caseId", fact.caseId().value())
-                        .param("residence", scope(e.residence().division()))
-                        .param("hukou", scope(e.hukou().division()))
-                        .update();
-            case ResidenceMoved e ->
-                tables.sql("UPDATE case_scope SET residence_scope = :scope WHERE case_id = :caseId")
-                        .param("scope", scope(e.to().division()))
-                        .param("caseId", fact.caseId().value())
-                        .update();
-            case HukouMoved e ->
-                tables.sql("UPDATE case_scope SET hukou_scope = :scope WHERE case_id = :caseId")
-                        .param("scope", scope(e.to().division()))
-                        .param("caseId", fact.caseId().value())
-                        .update();
-            case LivingArrangementRecorded e -> {}
-            case IdentityDocumentAttached e -> {}
-            case IdentityCorrected e -> {}
-            case CasesMerged e -> {}
-            case CasesUnmerged e -> {}
-            case CaseClosed e -> {}
-            case CaseReopened e -> {}
-        }
+    private void follow(FileEvent event, Rows rows) {
+        Optional<CaseScope> known = rows.one(CaseScope.TABLE);
+        Optional<CaseScope> now =
+                switch (event) {
+                    case ChildRegistered e ->
+                        Optional.of(new CaseScope(
+                                scope(e.residence().division()), scope(e.hukou().division())));
+                    case ResidenceMoved e -> known.map(scope -> scope.living(scope(e.to().division())));
+                    case HukouMoved e -> known.map(scope -> scope.belonging(scope(e.to().division())));
+                    case LivingArrangementRecorded _,
+                            IdentityDocumentAttached _,
+                            IdentityCorrected _,
+                            CasesMerged _,
+                            CasesUnmerged _,
+                            CaseClosed _,
+                            CaseReopened _ -> known;
+                };
+        now.ifPresent(scope -> rows.put(CaseScope.TABLE, scope));
     }
 
     private String scope(DivisionRef place) {
-        DivisionCode today = divisions.current(place.code());
-        return today.digits();
+        return divisions.current(place.code()).digits();
     }
 }

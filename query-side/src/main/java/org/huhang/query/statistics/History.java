@@ -1,6 +1,7 @@
 package org.huhang.query.statistics;
 
 import java.time.LocalDate;
+import java.util.Set;
 import org.huhang.kernel.event.CaseEvent;
 import org.huhang.kernel.event.FileEvent;
 import org.huhang.kernel.event.GuardianshipEvent;
@@ -14,6 +15,14 @@ import org.huhang.query.statistics.Timeline.GuardianshipStep;
 
 /** What each fact adds to a case's timeline. */
 final class History {
+
+    private static final Set<Class<? extends CaseEvent>> NOT_COUNTED = Set.of(
+            KeyCareEvent.HomeVisitRecorded.class,
+            FileEvent.LivingArrangementRecorded.class,
+            FileEvent.IdentityDocumentAttached.class,
+            ScreeningEvent.ScreeningReconfirmed.class,
+            GuardianshipEvent.TemporaryCareReviewed.class,
+            GuardianshipEvent.ReturnAssessed.class);
 
     private History() {}
 
@@ -33,14 +42,8 @@ final class History {
     }
 
     /** Whether any figure can rest on such a fact; the others, home visits first, are most of the log. */
-    static boolean bears(CaseEvent event) {
-        return switch (event) {
-            case KeyCareEvent.HomeVisitRecorded _ -> false;
-            case FileEvent.LivingArrangementRecorded _, FileEvent.IdentityDocumentAttached _ -> false;
-            case ScreeningEvent.ScreeningReconfirmed _ -> false;
-            case GuardianshipEvent.TemporaryCareReviewed _, GuardianshipEvent.ReturnAssessed _ -> false;
-            case FileEvent _, ScreeningEvent _, KeyCareEvent _, GuardianshipEvent _ -> true;
-        };
+    static boolean bears(Class<? extends CaseEvent> type) {
+        return !NOT_COUNTED.contains(type);
     }
 
     private static Timeline file(Timeline line, Recorded fact, FileEvent event) {

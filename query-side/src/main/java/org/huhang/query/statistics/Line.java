@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /**
  * Dated steps of one aspect of a case, in the order in which they took effect; steps of one day in the order in which
@@ -34,7 +35,7 @@ record Line<T>(List<Step<T>> steps) {
 
     /** What holds after each step, where a step says what changed rather than what is. */
     <S> Line<S> folded(S start, BiFunction<S, T, S> evolve) {
-        List<Step<S>> folded = new ArrayList<>();
+        List<Step<S>> folded = new ArrayList<>(steps.size());
         S state = start;
         for (Step<T> step : steps) {
             state = evolve.apply(state, step.value());
@@ -43,8 +44,16 @@ record Line<T>(List<Step<T>> steps) {
         return new Line<>(folded);
     }
 
+    /** The same steps, looked at in another way. */
+    <S> Line<S> as(Function<T, S> look) {
+        return folded(null, (_, value) -> look.apply(value));
+    }
+
     /** The days of each value, in order. A fact that repeats the value neither ends a span nor begins one. */
     List<Span<T>> spans() {
+        if (steps.isEmpty()) {
+            return List.of();
+        }
         List<Step<T>> turns = withoutRepeats(lastOfEachDay(withoutRepeats(steps)));
         List<Span<T>> spans = new ArrayList<>();
         for (int i = 0; i < turns.size(); i++) {

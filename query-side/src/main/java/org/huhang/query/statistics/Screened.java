@@ -1,6 +1,8 @@
 package org.huhang.query.statistics;
 
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What screening holds of a child.
@@ -35,8 +37,13 @@ record Screened(Optional<Measure> held, boolean underReview) {
         };
     }
 
-    boolean counts(Measure measure) {
-        return holds(measure) || underReview && measure == Measure.UNDER_REVIEW;
+    Set<Measure> measures() {
+        Set<Measure> measures = EnumSet.noneOf(Measure.class);
+        held.ifPresent(measures::add);
+        if (underReview) {
+            measures.add(Measure.UNDER_REVIEW);
+        }
+        return measures;
     }
 
     private boolean holds(Measure measure) {

@@ -1,7 +1,7 @@
 package org.huhang.query.statistics;
 
 import java.time.LocalDate;
-import java.util.SortedSet;
+import java.util.List;
 import org.huhang.kernel.value.Sex;
 
 /**
@@ -9,7 +9,7 @@ import org.huhang.kernel.value.Sex;
  *
  * @param to the first day on which it no longer did; {@link LocalDate#MAX} while it still does
  * @param residence division code as recorded; likewise {@code hukou}
- * @param because positions of the facts that make it so
+ * @param because positions of the facts that make it so, in order, each once
  */
 record Spell(
         Measure measure,
@@ -19,4 +19,4 @@ record Spell(
         LocalDate birthDate,
         String residence,
         String hukou,
-        SortedSet<Long> because) {}
+        List<Long> because) {}

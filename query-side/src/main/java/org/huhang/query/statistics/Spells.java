@@ -1,75 +1,108 @@
 package org.huhang.query.statistics;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.huhang.kernel.value.KeyCareGround;
 import org.huhang.query.statistics.Timeline.FileStep;
 import org.huhang.query.statistics.Timeline.GuardianshipStep;
 
 /** What a timeline comes to in figures: pure, so that the same facts always give the same spells. */
 final class Spells {
 
-    private Spells() {}
+    private final Timeline line;
+    private final Timeline.Person person;
+    private final List<Span<String>> residence;
+    private final List<Span<String>> hukou;
+    private final Set<Spell> spells = new LinkedHashSet<>();
 
+    private Spells(Timeline line, Timeline.Person person) {
+        this.line = line;
+        this.person = person;
+        this.residence = line.residence().spans();
+        this.hukou = line.hukou().spans();
+    }
+
+    /** In a set of the caller's own. */
     static Set<Spell> of(Timeline line) {
-        return line.person().filter(_ -> !line.absorbed()).stream()
-                .flatMap(person -> open(line).flatMap(open -> held(line)
-                        .flatMap(held -> held.within(open).stream())
-                        .flatMap(held -> placed(line, person, open, held))))
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        if (line.person().isEmpty() || line.absorbed()) {
+            return new LinkedHashSet<>();
+        }
+        Spells spells = new Spells(line, line.person().get());
+        spells.work();
+        return spells.spells;
     }
 
-    private static Stream<Span<FileStep>> open(Timeline line) {
-        boolean inError =
-                !line.file().steps().isEmpty() && line.file().steps().getLast().value() == FileStep.IN_ERROR;
-        return inError ? Stream.empty() : line.file().spans().stream().filter(span -> span.value() == FileStep.OPEN);
+    private void work() {
+        List<Span<Measure>> held = held();
+        for (Span<FileStep> open : open()) {
+            place(open.as(Measure.ON_FILE), open);
+            for (Span<Measure> measure : held) {
+                measure.within(open).ifPresent(part -> place(part, open));
+            }
+        }
     }
 
-    /** Every measure over the days on which it held, wherever the child was. */
-    private static Stream<Span<Measure>> held(Timeline line) {
-        Stream<Span<Measure>> file = open(line).map(span -> span.as(Measure.ON_FILE));
-        Line<Screened> screened = line.screening().folded(Screened.NOT, Screened::after);
-        Stream<Span<Measure>> screening = Stream.of(
-                        Measure.MIGRANT, Measure.MIGRANT_TOWNSHIP, Measure.LEFT_BEHIND, Measure.UNDER_REVIEW)
-                .flatMap(status -> days(screened.folded(false, (_, now) -> now.counts(status)), status));
-        Stream<Span<Measure>> guardianship =
-                line.guardianship().spans().stream().flatMap(span -> measure(span.value()).map(span::as).stream());
-        Line<Set<Measure>> keyCare = KeyCareStep.grounds(line.keyCare())
-                .folded(Set.of(), (_, grounds) -> grounds.stream()
-                        .map(Measure::of)
-                        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Measure.class))));
-        Stream<Span<Measure>> grounds = Stream.of(Measure.values())
-                .filter(measure -> measure.axis() == Measure.Axis.GROUND)
-                .flatMap(ground -> days(keyCare.folded(false, (_, on) -> on.contains(ground)), ground));
-        Stream<Span<Measure>> listed = days(keyCare.folded(false, (_, on) -> !on.isEmpty()), Measure.KEY_CARE);
-        return Stream.of(file, screening, guardianship, listed, grounds).flatMap(spans -> spans);
+    private List<Span<FileStep>> open() {
+        List<Line.Step<FileStep>> steps = line.file().steps();
+        boolean inError = !steps.isEmpty() && steps.getLast().value() == FileStep.IN_ERROR;
+        return inError
+                ? List.of()
+                : line.file().spans().stream()
+                        .filter(span -> span.value() == FileStep.OPEN)
+                        .toList();
     }
 
-    private static Stream<Span<Measure>> days(Line<Boolean> line, Measure measure) {
-        return line.spans().stream().filter(Span::value).map(span -> span.as(measure));
+    /** Every measure but that of the file itself over the days on which it held, wherever the child was. */
+    private List<Span<Measure>> held() {
+        List<Span<Measure>> held = new ArrayList<>();
+        add(line.screening().folded(Screened.NOT, Screened::after).as(Screened::measures), held);
+        add(KeyCareStep.grounds(line.keyCare()).as(Spells::measures), held);
+        add(line.guardianship().as(Spells::measures), held);
+        return held;
     }
 
-    private static Optional<Measure> measure(GuardianshipStep step) {
+    private static void add(Line<Set<Measure>> counting, List<Span<Measure>> held) {
+        Set<Measure> ever = EnumSet.noneOf(Measure.class);
+        counting.steps().forEach(step -> ever.addAll(step.value()));
+        for (Measure measure : ever) {
+            for (Span<Boolean> days : counting.as(now -> now.contains(measure)).spans()) {
+                if (days.value()) {
+                    held.add(days.as(measure));
+                }
+            }
+        }
+    }
+
+    private static Set<Measure> measures(Set<KeyCareGround> grounds) {
+        if (grounds.isEmpty()) {
+            return Set.of();
+        }
+        Set<Measure> measures = EnumSet.of(Measure.KEY_CARE);
+        grounds.forEach(ground -> measures.add(Measure.of(ground)));
+        return measures;
+    }
+
+    private static Set<Measure> measures(GuardianshipStep step) {
         return switch (step) {
-            case GUARDED -> Optional.empty();
-            case LAPSED -> Optional.of(Measure.GUARDIANSHIP_LAPSED);
-            case TEMPORARY_CARE -> Optional.of(Measure.TEMPORARY_CARE);
-            case LONG_TERM -> Optional.of(Measure.LONG_TERM_GUARDIANSHIP);
+            case GUARDED -> Set.of();
+            case LAPSED -> Set.of(Measure.GUARDIANSHIP_LAPSED);
+            case TEMPORARY_CARE -> Set.of(Measure.TEMPORARY_CARE);
+            case LONG_TERM -> Set.of(Measure.LONG_TERM_GUARDIANSHIP);
         };
     }
 
     /** A move splits a spell: each part counts where the child was. */
-    private static Stream<Spell> placed(
-            Timeline line, Timeline.Person person, Span<FileStep> open, Span<Measure> held) {
-        List<Span<String>> hukou = line.hukou().spans();
-        return line.residence().spans().stream().flatMap(lives -> hukou.stream()
-                .flatMap(belongs -> held.within(lives).flatMap(part -> part.within(belongs)).stream()
-                        .map(part -> new Spell(
+    private void place(Span<Measure> held, Span<FileStep> open) {
+        for (Span<String> lives : residence) {
+            for (Span<String> belongs : hukou) {
+                held.within(lives)
+                        .flatMap(part -> part.within(belongs))
+                        .ifPresent(part -> spells.add(new Spell(
                                 part.value(),
                                 part.from(),
                                 part.to(),
@@ -77,11 +110,17 @@ final class Spells {
                                 person.birthDate(),
                                 lives.value(),
                                 belongs.value(),
-                                new TreeSet<>(Set.copyOf(List.of(
-                                        person.because(),
-                                        open.because(),
-                                        lives.because(),
-                                        belongs.because(),
-                                        part.because())))))));
+                                because(open, lives, belongs, part))));
+            }
+        }
+    }
+
+    private List<Long> because(Span<?>... parts) {
+        return LongStream.concat(
+                        LongStream.of(person.because()), Stream.of(parts).mapToLong(Span::because))
+                .sorted()
+                .distinct()
+                .boxed()
+                .toList();
     }
 }

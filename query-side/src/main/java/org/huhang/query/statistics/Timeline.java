@@ -1,9 +1,14 @@
 package org.huhang.query.statistics;
 
+import static org.huhang.query.rows.ColumnType.BIGINT;
+import static org.huhang.query.rows.ColumnType.json;
+
 import java.time.LocalDate;
 import java.util.Optional;
 import org.huhang.kernel.value.ChildIdentity;
 import org.huhang.kernel.value.Sex;
+import org.huhang.query.rows.ColumnType;
+import org.huhang.query.rows.Table;
 
 /**
  * All that figures need of one case, each aspect along the days on which it was true. It names nobody.
@@ -22,6 +27,13 @@ record Timeline(
         Line<Screened.Step> screening,
         Line<KeyCareStep> keyCare,
         Line<GuardianshipStep> guardianship) {
+
+    private static final ColumnType<Timeline> LINE = json(Timeline.class);
+
+    static final Table<Timeline> TABLE = Table.<Timeline>named("timeline")
+            .column("position", BIGINT, Timeline::position)
+            .column("line", LINE, line -> line)
+            .readBy(cells -> cells.get("line", LINE));
 
     /** @param because position of the fact that says so; a correction holds from the start */
     record Person(Sex sex, LocalDate birthDate, long because) {}

@@ -1,5 +1,7 @@
 package org.huhang.query.worklist;
 
+import static org.huhang.query.rows.ColumnType.json;
+
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
@@ -7,6 +9,8 @@ import java.util.Optional;
 import org.huhang.kernel.time.Counting;
 import org.huhang.kernel.value.PersonName;
 import org.huhang.kernel.value.ScreenedStatus;
+import org.huhang.query.rows.ColumnType;
+import org.huhang.query.rows.Table;
 
 /**
  * What of a case calendars ask about.
@@ -28,6 +32,12 @@ record Agenda(
         Optional<Screened> screened,
         Optional<Visit> nextVisit,
         Optional<TemporaryCare> care) {
+
+    private static final ColumnType<Agenda> STATE = json(Agenda.class);
+
+    static final Table<Agenda> TABLE = Table.<Agenda>named("agenda")
+            .column("state", STATE, agenda -> agenda)
+            .readBy(cells -> cells.get("state", STATE));
 
     static final int SCREENED_BELOW = 16;
     static final int CHILD_BELOW = 18;
@@ -90,11 +100,6 @@ record Agenda(
             case MIGRANT, LEFT_BEHIND, NEITHER ->
                 found.reconfirmBy().ifPresent(by -> tasks.put(TaskKind.RECONFIRM_SCREENING, by));
         }
-    }
-
-    /** Whether a task of either shows the same child in the same places. */
-    boolean looksLike(Agenda other) {
-        return child.equals(other.child) && residence.equals(other.residence) && hukou.equals(other.hukou);
     }
 
     Agenda at(long position) {

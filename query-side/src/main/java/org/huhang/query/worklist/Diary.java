@@ -2,6 +2,7 @@ package org.huhang.query.worklist;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import org.huhang.kernel.event.CaseEvent;
 import org.huhang.kernel.event.FileEvent;
 import org.huhang.kernel.event.GuardianshipEvent;
@@ -16,6 +17,11 @@ import org.huhang.query.worklist.Agenda.Visit;
 
 /** What each fact changes in a case's agenda. */
 final class Diary {
+
+    private static final Set<Class<? extends CaseEvent>> NOTHING_DUE = Set.of(
+            FileEvent.LivingArrangementRecorded.class,
+            FileEvent.IdentityDocumentAttached.class,
+            GuardianshipEvent.ReturnAssessed.class);
 
     private Diary() {}
 
@@ -45,12 +51,8 @@ final class Diary {
     }
 
     /** Whether anything due can hang on such a fact. */
-    static boolean bears(CaseEvent event) {
-        return switch (event) {
-            case FileEvent.LivingArrangementRecorded _, FileEvent.IdentityDocumentAttached _ -> false;
-            case GuardianshipEvent.ReturnAssessed _ -> false;
-            case FileEvent _, ScreeningEvent _, KeyCareEvent _, GuardianshipEvent _ -> true;
-        };
+    static boolean bears(Class<? extends CaseEvent> type) {
+        return !NOTHING_DUE.contains(type);
     }
 
     private static Agenda file(Agenda agenda, Recorded fact, FileEvent event) {

@@ -87,10 +87,12 @@ public final class ReadModelKit implements ReadModels {
         return this;
     }
 
-    /** Hands the projection one fact, whether or not it had it before. */
+    /** Hands over one fact; like the application, it passes over a fact that was taken in before. */
     public void deliver(Recorded fact) {
-        transaction.executeWithoutResult(_ -> projection.apply(fact, tables));
-        position = Math.max(position, fact.position());
+        if (fact.position() > position) {
+            transaction.executeWithoutResult(_ -> Folding.one(projection, projection.name(), fact, tables));
+            position = fact.position();
+        }
     }
 
     @Override

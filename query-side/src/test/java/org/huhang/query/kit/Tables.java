@@ -57,10 +57,7 @@ public final class Tables implements ReadModels, AutoCloseable {
 
     public void catchUp(CaseLog log) {
         for (Recorded fact : log.after(position, Integer.MAX_VALUE)) {
-            transaction.executeWithoutResult(status -> {
-                enter();
-                projection.apply(fact, client);
-            });
+            transaction.executeWithoutResult(status -> Folding.one(projection, projection.name(), fact, client));
             position = fact.position();
         }
     }

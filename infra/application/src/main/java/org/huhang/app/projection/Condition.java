@@ -2,16 +2,21 @@ package org.huhang.app.projection;
 
 import java.util.Optional;
 
-/** What a read model is doing, as far as this process knows. */
+/** What keeps a read model from simply following the log, as far as this process knows. */
 sealed interface Condition {
 
     record Following() implements Condition {}
 
-    /** @param position reached by the new copy */
-    record Rebuilding(long position) implements Condition {}
+    record Rebuilding(RebuildProgress progress) implements Condition {}
 
     /**
-     * A fact cannot be applied, or the database not be reached. Nothing is skipped; it is tried again at growing intervals.
+     * Its rows are of another revision of the projection. They are answered from as they are, where their shape still
+     * serves, and not followed.
+     */
+    record Outdated(int revision) implements Condition {}
+
+    /**
+     * A fact cannot be read, or the database not be reached. Nothing is skipped; it is tried again until it can go on.
      *
      * @param position of the fact at fault, where one is
      * @param event its stable name

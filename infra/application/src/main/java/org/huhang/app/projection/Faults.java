@@ -1,6 +1,7 @@
 package org.huhang.app.projection;
 
 import java.sql.SQLException;
+import java.util.Optional;
 
 /** What went wrong, in words that quote nothing. */
 final class Faults {
@@ -8,11 +9,24 @@ final class Faults {
     private Faults() {}
 
     static String of(Throwable fault) {
+        return sqlState(fault)
+                .map(state -> "SQL state " + state)
+                .orElseGet(() -> fault.getClass().getSimpleName());
+    }
+
+    /** Whether the database is well and only does not take what it was given: a value out of range, a constraint. */
+    static boolean isOfTheRow(Throwable fault) {
+        return sqlState(fault)
+                .filter(state -> state.startsWith("22") || state.startsWith("23"))
+                .isPresent();
+    }
+
+    private static Optional<String> sqlState(Throwable fault) {
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && sql.getSQLState() != null) {
-                return "SQL state " + sql.getSQLState();
+                return Optional.of(sql.getSQLState());
             }
         }
-        return fault.getClass().getSimpleName();
+        return Optional.empty();
     }
 }

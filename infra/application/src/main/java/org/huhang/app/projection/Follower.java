@@ -1,50 +1,137 @@
 package org.huhang.app.projection;
 
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
-import org.axonframework.eventhandling.ErrorContext;
-import org.axonframework.eventhandling.ErrorHandler;
-import org.axonframework.eventhandling.EventHandlerInvoker;
-import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.Segment;
-import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
-import org.axonframework.messaging.unitofwork.UnitOfWork;
-import org.huhang.log.LogMessages;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.huhang.kernel.log.CaseLog;
+import org.huhang.log.LogSignal;
+import org.huhang.log.UnreadableEvent;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** Where Axon's processor meets a projection: each batch is one transaction, each failure stops it in full view. */
-final class Follower implements EventHandlerInvoker, ErrorHandler {
+/** Keeps some segments of a read model up with the log, on a thread of its own, until it is told to stop. */
+final class Follower implements Runnable {
 
-    private static final String FACTS = "huhang.facts";
+    /** After trouble, so that it is tried again soon and not all the time. */
+    private static final Duration LONGEST_REST = Duration.ofSeconds(1);
+
+    private static final Duration LONGEST_SLEEP = Duration.ofMillis(250);
+    private static final Duration ANOTHER_TRY = Duration.ofMillis(25);
 
     private final ReadModel model;
+    private final int first;
+    private final int step;
+    private final CaseLog log;
+    private final LogSignal signal;
+    private final TransactionTemplate transaction;
+    private final CountDownLatch stopping;
+    private final Map<Integer, Long> positions = new HashMap<>();
 
-    Follower(ReadModel model) {
+    /** @param first of its segments; the others follow every {@code step} */
+    Follower(
+            ReadModel model,
+            int first,
+            int step,
+            CaseLog log,
+            LogSignal signal,
+            TransactionTemplate transaction,
+            CountDownLatch stopping) {
         this.model = model;
+        this.first = first;
+        this.step = step;
+        this.log = log;
+        this.signal = signal;
+        this.transaction = transaction;
+        this.stopping = stopping;
     }
 
     @Override
-    public boolean canHandle(EventMessage<?> message, Segment segment) {
+    public void run() {
+        try {
+            while (stopping.getCount() > 0) {
+                look();
+                while (stopping.getCount() > 0 && advance()) {
+                    rest();
+                }
+                stopping.await(ANOTHER_TRY.toMillis(), TimeUnit.MILLISECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Finds out which segments there are, and how far they have got in whichever process. */
+    private void look() throws InterruptedException {
+        positions.clear();
+        try {
+            for (Standing standing : model.live().standings()) {
+                int segment = standing.segment().number();
+                if (segment % step == first) {
+                    positions.put(segment, standing.position());
+                }
+            }
+        } catch (RuntimeException e) {
+            trouble(first, new Condition.Stopped(Optional.empty(), Optional.empty(), Faults.of(e)));
+        }
+    }
+
+    /** @return whether every segment is this process's to carry on and has got as far as it can */
+    private boolean advance() throws InterruptedException {
+        for (int segment : positions.keySet()) {
+            if (!advance(segment)) {
+                return false;
+            }
+        }
         return true;
     }
 
-    @Override
-    public void handle(EventMessage<?> message, Segment segment) {
-        UnitOfWork<?> unit = CurrentUnitOfWork.get().root();
-        FactsInOrder facts = unit.getOrComputeResource(FACTS, key -> {
-            unit.afterCommit(done -> model.moved());
-            return FactsInOrder.into(model, model.schema());
-        });
-        facts.apply(LogMessages.recorded((TrackedEventMessage<?>) message));
+    private boolean advance(int segment) throws InterruptedException {
+        Advance advance = new Advance(model.projection(), model.live(), segment, log, transaction);
+        while (stopping.getCount() > 0 && signal.newest() > positions.get(segment)) {
+            try {
+                switch (advance.next(positions.get(segment))) {
+                    case Outcome.TakenIn it -> {
+                        positions.put(segment, it.position());
+                        model.moved(segment);
+                        if (it.facts() == 0) {
+                            return true;
+                        }
+                    }
+                    case Outcome.Elsewhere _ -> {
+                        return false;
+                    }
+                    case Outcome.OfAnotherRevision _ -> {
+                        model.compareRevisions();
+                        stopping.await(LONGEST_REST.toMillis(), TimeUnit.MILLISECONDS);
+                        return false;
+                    }
+                }
+            } catch (UnreadableEvent e) {
+                long position = positions.get(segment) + 1;
+                trouble(
+                        segment,
+                        new Condition.Stopped(Optional.of(position), Optional.of(e.event()), e.getMessage()));
+                return false;
+            } catch (FactsMissing e) {
+                trouble(segment, new Condition.Stopped(Optional.empty(), Optional.empty(), e.getMessage()));
+                return false;
+            } catch (RuntimeException e) {
+                trouble(segment, new Condition.Stopped(Optional.empty(), Optional.empty(), Faults.of(e)));
+                return false;
+            }
+        }
+        return true;
     }
 
-    @Override
-    public void handleError(ErrorContext context) {
-        CannotApply fault =
-                switch (context.error()) {
-                    case CannotApply it -> it;
-                    case Throwable other -> new CannotApply(Optional.empty(), Faults.of(other));
-                };
-        model.stopped(fault.fact(), fault.getMessage());
-        throw fault;
+    private void rest() throws InterruptedException {
+        long least = positions.values().stream().mapToLong(it -> it).min().orElse(Long.MAX_VALUE);
+        signal.awaitBeyond(least, LONGEST_SLEEP);
+    }
+
+    private void trouble(int segment, Condition.Stopped fault) throws InterruptedException {
+        model.stopped(segment, fault);
+        stopping.await(LONGEST_REST.toMillis(), TimeUnit.MILLISECONDS);
     }
 }

@@ -32,17 +32,20 @@ final class PostgresReadModels implements ReadModels {
 
     @Override
     public <T> T read(String readModel, Function<JdbcClient, T> query) {
-        ReadModelSchema schema = models.named(readModel).schema();
+        ReadModel model = models.named(readModel);
+        if (!model.serves()) {
+            throw new Refused(RefusalCode.READ_MODEL_OUTDATED);
+        }
         return snapshot.execute(status -> {
             // Before the first query: the snapshot is taken after the lock, and so never straddles a swap of copies.
-            schema.lockToRead();
-            return query.apply(schema.tables());
+            model.live().lockToRead();
+            return query.apply(model.live().tables());
         });
     }
 
     @Override
     public long position(String readModel) {
-        return models.named(readModel).schema().position();
+        return models.named(readModel).live().position();
     }
 
     @Override
@@ -52,14 +55,14 @@ final class PostgresReadModels implements ReadModels {
         }
         ReadModel model = models.named(readModel);
         long deadline = System.nanoTime() + longestWait.toNanos();
-        long reached = model.schema().position();
+        long reached = model.live().position();
         while (reached < minPosition.getAsLong()) {
             long left = deadline - System.nanoTime();
             if (left <= 0 || !waited(model, Duration.ofNanos(Math.min(left, POLL.toNanos())))) {
                 throw new Refused(
                         Refusal.of(RefusalCode.READ_MODEL_BEHIND, Map.of("position", Long.toString(reached))));
             }
-            reached = model.schema().position();
+            reached = model.live().position();
         }
     }
 

@@ -1,19 +1,23 @@
 package org.huhang.app.projection;
 
+import java.io.Console;
+import java.time.InstantSource;
 import java.util.List;
 import javax.sql.DataSource;
-import org.axonframework.common.transaction.TransactionManager;
 import org.huhang.app.HuhangProperties;
 import org.huhang.app.OnQuerySide;
 import org.huhang.app.schema.Schemas;
+import org.huhang.app.start.Progress;
 import org.huhang.kernel.log.CaseLog;
-import org.huhang.log.LogSource;
+import org.huhang.log.LogScan;
+import org.huhang.log.LogSignal;
 import org.huhang.query.Projection;
 import org.huhang.query.ReadModels;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @Configuration(proxyBeanMethods = false)
 @OnQuerySide
@@ -31,8 +35,18 @@ class ProjectionConfiguration {
     }
 
     @Bean
-    ProjectionRunner projectionRunner(ReadModelCatalogue models, LogSource source, TransactionManager transactions) {
-        return new ProjectionRunner(models, source, transactions);
+    ProjectionRunner projectionRunner(
+            ReadModelCatalogue models,
+            CaseLog log,
+            LogSignal signal,
+            PlatformTransactionManager transactions,
+            HuhangProperties properties) {
+        return new ProjectionRunner(
+                models,
+                log,
+                signal,
+                new TransactionTemplate(transactions),
+                properties.readModels().segments());
     }
 
     @Bean
@@ -41,7 +55,42 @@ class ProjectionConfiguration {
             DataSource database,
             Schemas schemas,
             CaseLog log,
-            PlatformTransactionManager transactions) {
-        return new Rebuilds(models, JdbcClient.create(database), schemas, log, transactions, new Turns(database));
+            LogScan scan,
+            PlatformTransactionManager transactions,
+            HuhangProperties properties,
+            InstantSource clock) {
+        HuhangProperties.ReadModels settings = properties.readModels();
+        RebuildTools tools = new RebuildTools(
+                database,
+                schemas,
+                log,
+                scan,
+                new TransactionTemplate(transactions),
+                settings.segments(),
+                settings.cursors(),
+                settings.rebuildCasesInMemory());
+        return new Rebuilds(models, tools, new Turns(database), clock);
+    }
+
+    @Bean
+    RebuildWatch rebuildWatch(ReadModelCatalogue models, Rebuilds rebuilds, HuhangProperties properties) {
+        return new RebuildWatch(models, rebuilds, properties.readModels().whenOutdated());
+    }
+
+    @Bean
+    RebuildScreen rebuildScreen(ReadModelCatalogue models) {
+        Console console = System.console();
+        return new RebuildScreen(
+                models, new Progress(System.out, true), console != null && console.isTerminal());
+    }
+
+    @Bean
+    Unparking unparking(CaseLog log, PlatformTransactionManager transactions) {
+        return new Unparking(log, new TransactionTemplate(transactions));
+    }
+
+    @Bean
+    ReadModelMetrics readModelMetrics(ReadModelCatalogue models, CaseLog log, InstantSource clock) {
+        return new ReadModelMetrics(models, log, clock);
     }
 }

@@ -1,90 +1,74 @@
 package org.huhang.app.projection;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import org.axonframework.common.transaction.TransactionManager;
-import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
-import org.axonframework.eventhandling.tokenstore.TokenStore;
-import org.huhang.log.LogSource;
+import java.util.concurrent.CountDownLatch;
+import org.huhang.kernel.log.CaseLog;
+import org.huhang.log.LogSignal;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** Keeps every read model up with the log, each with a processor of its own. */
+/** Keeps every read model up with the log, each on threads of its own. */
 final class ProjectionRunner implements SmartLifecycle {
 
-    private static final int BATCH = 256;
-    private static final int CLAIM_INTERVAL_MS = 1000;
+    private static final Duration LONGEST_BATCH = Duration.ofSeconds(10);
 
     private final ReadModelCatalogue models;
-    private final LogSource source;
-    private final TransactionManager transactions;
-    private final List<PooledStreamingEventProcessor> processors = new ArrayList<>();
-    private ScheduledExecutorService coordinators;
-    private ScheduledExecutorService workers;
-    private volatile boolean running;
+    private final CaseLog log;
+    private final LogSignal signal;
+    private final TransactionTemplate transaction;
+    private final int segments;
+    private final List<Thread> followers = new ArrayList<>();
+    private CountDownLatch stopping = new CountDownLatch(0);
 
-    ProjectionRunner(ReadModelCatalogue models, LogSource source, TransactionManager transactions) {
+    /** @param segments of a read model that is made now, and threads for every one */
+    ProjectionRunner(
+            ReadModelCatalogue models, CaseLog log, LogSignal signal, TransactionTemplate transaction, int segments) {
         this.models = models;
-        this.source = source;
-        this.transactions = transactions;
+        this.log = log;
+        this.signal = signal;
+        this.transaction = transaction;
+        this.segments = segments;
     }
 
     @Override
     public void start() {
-        coordinators = pool("read-models", 2);
-        workers = pool("read-model", Math.max(1, models.all().size()));
+        stopping = new CountDownLatch(1);
         for (ReadModel model : models.all()) {
-            transactions.executeInTransaction(model.schema()::prepare);
-            PooledStreamingEventProcessor processor = processor(
-                            model, new ProgressTokens(model.schema()), source, transactions)
-                    .coordinatorExecutor(coordinators)
-                    .workerExecutor(workers)
-                    .build();
-            processor.start();
-            processors.add(processor);
+            transaction.executeWithoutResult(
+                    status -> model.live().prepare(model.projection().revision(), segments));
+            model.compareRevisions();
+            for (int first = 0; first < segments; first++) {
+                followers.add(Thread.ofPlatform()
+                        .name("read-model-" + model.name() + "-" + first)
+                        .daemon()
+                        .start(new Follower(model, first, segments, log, signal, transaction, stopping)));
+            }
         }
-        running = true;
     }
 
     @Override
     public void stop() {
-        processors.forEach(PooledStreamingEventProcessor::shutDown);
-        processors.clear();
-        coordinators.shutdownNow();
-        workers.shutdownNow();
-        running = false;
+        stopping.countDown();
+        try {
+            for (Thread follower : followers) {
+                follower.join(LONGEST_BATCH);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        followers.clear();
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return !followers.isEmpty();
     }
 
     /** After the log's listener, before anybody may ask. */
     @Override
     public int getPhase() {
         return -500;
-    }
-
-    /** Without its threads; tests put a read model's tokens to the test with the same processor. */
-    static PooledStreamingEventProcessor.Builder processor(
-            ReadModel model, TokenStore tokens, LogSource source, TransactionManager transactions) {
-        Follower follower = new Follower(model);
-        return PooledStreamingEventProcessor.builder()
-                .name(model.name())
-                .messageSource(source)
-                .tokenStore(tokens)
-                .transactionManager(transactions)
-                .eventHandlerInvoker(follower)
-                .errorHandler(follower)
-                .initialSegmentCount(1)
-                .tokenClaimInterval(CLAIM_INTERVAL_MS)
-                .batchSize(BATCH);
-    }
-
-    private static ScheduledExecutorService pool(String name, int threads) {
-        return Executors.newScheduledThreadPool(
-                threads, Thread.ofPlatform().name(name + "-", 1).daemon().factory());
     }
 }

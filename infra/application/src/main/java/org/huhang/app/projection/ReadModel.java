@@ -1,30 +1,40 @@
 package org.huhang.app.projection;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import org.huhang.kernel.event.EventCatalogue;
-import org.huhang.kernel.log.Recorded;
 import org.huhang.query.Projection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A projection in this process: its tables, what it is doing, and who waits for it. */
+/** A projection in this process: its copies, what it is doing, and who waits for it. */
 final class ReadModel {
+
+    /** @param serves whether its tables can still be asked */
+    private record Outdated(int revision, boolean serves) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(ReadModel.class);
 
     private final Projection projection;
-    private final ReadModelSchema schema;
+    private final Copy live;
+    private final Copy next;
+    private final Copy previous;
     private final ReentrantLock lock = new ReentrantLock();
     private final java.util.concurrent.locks.Condition moved = lock.newCondition();
-    private volatile Optional<Condition.Stopped> stopped = Optional.empty();
-    private volatile Optional<Condition.Rebuilding> rebuilding = Optional.empty();
+    private final Map<Integer, Condition.Stopped> stopped = new ConcurrentHashMap<>();
+    private volatile Optional<Outdated> outdated = Optional.empty();
+    private volatile Optional<RebuildProgress> rebuilding = Optional.empty();
+    private volatile Optional<String> rebuildFault = Optional.empty();
 
-    ReadModel(Projection projection, ReadModelSchema schema) {
+    ReadModel(Projection projection, JdbcClient client) {
         this.projection = projection;
-        this.schema = schema;
+        this.live = new Copy(projection.name(), client);
+        this.next = new Copy(projection.name() + "_rebuild", client);
+        this.previous = new Copy(projection.name() + "_previous", client);
     }
 
     String name() {
@@ -35,23 +45,59 @@ final class ReadModel {
         return projection;
     }
 
-    ReadModelSchema schema() {
-        return schema;
+    /** The one that is read and followed. */
+    Copy live() {
+        return live;
+    }
+
+    /** The one being made, while a rebuild is under way in whichever process. */
+    Copy next() {
+        return next;
+    }
+
+    /** The one that was read before the last rebuild, until it is discarded. */
+    Copy previous() {
+        return previous;
     }
 
     /** A read model that cannot go on says so, even while a new copy is made. */
     Condition condition() {
-        return stopped.<Condition>map(it -> it).or(() -> rebuilding).orElseGet(Condition.Following::new);
+        return stopped.values().stream()
+                .findFirst()
+                .<Condition>map(it -> it)
+                .or(() -> rebuilding.map(Condition.Rebuilding::new))
+                .or(() -> outdated.map(it -> new Condition.Outdated(it.revision())))
+                .orElseGet(Condition.Following::new);
     }
 
-    void moved() {
-        stopped = Optional.empty();
-        lock.lock();
-        try {
-            moved.signalAll();
-        } finally {
-            lock.unlock();
-        }
+    /** Whether the tables that are read have every column that this build asks for. */
+    boolean serves() {
+        return outdated.map(Outdated::serves).orElse(true);
+    }
+
+    /** Finds out whether the rows are of the revision that this build makes. */
+    void compareRevisions() {
+        outdated = live.standings().stream()
+                .map(Standing::revision)
+                .filter(revision -> revision != projection.revision())
+                .findFirst()
+                .map(revision -> new Outdated(revision, live.serves(projection)));
+    }
+
+    Optional<Integer> otherRevision() {
+        return outdated.map(Outdated::revision);
+    }
+
+    void moved(int segment) {
+        stopped.remove(segment);
+        told();
+    }
+
+    /** Another copy has come in its place. */
+    void replaced() {
+        stopped.clear();
+        compareRevisions();
+        told();
     }
 
     /** Waits for the next {@link #moved}, at most {@code longest}. */
@@ -65,28 +111,42 @@ final class ReadModel {
     }
 
     /** Says so once, not at every attempt. */
-    void stopped(Optional<Recorded> at, String reason) {
-        Condition.Stopped now = new Condition.Stopped(
-                at.map(Recorded::position),
-                at.map(fact -> EventCatalogue.name(fact.event().getClass())),
-                reason);
-        if (!stopped.equals(Optional.of(now))) {
+    void stopped(int segment, Condition.Stopped now) {
+        if (!now.equals(stopped.put(segment, now))) {
             LOG.error(
                     "Read model {} has stopped{}: {}. It is tried again until it can go on.",
                     name(),
-                    at.map(fact -> " at position " + fact.position() + " ("
-                                    + now.event().orElseThrow() + ")")
-                            .orElse(""),
-                    reason);
+                    now.position().map(position -> " at position " + position).orElse(""),
+                    now.reason());
         }
-        stopped = Optional.of(now);
     }
 
-    void rebuilding(long position) {
-        rebuilding = Optional.of(new Condition.Rebuilding(position));
+    void rebuilding(RebuildProgress progress) {
+        rebuilding = Optional.of(progress);
+        rebuildFault = Optional.empty();
     }
 
-    void rebuilt() {
+    /** @param fault what has kept the rebuild from its end, if anything did */
+    void rebuildEnded(Optional<String> fault) {
         rebuilding = Optional.empty();
+        rebuildFault = fault;
+    }
+
+    /** Where one is under way in this process. */
+    Optional<RebuildProgress> rebuilding() {
+        return rebuilding;
+    }
+
+    Optional<String> rebuildFault() {
+        return rebuildFault;
+    }
+
+    private void told() {
+        lock.lock();
+        try {
+            moved.signalAll();
+        } finally {
+            lock.unlock();
+        }
     }
 }

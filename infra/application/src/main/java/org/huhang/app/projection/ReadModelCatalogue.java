@@ -15,8 +15,7 @@ final class ReadModelCatalogue {
 
     ReadModelCatalogue(List<Projection> projections, JdbcClient client) {
         for (Projection projection : projections) {
-            ReadModel other = models.put(
-                    projection.name(), new ReadModel(projection, new ReadModelSchema(projection.name(), client)));
+            ReadModel other = models.put(projection.name(), new ReadModel(projection, client));
             if (other != null) {
                 throw new IllegalArgumentException("Two projections are named " + projection.name());
             }

@@ -1,14 +1,20 @@
 package org.huhang.app.projection;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * @param position of the last fact taken in
+ * @param position of the last fact that every segment has taken in
  * @param head position of the newest fact of the log
  * @param lag facts still to be taken in
- * @param rebuildPosition how far a rebuild has got, while one is under way
- * @param stoppedAt position of the fact that cannot be applied, with its event's name
+ * @param revision of the projection that made the rows; {@code wanted} is this version's
+ * @param parked cases that are passed over
+ * @param rebuild under way in this process
+ * @param rebuildFault why the last rebuild came to no end, until the next
+ * @param previous the copy read before the last rebuild, where it is kept
+ * @param stoppedAt position of the fact that cannot be read, with its event's name
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record ReadModelStatus(
@@ -17,7 +23,13 @@ record ReadModelStatus(
         long head,
         long lag,
         State state,
-        Optional<Long> rebuildPosition,
+        int revision,
+        int wanted,
+        List<SegmentStatus> segments,
+        long parked,
+        Optional<RebuildStatus> rebuild,
+        Optional<String> rebuildFault,
+        Optional<PreviousStatus> previous,
         Optional<Long> stoppedAt,
         Optional<String> stoppedBy,
         Optional<String> reason) {
@@ -26,46 +38,80 @@ record ReadModelStatus(
         UP_TO_DATE,
         CATCHING_UP,
         REBUILDING,
+        /** Not followed, because its rows are of another revision. */
+        OUTDATED,
         STOPPED
     }
 
+    record SegmentStatus(int segment, long position) {}
+
+    /**
+     * @param facts of {@code total} folded so far
+     * @param expectedEnd of the folding, at the present rate
+     */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record RebuildStatus(
+            RebuildProgress.Phase phase,
+            Instant since,
+            long facts,
+            long total,
+            long factsPerSecond,
+            Optional<Instant> expectedEnd) {
+
+        static RebuildStatus of(RebuildProgress progress) {
+            return new RebuildStatus(
+                    progress.phase(),
+                    progress.since(),
+                    progress.facts(),
+                    progress.total(),
+                    progress.factsPerSecond(),
+                    progress.expectedEnd());
+        }
+    }
+
+    record PreviousStatus(int revision, long position) {}
+
     static ReadModelStatus of(ReadModel model, long head) {
-        long position = model.schema().position();
+        List<Standing> standings = model.live().standings();
+        long position = standings.stream().mapToLong(Standing::position).min().orElse(0);
         long lag = Math.max(0, head - position);
-        return switch (model.condition()) {
-            case Condition.Following it ->
-                new ReadModelStatus(
-                        model.name(),
-                        position,
-                        head,
-                        lag,
-                        lag == 0 ? State.UP_TO_DATE : State.CATCHING_UP,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty());
-            case Condition.Rebuilding it ->
-                new ReadModelStatus(
-                        model.name(),
-                        position,
-                        head,
-                        lag,
-                        State.REBUILDING,
-                        Optional.of(it.position()),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty());
-            case Condition.Stopped it ->
-                new ReadModelStatus(
-                        model.name(),
-                        position,
-                        head,
-                        lag,
-                        State.STOPPED,
-                        Optional.empty(),
-                        it.position(),
-                        it.event(),
-                        Optional.of(it.reason()));
+        Condition condition = model.condition();
+        Optional<Condition.Stopped> stopped =
+                condition instanceof Condition.Stopped it ? Optional.of(it) : Optional.empty();
+        return new ReadModelStatus(
+                model.name(),
+                position,
+                head,
+                lag,
+                state(condition, lag),
+                standings.stream().mapToInt(Standing::revision).min().orElse(0),
+                model.projection().revision(),
+                standings.stream()
+                        .map(it -> new SegmentStatus(it.segment().number(), it.position()))
+                        .toList(),
+                standings.stream().mapToLong(Standing::parked).max().orElse(0),
+                model.rebuilding().map(RebuildStatus::of),
+                model.rebuildFault(),
+                previous(model.previous()),
+                stopped.flatMap(Condition.Stopped::position),
+                stopped.flatMap(Condition.Stopped::event),
+                stopped.map(Condition.Stopped::reason));
+    }
+
+    private static State state(Condition condition, long lag) {
+        return switch (condition) {
+            case Condition.Following _ -> lag == 0 ? State.UP_TO_DATE : State.CATCHING_UP;
+            case Condition.Rebuilding _ -> State.REBUILDING;
+            case Condition.Outdated _ -> State.OUTDATED;
+            case Condition.Stopped _ -> State.STOPPED;
         };
+    }
+
+    private static Optional<PreviousStatus> previous(Copy previous) {
+        return previous.exists()
+                ? previous.standings().stream()
+                        .findFirst()
+                        .map(it -> new PreviousStatus(it.revision(), previous.position()))
+                : Optional.empty();
     }
 }

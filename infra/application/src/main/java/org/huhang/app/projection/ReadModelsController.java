@@ -6,6 +6,9 @@ import org.huhang.kernel.access.Access;
 import org.huhang.kernel.access.Act;
 import org.huhang.kernel.access.Actor;
 import org.huhang.kernel.log.CaseLog;
+import org.huhang.kernel.refusal.RefusalCode;
+import org.huhang.kernel.refusal.Refused;
+import org.huhang.kernel.value.CaseId;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,13 +23,17 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/read-models")
 class ReadModelsController {
 
+    private static final int SHOWN = 1000;
+
     private final ReadModelCatalogue models;
     private final Rebuilds rebuilds;
+    private final Unparking unparking;
     private final CaseLog log;
 
-    ReadModelsController(ReadModelCatalogue models, Rebuilds rebuilds, CaseLog log) {
+    ReadModelsController(ReadModelCatalogue models, Rebuilds rebuilds, Unparking unparking, CaseLog log) {
         this.models = models;
         this.rebuilds = rebuilds;
+        this.unparking = unparking;
         this.log = log;
     }
 
@@ -47,5 +54,70 @@ class ReadModelsController {
         Access.permit(actor, Act.RUN_READ_MODELS);
         rebuilds.begin(name);
         return ReadModelStatus.of(models.named(name), log.head());
+    }
+
+    /** Brings the copy read before the last rebuild up to date and back into its place. */
+    @PostMapping("/{name}/restore-previous")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    ReadModelStatus restorePrevious(Actor actor, @PathVariable String name) {
+        Access.permit(actor, Act.RUN_READ_MODELS);
+        rebuilds.restorePrevious(name);
+        return ReadModelStatus.of(models.named(name), log.head());
+    }
+
+    @PostMapping("/{name}/discard-previous")
+    ReadModelStatus discardPrevious(Actor actor, @PathVariable String name) {
+        Access.permit(actor, Act.RUN_READ_MODELS);
+        rebuilds.discardPrevious(name);
+        return ReadModelStatus.of(models.named(name), log.head());
+    }
+
+    /** @param parked how many there are, of which {@code items} are the longest parked */
+    record Parked(long parked, List<ParkedCase> items) {}
+
+    /** The cases that a read model passes over since it could not apply one of their facts. */
+    @GetMapping("/{name}/parked")
+    Parked parked(Actor actor, @PathVariable String name) {
+        Access.permit(actor, Act.RUN_READ_MODELS);
+        ParkedCases parked = models.named(name).live().parked();
+        return new Parked(parked.count(), parked.first(SHOWN));
+    }
+
+    /** @param stillParked those of them that still cannot be followed, for the reason that is shown with them now */
+    record Replayed(int followed, List<ParkedCase> stillParked) {}
+
+    /** Folds one parked case anew, from its first fact on. */
+    @PostMapping("/{name}/parked/{caseId}/replay")
+    Replayed replay(Actor actor, @PathVariable String name, @PathVariable String caseId) {
+        Access.permit(actor, Act.RUN_READ_MODELS);
+        return replay(models.named(name), List.of(parked(caseId)));
+    }
+
+    /** Folds every parked case anew, from its first fact on; of very many, the longest parked. */
+    @PostMapping("/{name}/parked/replay")
+    Replayed replayAll(Actor actor, @PathVariable String name) {
+        Access.permit(actor, Act.RUN_READ_MODELS);
+        ReadModel model = models.named(name);
+        return replay(
+                model,
+                model.live().parked().first(SHOWN).stream()
+                        .map(ParkedCase::caseId)
+                        .toList());
+    }
+
+    private Replayed replay(ReadModel model, List<CaseId> cases) {
+        List<ParkedCase> stillParked = cases.stream()
+                .filter(caseId -> !unparking.replay(model, caseId))
+                .flatMap(caseId -> model.live().parked().find(caseId).stream())
+                .toList();
+        return new Replayed(cases.size() - stillParked.size(), stillParked);
+    }
+
+    private static CaseId parked(String caseId) {
+        try {
+            return CaseId.of(caseId);
+        } catch (IllegalArgumentException e) {
+            throw new Refused(RefusalCode.READ_MODEL_CASE_NOT_PARKED);
+        }
     }
 }

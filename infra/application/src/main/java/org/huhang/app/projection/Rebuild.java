@@ -1,80 +1,124 @@
 package org.huhang.app.projection;
 
+import java.util.ArrayList;
 import java.util.List;
-import org.huhang.app.schema.Schemas;
-import org.huhang.kernel.log.CaseLog;
-import org.huhang.kernel.log.Recorded;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import org.huhang.app.projection.RebuildProgress.Phase;
+import org.huhang.query.rows.Table;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.PessimisticLockingFailureException;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.dao.DataAccessException;
 
 /**
- * Makes a read model anew from the first fact on, beside the one being read and written, and puts it in that one's place
- * in one transaction with the position it has reached.
+ * Makes a read model anew from the first fact on, beside the one being read and written: all cases in parts, each folded in
+ * memory and copied; then the indexes; then what was recorded meanwhile; then it comes in that one's place. What an earlier
+ * process has done of it is kept.
  */
 final class Rebuild {
 
     private static final Logger LOG = LoggerFactory.getLogger(Rebuild.class);
-    private static final int BATCH = 1000;
-
-    /** Each attempt waits five seconds for readers to finish. */
-    private static final int SWAP_ATTEMPTS = 24;
 
     private final ReadModel model;
-    private final ReadModelSchema copy;
-    private final Schemas schemas;
-    private final CaseLog log;
-    private final TransactionTemplate transaction;
+    private final RebuildTools tools;
+    private final ExecutorService cursors;
+    private final RebuildProgress progress;
+    private final Copy copy;
+    private final RebuildPlan plan;
+    private final List<String> tables;
 
-    Rebuild(ReadModel model, JdbcClient client, Schemas schemas, CaseLog log, TransactionTemplate transaction) {
+    Rebuild(ReadModel model, RebuildTools tools, ExecutorService cursors, RebuildProgress progress) {
         this.model = model;
-        this.copy = new ReadModelSchema(model.name() + "_rebuild", client);
-        this.schemas = schemas;
-        this.log = log;
-        this.transaction = transaction;
+        this.tools = tools;
+        this.cursors = cursors;
+        this.progress = progress;
+        this.copy = model.next();
+        this.plan = new RebuildPlan(copy, tools.client());
+        this.tables = model.projection().tables().stream().map(Table::name).toList();
     }
 
-    /** @throws CannotApply when a fact cannot be taken in; the copy in use is not touched */
-    void run() {
-        transaction.executeWithoutResult(status -> copy.drop());
-        schemas.migrate(copy.name(), "db/" + model.name());
-        transaction.executeWithoutResult(status -> copy.prepare());
-        int taken = BATCH;
-        while (taken == BATCH) {
-            taken = transaction.execute(status -> takeIn());
+    /**
+     * @throws org.huhang.log.UnreadableEvent for an event that this build does not know
+     * @throws InterruptedException when it is to stop; another run goes on with it
+     */
+    void run() throws InterruptedException {
+        if (!isUnderWay()) {
+            make(this::putOff);
         }
-        swap();
-    }
-
-    private int takeIn() {
-        FactsInOrder facts = FactsInOrder.into(model, copy);
-        List<Recorded> next = log.after(facts.position(), BATCH);
-        facts.apply(next);
-        copy.reached(facts.position());
-        model.rebuilding(facts.position());
-        return next.size();
-    }
-
-    private void swap() {
-        for (int attempt = 1; ; attempt++) {
+        if (plan.exists()) {
             try {
-                transaction.executeWithoutResult(status -> {
-                    model.schema().lockToReplace();
-                    int taken = BATCH;
-                    while (taken == BATCH) {
-                        taken = takeIn();
-                    }
-                    copy.replace(model.schema());
-                });
-                LOG.info("Read model {} was rebuilt.", model.name());
-                return;
-            } catch (PessimisticLockingFailureException e) {
-                if (attempt == SWAP_ATTEMPTS) {
+                fold();
+                progress.enter(Phase.INDEXING);
+                tools.transaction().executeWithoutResult(status -> plan.finish(tables));
+            } catch (DataAccessException e) {
+                if (!Faults.isOfTheRow(e)) {
                     throw e;
                 }
+                LOG.warn(
+                        "Read model {} has a row that the database does not take ({}): it is rebuilt fact by fact.",
+                        model.name(),
+                        Faults.of(e));
+                make(() -> {});
             }
         }
+        new Replacement(model, copy, tools).run(progress);
+        LOG.info("Read model {} was rebuilt.", model.name());
+    }
+
+    private boolean isUnderWay() {
+        return copy.exists()
+                && copy.standings().stream()
+                        .anyMatch(it -> it.revision() == model.projection().revision());
+    }
+
+    private void make(Runnable preparing) {
+        tools.transaction().executeWithoutResult(status -> copy.drop());
+        tools.schemas().migrate(copy.name(), "db/" + model.name());
+        tools.transaction().executeWithoutResult(status -> {
+            copy.prepare(model.projection().revision(), tools.segments());
+            preparing.run();
+        });
+    }
+
+    private void putOff() {
+        long upTo = tools.log().head();
+        int parts = tools.parts(tools.scan().cases());
+        copy.begin(model.projection().revision(), tools.segments(), upTo);
+        plan.make(parts, upTo);
+        plan.putIndexesOff(tables);
+    }
+
+    private void fold() throws InterruptedException {
+        List<RebuildPlan.Part> parts = plan.parts();
+        List<RebuildPlan.Part> left = parts.stream().filter(part -> !part.done()).toList();
+        progress.begin(
+                parts.size(), parts.size() - left.size(), parts.getFirst().upTo());
+        List<Future<?>> folds = new ArrayList<>();
+        for (RebuildPlan.Part part : left) {
+            Fold fold = new Fold(model.projection(), copy, part, tools.scan(), progress);
+            folds.add(cursors.submit(() -> {
+                fold.run(tools.database());
+                return part;
+            }));
+        }
+        try {
+            for (Future<?> fold : folds) {
+                fold.get();
+            }
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case RuntimeException fault -> throw fault;
+                case InterruptedException stopped -> throw stopped;
+                case Throwable other -> throw new IllegalStateException(other);
+            }
+        } finally {
+            end(folds);
+        }
+    }
+
+    /** No part may go on writing when this rebuild has come to an end. */
+    private static void end(List<Future<?>> folds) {
+        folds.forEach(fold -> fold.cancel(true));
     }
 }

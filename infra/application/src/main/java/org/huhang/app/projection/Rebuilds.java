@@ -1,98 +1,144 @@
 package org.huhang.app.projection;
 
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.huhang.app.schema.Schemas;
-import org.huhang.kernel.log.CaseLog;
+import java.util.concurrent.TimeUnit;
 import org.huhang.kernel.refusal.RefusalCode;
 import org.huhang.kernel.refusal.Refused;
+import org.huhang.log.UnreadableEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/** Rebuilds asked for, one after the other; of one read model never two at once, in whichever process. */
+/** Rebuilds under way in this process, several at once; of one read model never two, in whichever process. */
 final class Rebuilds implements AutoCloseable {
 
+    /** Something long that is done to the copies of a read model. */
+    @FunctionalInterface
+    private interface Work {
+        void run(RebuildProgress progress) throws InterruptedException;
+    }
+
     private static final Logger LOG = LoggerFactory.getLogger(Rebuilds.class);
+    private static final int SECONDS_TO_STOP = 10;
 
     private final ReadModelCatalogue models;
-    private final JdbcClient client;
-    private final Schemas schemas;
-    private final CaseLog log;
-    private final TransactionTemplate transaction;
+    private final RebuildTools tools;
     private final Turns turns;
+    private final InstantSource clock;
     private final Map<String, CompletableFuture<Void>> running = new ConcurrentHashMap<>();
-    private final ExecutorService worker = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().name("rebuild").daemon().factory());
+    private final ExecutorService workers =
+            Executors.newCachedThreadPool(Thread.ofPlatform().name("rebuild-", 1).daemon().factory());
+    private final ExecutorService cursors;
 
-    Rebuilds(
-            ReadModelCatalogue models,
-            JdbcClient client,
-            Schemas schemas,
-            CaseLog log,
-            PlatformTransactionManager transactions,
-            Turns turns) {
+    Rebuilds(ReadModelCatalogue models, RebuildTools tools, Turns turns, InstantSource clock) {
         this.models = models;
-        this.client = client;
-        this.schemas = schemas;
-        this.log = log;
-        this.transaction = new TransactionTemplate(transactions);
+        this.tools = tools;
         this.turns = turns;
+        this.clock = clock;
+        this.cursors = Executors.newFixedThreadPool(
+                tools.cursors(),
+                Thread.ofPlatform().name("rebuild-cursor-", 1).daemon().factory());
     }
 
     /**
-     * Begins a rebuild and returns.
+     * Begins a rebuild, or goes on with one that an earlier process has begun, and returns.
      *
      * @return completes when the new copy is in place, or with what prevented it
      * @throws Refused {@code READ_MODEL_UNKNOWN}, or {@code READ_MODEL_REBUILDING} while one is under way
      */
     CompletableFuture<Void> begin(String name) {
         ReadModel model = models.named(name);
-        Optional<Turns.Turn> turn = turns.take(name);
-        CompletableFuture<Void> done = new CompletableFuture<>();
-        if (turn.isEmpty() || running.putIfAbsent(name, done) != null) {
-            turn.ifPresent(Turns.Turn::close);
-            throw new Refused(RefusalCode.READ_MODEL_REBUILDING);
-        }
-        model.rebuilding(0);
-        worker.execute(() -> {
-            try (Turns.Turn _ = turn.get()) {
-                new Rebuild(model, client, schemas, log, transaction).run();
-                finish(model, done, Optional.empty());
-            } catch (RuntimeException e) {
-                LOG.error("Read model {} could not be rebuilt and stays as it was: {}", name, reason(e));
-                finish(model, done, Optional.of(e));
-            }
-        });
-        return done;
+        return begin(model, progress -> new Rebuild(model, tools, cursors, progress).run());
     }
 
+    /**
+     * Begins to bring the previous copy up to date and back into its place.
+     *
+     * @throws Refused {@code READ_MODEL_NO_PREVIOUS} also where it is of another revision of the projection
+     */
+    CompletableFuture<Void> restorePrevious(String name) {
+        ReadModel model = models.named(name);
+        boolean fits = model.previous().exists()
+                && model.previous().standings().stream()
+                        .allMatch(it -> it.revision() == model.projection().revision());
+        if (!fits) {
+            throw new Refused(RefusalCode.READ_MODEL_NO_PREVIOUS);
+        }
+        return begin(model, progress -> new Replacement(model, model.previous(), tools).run(progress));
+    }
+
+    /** @throws Refused {@code READ_MODEL_NO_PREVIOUS}, or {@code READ_MODEL_REBUILDING} */
+    void discardPrevious(String name) {
+        ReadModel model = models.named(name);
+        try (Turns.Turn _ = turns.take(name).orElseThrow(() -> new Refused(RefusalCode.READ_MODEL_REBUILDING))) {
+            if (!model.previous().exists()) {
+                throw new Refused(RefusalCode.READ_MODEL_NO_PREVIOUS);
+            }
+            tools.transaction()
+                    .executeWithoutResult(status -> model.previous().drop());
+        }
+    }
+
+    boolean isRunning(String name) {
+        return running.containsKey(name);
+    }
+
+    /** Ends what is under way where it stands; another process, or this one's next start, goes on with it. */
     @Override
     public void close() {
-        worker.shutdownNow();
+        workers.shutdownNow();
+        cursors.shutdownNow();
+        try {
+            workers.awaitTermination(SECONDS_TO_STOP, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
-    private void finish(ReadModel model, CompletableFuture<Void> done, Optional<RuntimeException> fault) {
+    private CompletableFuture<Void> begin(ReadModel model, Work work) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        if (running.putIfAbsent(model.name(), done) != null) {
+            throw new Refused(RefusalCode.READ_MODEL_REBUILDING);
+        }
+        try {
+            Turns.Turn turn =
+                    turns.take(model.name()).orElseThrow(() -> new Refused(RefusalCode.READ_MODEL_REBUILDING));
+            RebuildProgress progress = new RebuildProgress(clock);
+            model.rebuilding(progress);
+            workers.execute(() -> run(model, work, progress, turn, done));
+            return done;
+        } catch (RuntimeException e) {
+            running.remove(model.name());
+            throw e;
+        }
+    }
+
+    private void run(
+            ReadModel model, Work work, RebuildProgress progress, Turns.Turn turn, CompletableFuture<Void> done) {
+        Optional<Exception> fault = Optional.empty();
+        try (turn) {
+            work.run(progress);
+        } catch (InterruptedException e) {
+            fault = Optional.of(e);
+        } catch (RuntimeException e) {
+            fault = Optional.of(e);
+            LOG.error("Read model {} could not be rebuilt and stays as it was: {}", model.name(), reason(e));
+        }
+        model.rebuildEnded(fault.map(Rebuilds::reason));
         running.remove(model.name());
-        model.rebuilt();
-        fault.ifPresentOrElse(done::completeExceptionally, () -> {
-            model.moved();
-            done.complete(null);
-        });
+        fault.ifPresentOrElse(done::completeExceptionally, () -> done.complete(null));
     }
 
-    private static String reason(RuntimeException fault) {
-        return fault instanceof CannotApply it
-                ? it.getMessage()
-                        + it.fact()
-                                .map(fact -> " at position " + fact.position())
-                                .orElse("")
-                : Faults.of(fault);
+    private static String reason(Exception fault) {
+        return switch (fault) {
+            case UnreadableEvent it -> it.getMessage();
+            case FactsMissing it -> it.getMessage();
+            default -> Faults.of(fault);
+        };
     }
 }

@@ -9,6 +9,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Brings schemas up to date. Each folder of migrations {@code db/<name>} on the class path is one schema of that name,
@@ -24,10 +25,15 @@ public final class Schemas {
         this.database = database;
     }
 
-    /** Migrates every folder of migrations to the schema of its name. */
+    /**
+     * Migrates every folder of migrations to the schema of its name, but for read models that are filled: their tables never
+     * change. Another shape is another revision, and that is made anew beside them.
+     */
     public void migrateAll() {
         for (String name : names()) {
-            migrate(name, "db/" + name);
+            if (!isFilled(name)) {
+                migrate(name, "db/" + name);
+            }
         }
     }
 
@@ -45,6 +51,14 @@ public final class Schemas {
                 .createSchemas(true)
                 .load()
                 .migrate();
+    }
+
+    private boolean isFilled(String schema) {
+        return JdbcClient.create(database)
+                .sql("SELECT to_regclass(:progress) IS NOT NULL")
+                .param("progress", schema + ".progress")
+                .query(Boolean.class)
+                .single();
     }
 
     private static TreeSet<String> names() {

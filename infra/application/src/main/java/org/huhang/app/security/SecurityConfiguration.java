@@ -26,7 +26,7 @@ import org.springframework.security.web.authentication.AuthenticationEntryPointF
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
-/** Everything below {@code /api} needs a token; who may do what with it is decided by {@code Access}, not here. */
+/** Everything below {@code /api}, and the metrics, need a token; who may do what with it is decided by {@code Access}, not here. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
@@ -37,7 +37,7 @@ class SecurityConfiguration {
     @Bean
     SecurityFilterChain security(
             HttpSecurity http, HuhangProperties properties, JwtDecoder tokens, Rejections rejections) {
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers("/api/**")
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers("/api/**", "/metrics")
                         .authenticated()
                         .anyRequest()
                         .permitAll())

@@ -12,7 +12,7 @@ public final class Progress {
     private String title = "";
     private long lastShown = -1;
 
-    Progress(PrintStream out, boolean terminal) {
+    public Progress(PrintStream out, boolean terminal) {
         this.out = out;
         this.terminal = terminal;
     }

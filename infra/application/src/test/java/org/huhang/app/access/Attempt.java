@@ -57,15 +57,21 @@ record Attempt(Call call, Target target) {
                 .map(id -> new Attempt(call(row, id, world), new Target.Unknown()));
     }
 
-    /** @param id of the case, of the import, or the name of the read model */
+    /** @param id of the case, of the import, or the name of the read model, in which case none is parked */
     static Call call(Row row, String id, World world) {
-        String path = row.endpoint().path().replaceFirst("\\{[A-Za-z]+}", id) + row.query();
+        String path = row.endpoint()
+                        .path()
+                        .replaceFirst("\\{[A-Za-z]+}", id)
+                        .replace("{caseId}", UUID.randomUUID().toString())
+                + row.query();
+        if (path.startsWith("/api/read-models/") && row.endpoint().method().equals("POST")) {
+            return Call.post(path, "");
+        }
         if (row.endpoint().method().equals("GET")) {
             return Call.get(path);
         }
         return switch (row.endpoint().path()) {
             case "/api/imports" -> Call.csv(path, Bodies.list(Home.VILLAGE, Home.VILLAGE, "试"));
-            case "/api/read-models/{name}/rebuild" -> Call.post(path, "");
             default -> Call.post(path, Bodies.of(row.name(), world.child(Home.IN_THE_VILLAGE)));
         };
     }

@@ -47,7 +47,13 @@ record Row(Endpoint endpoint, Act act, Of of, String query) {
             row("GET /api/imports/{id}/events", Act.IMPORT, Of.AN_IMPORT, ""),
             row("GET /api/imports/{id}/report", Act.IMPORT, Of.AN_IMPORT, ""),
             row("GET /api/read-models", Act.RUN_READ_MODELS, Of.NOTHING, ""),
-            row("POST /api/read-models/{name}/rebuild", Act.RUN_READ_MODELS, Of.NOTHING, ""));
+            row("POST /api/read-models/{name}/rebuild", Act.RUN_READ_MODELS, Of.NOTHING, ""),
+            row("POST /api/read-models/{name}/restore-previous", Act.RUN_READ_MODELS, Of.NOTHING, ""),
+            row("POST /api/read-models/{name}/discard-previous", Act.RUN_READ_MODELS, Of.NOTHING, ""),
+            row("GET /api/read-models/{name}/parked", Act.RUN_READ_MODELS, Of.NOTHING, ""),
+            row("POST /api/read-models/{name}/parked/replay", Act.RUN_READ_MODELS, Of.NOTHING, ""),
+            row("POST /api/read-models/{name}/parked/{caseId}/replay", Act.RUN_READ_MODELS, Of.NOTHING, ""),
+            row("GET /metrics", Act.READ_METRICS, Of.NOTHING, ""));
 
     static List<Row> all() {
         return Stream.concat(

@@ -1,21 +1,48 @@
 package org.huhang.app.projection;
 
+import static org.huhang.query.rows.ColumnType.BIGINT;
+import static org.huhang.query.rows.ColumnType.TEXT;
+
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.huhang.kernel.event.CaseEvent;
 import org.huhang.kernel.event.EventCatalogue;
 import org.huhang.kernel.log.Recorded;
 import org.huhang.query.Projection;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.huhang.query.rows.Rows;
+import org.huhang.query.rows.Table;
 
-/** Writes a row a fact, and can be told to fail at a position, as one with an error would. */
+/** Writes a row a fact, and can be told to fail at a position, as one with an error would, or to be of another revision. */
 final class BreakableProjection implements Projection {
 
-    private volatile long failsAt = Long.MAX_VALUE;
+    private record Fact(long position, String name) {}
+
+    private static final Table<Fact> FACT = Table.<Fact>named("fact")
+            .column("position", BIGINT, Fact::position)
+            .column("name", TEXT, Fact::name)
+            .appendOnly();
+
+    private final Set<Long> failing = ConcurrentHashMap.newKeySet();
+    private final Set<Long> refused = ConcurrentHashMap.newKeySet();
+    private volatile int revision = 1;
 
     void failAt(long position) {
-        failsAt = position;
+        failing.add(position);
+    }
+
+    /** Makes a row of the fact that the database does not take. */
+    void beRefusedAt(long position) {
+        refused.add(position);
     }
 
     void mend() {
-        failsAt = Long.MAX_VALUE;
+        failing.clear();
+        refused.clear();
+    }
+
+    void become(int another) {
+        revision = another;
     }
 
     @Override
@@ -24,13 +51,25 @@ final class BreakableProjection implements Projection {
     }
 
     @Override
-    public void apply(Recorded fact, JdbcClient tables) {
-        tables.sql("INSERT INTO fact (position, case_id, name) VALUES (:position, :case, :name)")
-                .param("position", fact.position())
-                .param("case", fact.caseId().value())
-                .param("name", EventCatalogue.name(fact.event().getClass()))
-                .update();
-        if (fact.position() >= failsAt) {
+    public int revision() {
+        return revision;
+    }
+
+    @Override
+    public boolean bears(Class<? extends CaseEvent> type) {
+        return true;
+    }
+
+    @Override
+    public List<Table<?>> tables() {
+        return List.of(FACT);
+    }
+
+    @Override
+    public void apply(Recorded fact, Rows rows) {
+        String name = EventCatalogue.name(fact.event().getClass());
+        rows.put(FACT, new Fact(fact.position(), refused.contains(fact.position()) ? null : name));
+        if (failing.contains(fact.position())) {
             throw new IllegalStateException("张三 330109201505200021");
         }
     }

@@ -4,30 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
-import org.axonframework.common.transaction.TransactionManager;
-import org.axonframework.eventhandling.TrackingToken;
-import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
-import org.huhang.app.HuhangApplication;
 import org.huhang.app.schema.Schemas;
-import org.huhang.app.testing.RunningApplication;
-import org.huhang.command.port.CaseCommands;
 import org.huhang.kernel.log.CaseLog;
 import org.huhang.kernel.log.Recorded;
 import org.huhang.kernel.refusal.Refused;
-import org.huhang.log.LogSource;
+import org.huhang.kernel.value.CaseId;
 import org.huhang.query.ReadModels;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,12 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.boot.SpringApplication;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.support.GenericApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.TransactionException;
 
 /** Takes every projection there is through what may befall it, in the application as it runs, and compares every row. */
 class EveryProjectionTest {
@@ -48,192 +30,213 @@ class EveryProjectionTest {
     @TempDir
     static Path data;
 
-    private static ConfigurableApplicationContext application;
-    private static final BreakableProjection BREAKABLE = new BreakableProjection();
+    private static Installation huhang;
 
     @BeforeAll
     static void a_story_is_told() {
-        SpringApplication starting = new SpringApplication(HuhangApplication.class);
-        starting.addInitializers(context -> ((GenericApplicationContext) context)
-                .registerBean("breakable", BreakableProjection.class, () -> BREAKABLE));
-        starting.setRegisterShutdownHook(false);
-        application = starting.run(RunningApplication.arguments(data).toArray(String[]::new));
-        assertThat(new Story(get(CaseCommands.class)).tell(1)).isEmpty();
-        assertThat(new Story(get(CaseCommands.class)).tell(2)).isEmpty();
+        huhang = new Installation(
+                data, "--huhang.read-models.segments=2", "--huhang.read-models.rebuild-cases-in-memory=3");
+        huhang.tell(1);
+        huhang.tell(2);
     }
 
     @AfterAll
     static void close() {
-        if (application != null) {
-            application.close();
+        if (huhang != null) {
+            huhang.close();
         }
     }
 
     static Stream<String> names() {
-        return get(ReadModelCatalogue.class).all().stream().map(ReadModel::name);
+        return huhang.get(ReadModelCatalogue.class).all().stream().map(ReadModel::name);
     }
 
     @Test
     void all_of_them_are_run() {
-        assertThat(names()).contains("breakable", "ledger", "statistics", "audit");
+        assertThat(names()).contains("breakable", "ledger", "statistics", "audit", "worklist");
     }
 
     @ParameterizedTest
     @MethodSource("names")
     void a_replay_from_the_first_fact_gives_the_same_rows(String name) throws Exception {
-        Map<String, List<String>> followed = caughtUp(name);
+        Map<String, List<String>> followed = huhang.caughtUp(name);
         assertThat(followed.values()).as("there is something to compare").anyMatch(rows -> !rows.isEmpty());
 
-        get(Rebuilds.class).begin(name).get(60, TimeUnit.SECONDS);
+        rebuild(name);
 
-        assertThat(Tables.of(name, client())).isEqualTo(followed);
-        assertThat(get(ReadModels.class).position(name)).isEqualTo(head());
-        assertThat(Tables.of(name + "_rebuild", client())).isEmpty();
+        assertThat(huhang.rows(name)).isEqualTo(followed);
+        assertThat(huhang.get(ReadModels.class).position(name)).isEqualTo(huhang.head());
+        assertThat(huhang.model(name).next().exists()).isFalse();
+        assertThat(huhang.rows(name + "_previous")).as("the old copy is kept").isEqualTo(followed);
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void a_rebuilt_copy_has_the_keys_and_indexes_of_its_migrations(String name) throws Exception {
+        huhang.get(Schemas.class).migrate(name + "_fresh", "db/" + name);
+
+        rebuild(name);
+
+        List<String> fresh = indexes(name + "_fresh");
+        new Copy(name + "_fresh", huhang.client()).drop();
+        assertThat(indexes(name)).isEqualTo(fresh);
     }
 
     @ParameterizedTest
     @MethodSource("names")
     void facts_delivered_twice_change_nothing(String name) {
-        Map<String, List<String>> followed = caughtUp(name);
-        ReadModel model = get(ReadModelCatalogue.class).named(name);
-        List<Recorded> all = get(CaseLog.class).after(0, 100_000);
+        Map<String, List<String>> followed = huhang.caughtUp(name);
+        ReadModel model = huhang.model(name);
 
-        transaction().executeWithoutResult(status -> FactsInOrder.into(model, model.schema())
-                .apply(all));
+        for (int segment = 0; segment < 2; segment++) {
+            Outcome outcome = advance(model, model.live(), segment, huhang.get(CaseLog.class)).next(0);
+            assertThat(outcome)
+                    .isInstanceOfSatisfying(Outcome.TakenIn.class, it -> assertThat(it.facts()).isZero());
+        }
 
-        assertThat(Tables.of(name, client())).isEqualTo(followed);
+        assertThat(huhang.rows(name)).isEqualTo(followed);
     }
 
     @ParameterizedTest
     @MethodSource("names")
     void a_fact_left_out_is_noticed(String name) {
-        caughtUp(name);
-        ReadModel model = get(ReadModelCatalogue.class).named(name);
-        Recorded last = get(CaseLog.class).after(head() - 1, 1).getFirst();
-        Recorded tooFar = new Recorded(
-                last.position() + 2, last.caseId(), last.version() + 2, last.recordedAt(), last.by(), last.event());
+        ReadModel model = huhang.model(name);
+        Copy copy = fresh(model, "_gap");
+        CaseLog gapped = new GappedLog(huhang.get(CaseLog.class), 7);
 
-        assertThatThrownBy(() -> transaction().executeWithoutResult(status -> FactsInOrder.into(model, model.schema())
-                        .apply(tooFar)))
-                .isInstanceOf(CannotApply.class)
-                .hasMessageContaining("facts are missing");
+        assertThatThrownBy(() -> advance(model, copy, 0, gapped).next(0))
+                .isInstanceOf(FactsMissing.class)
+                .hasMessageContaining("facts are missing after position 0");
+        assertThat(copy.position()).isZero();
+        copy.drop();
     }
 
     @ParameterizedTest
     @MethodSource("names")
-    void a_crash_between_rows_and_position_leaves_neither(String name) throws Exception {
-        Map<String, List<String>> followed = caughtUp(name);
-        ReadModel model = get(ReadModelCatalogue.class).named(name);
-        ReadModelSchema copy = new ReadModelSchema(name + "_crash", client());
-        get(Schemas.class).migrate(copy.name(), "db/" + name);
-        transaction().executeWithoutResult(status -> copy.prepare());
-        Map<String, List<String>> empty = Tables.of(copy.name(), client());
+    void a_crash_between_rows_and_position_leaves_neither(String name) {
+        Map<String, List<String>> followed = huhang.caughtUp(name);
+        ReadModel model = huhang.model(name);
+        Copy copy = fresh(model, "_crash");
+        Map<String, List<String>> empty = huhang.rows(copy.name());
+        killTheFirstToMoveOnWithRows(model, copy);
 
-        AtomicReference<Map<String, List<String>>> written = new AtomicReference<>();
-        CountDownLatch crashed = new CountDownLatch(1);
-        ProgressTokens crashing = new ProgressTokens(copy) {
-            @Override
-            public void storeToken(TrackingToken token, String processor, int segment) {
-                super.storeToken(token, processor, segment);
-                if (written.compareAndSet(null, Tables.of(copy.name(), client()))) {
-                    crashed.countDown();
-                    throw new IllegalStateException("crash");
-                }
-            }
-        };
-        try (ScheduledExecutorService threads = Executors.newScheduledThreadPool(2)) {
-            PooledStreamingEventProcessor processor = ProjectionRunner.processor(
-                            new ReadModel(model.projection(), copy),
-                            crashing,
-                            get(LogSource.class),
-                            get(TransactionManager.class))
-                    .coordinatorExecutor(threads)
-                    .workerExecutor(threads)
-                    .build();
-            processor.start();
-            assertThat(crashed.await(30, TimeUnit.SECONDS)).isTrue();
-            assertThat(written.get()).as("rows of the transaction that crashed").isNotEqualTo(empty);
-            until(() -> copy.position() == head());
-            processor.shutDown();
-            threads.shutdownNow();
-        }
+        Advance first = advance(model, copy, 0, huhang.get(CaseLog.class));
+        assertThatThrownBy(() -> first.next(0)).isInstanceOf(TransactionException.class);
+        assertThat(huhang.rows(copy.name())).isEqualTo(empty);
+        assertThat(copy.position()).isZero();
 
-        assertThat(Tables.of(copy.name(), client())).isEqualTo(followed);
-        transaction().executeWithoutResult(status -> copy.drop());
+        first.next(0);
+        advance(model, copy, 1, huhang.get(CaseLog.class)).next(0);
+        assertThat(copy.position()).isEqualTo(huhang.head());
+        assertThat(huhang.rows(copy.name())).isEqualTo(followed);
+        copy.drop();
     }
 
     @ParameterizedTest
     @MethodSource("names")
     void it_is_made_anew_while_it_is_written_and_read(String name) throws Exception {
-        caughtUp(name);
-        CompletableFuture<Void> rebuilt = get(Rebuilds.class).begin(name);
-        assertThatThrownBy(() -> get(Rebuilds.class).begin(name)).isInstanceOf(Refused.class);
+        huhang.caughtUp(name);
+        CompletableFuture<Void> rebuilt = huhang.get(Rebuilds.class).begin(name);
+        assertThatThrownBy(() -> huhang.get(Rebuilds.class).begin(name)).isInstanceOf(Refused.class);
 
-        int chapter = 100 + Math.floorMod(name.hashCode(), 10_000);
-        assertThat(new Story(get(CaseCommands.class)).tell(chapter)).isEmpty();
-        get(ReadModels.class).read(name, tables -> tables.sql("SELECT count(*) FROM progress")
-                .query(Long.class)
-                .single());
+        huhang.tell(100 + Math.floorMod(name.hashCode(), 10_000));
+        while (!rebuilt.isDone()) {
+            huhang.get(ReadModels.class).read(name, tables -> tables.sql("SELECT count(*) FROM progress")
+                    .query(Long.class)
+                    .single());
+        }
         rebuilt.get(60, TimeUnit.SECONDS);
 
-        Map<String, List<String>> swapped = caughtUp(name);
-        get(Rebuilds.class).begin(name).get(60, TimeUnit.SECONDS);
-        assertThat(Tables.of(name, client())).isEqualTo(swapped);
+        Map<String, List<String>> swapped = huhang.caughtUp(name);
+        rebuild(name);
+        assertThat(huhang.rows(name)).isEqualTo(swapped);
     }
 
     @Test
-    void a_fact_that_cannot_be_applied_stops_only_its_projection_in_full_view_and_is_not_skipped() throws Exception {
-        caughtUp("breakable");
-        long failsAt = head() + 2;
-        BREAKABLE.failAt(failsAt);
-        assertThat(new Story(get(CaseCommands.class)).tell(50_000)).isEmpty();
+    void all_of_them_are_rebuilt_at_once_and_readers_never_see_half() throws Exception {
+        Map<String, Map<String, List<String>>> followed = new TreeMap<>();
+        names().forEach(name -> followed.put(name, huhang.caughtUp(name)));
 
-        until(() -> status("breakable").state() == ReadModelStatus.State.STOPPED);
-        ReadModelStatus stopped = status("breakable");
-        assertThat(stopped.stoppedAt()).contains(failsAt);
-        assertThat(stopped.reason().orElseThrow())
-                .contains("IllegalStateException")
-                .doesNotContain("张三");
-        assertThat(stopped.lag()).isPositive();
-        caughtUp("audit");
-
-        BREAKABLE.mend();
-        Map<String, List<String>> mended = caughtUp("breakable");
-        assertThat(status("breakable").state()).isEqualTo(ReadModelStatus.State.UP_TO_DATE);
-        assertThat(mended.get("fact")).hasSize((int) head());
-    }
-
-    private static Map<String, List<String>> caughtUp(String name) {
-        until(() -> get(ReadModels.class).position(name) == head());
-        return Tables.of(name, client());
-    }
-
-    private static ReadModelStatus status(String name) {
-        return ReadModelStatus.of(get(ReadModelCatalogue.class).named(name), head());
-    }
-
-    /** Bounded; a fallback poll of the read models themselves, not a measure of how fast they are. */
-    private static void until(BooleanSupplier reached) {
-        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (!reached.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("within a minute").isLessThan(deadline);
-            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        CompletableFuture<?>[] rebuilt =
+                names().map(name -> huhang.get(Rebuilds.class).begin(name)).toArray(CompletableFuture[]::new);
+        CompletableFuture<Void> all = CompletableFuture.allOf(rebuilt);
+        while (!all.isDone()) {
+            Long facts = huhang.get(ReadModels.class).read("breakable", tables -> tables.sql("SELECT count(*) FROM fact")
+                    .query(Long.class)
+                    .single());
+            assertThat(facts).isEqualTo(huhang.head());
         }
+        all.get(60, TimeUnit.SECONDS);
+
+        followed.forEach((name, rows) -> assertThat(huhang.rows(name)).isEqualTo(rows));
     }
 
-    private static TransactionTemplate transaction() {
-        return new TransactionTemplate(get(PlatformTransactionManager.class));
+    private static void rebuild(String name) throws Exception {
+        huhang.get(Rebuilds.class).begin(name).get(60, TimeUnit.SECONDS);
     }
 
-    private static JdbcClient client() {
-        return JdbcClient.create(get(DataSource.class));
+    private static Copy fresh(ReadModel model, String suffix) {
+        Copy copy = new Copy(model.name() + suffix, huhang.client());
+        huhang.get(Schemas.class).migrate(copy.name(), "db/" + model.name());
+        huhang.transaction()
+                .executeWithoutResult(
+                        status -> copy.prepare(model.projection().revision(), 2));
+        return copy;
     }
 
-    private static long head() {
-        return get(CaseLog.class).head();
+    private static Advance advance(ReadModel model, Copy copy, int segment, CaseLog log) {
+        return new Advance(model.projection(), copy, segment, log, huhang.transaction());
     }
 
-    private static <T> T get(Class<T> type) {
-        return application.getBean(type);
+    /** Its connection ends as it does when PostgreSQL loses the process behind it. */
+    private static void killTheFirstToMoveOnWithRows(ReadModel model, Copy copy) {
+        String table = copy.name() + "." + model.projection().tables().getFirst().name();
+        huhang.client().sql("CREATE SEQUENCE " + copy.name() + ".deaths").update();
+        huhang.client().sql("""
+                        CREATE FUNCTION %1$s.die() RETURNS trigger LANGUAGE plpgsql AS $$
+                        BEGIN
+                            IF EXISTS (SELECT FROM %2$s) AND nextval('%1$s.deaths') = 1 THEN
+                                PERFORM pg_terminate_backend(pg_backend_pid());
+                            END IF;
+                            RETURN NEW;
+                        END $$""".formatted(copy.name(), table)).update();
+        huhang.client()
+                .sql("CREATE TRIGGER die BEFORE UPDATE ON %1$s.progress FOR EACH ROW EXECUTE FUNCTION %1$s.die()"
+                        .formatted(copy.name()))
+                .update();
+    }
+
+    private static List<String> indexes(String schema) {
+        return huhang
+                .client()
+                .sql("SELECT indexdef FROM pg_indexes WHERE schemaname = :schema AND tablename <> 'flyway_schema_history'"
+                        + " AND tablename NOT IN ('progress', 'parked') ORDER BY indexname")
+                .param("schema", schema)
+                .query(String.class)
+                .list()
+                .stream()
+                .map(definition -> definition.replace(schema + ".", ""))
+                .toList();
+    }
+
+    /** Without the fact at one position. */
+    private record GappedLog(CaseLog log, long gap) implements CaseLog {
+
+        @Override
+        public List<Recorded> history(CaseId caseId) {
+            return log.history(caseId);
+        }
+
+        @Override
+        public List<Recorded> after(long position, int limit) {
+            return log.after(position, limit).stream()
+                    .filter(fact -> fact.position() != gap)
+                    .toList();
+        }
+
+        @Override
+        public long head() {
+            return log.head();
+        }
     }
 }

@@ -3,6 +3,7 @@ package org.huhang.app.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.huhang.app.testing.RunningApplication;
 import org.huhang.app.testing.RunningApplication.Answer;
@@ -39,6 +40,78 @@ class ReadModelsOverHttpTest {
     }
 
     @Test
+    void the_copy_before_a_rebuild_is_kept_until_an_operator_discards_it() {
+        application.post("/api/read-models/worklist/rebuild", operator, "");
+        Installation.until(() -> model("worklist").has("previous")
+                && !model("worklist").get("state").asString().equals("REBUILDING"));
+        assertThat(model("worklist").at("/previous/revision").asInt())
+                .isEqualTo(model("worklist").get("revision").asInt());
+
+        Answer discarded = application.post("/api/read-models/worklist/discard-previous", operator, "");
+        assertThat(discarded.status()).isEqualTo(200);
+        assertThat(discarded.json().has("previous")).isFalse();
+
+        assertThat(application
+                        .post("/api/read-models/worklist/discard-previous", operator, "")
+                        .code())
+                .isEqualTo("READ_MODEL_NO_PREVIOUS");
+        assertThat(application
+                        .post("/api/read-models/worklist/restore-previous", operator, "")
+                        .code())
+                .isEqualTo("READ_MODEL_NO_PREVIOUS");
+    }
+
+    @Test
+    void parked_cases_are_listed_and_only_they_can_be_replayed() {
+        Answer parked = application.get("/api/read-models/ledger/parked", operator);
+        assertThat(parked.status()).isEqualTo(200);
+        assertThat(parked.json().get("parked").asInt()).isZero();
+        assertThat(parked.json().get("items").size()).isZero();
+
+        assertThat(application
+                        .post("/api/read-models/ledger/parked/replay", operator, "")
+                        .json()
+                        .get("followed")
+                        .asInt())
+                .isZero();
+        String nobody = "/api/read-models/ledger/parked/%s/replay";
+        assertThat(application
+                        .post(nobody.formatted(UUID.randomUUID()), operator, "")
+                        .code())
+                .isEqualTo("READ_MODEL_CASE_NOT_PARKED");
+        assertThat(application.post(nobody.formatted("none"), operator, "").code())
+                .isEqualTo("READ_MODEL_CASE_NOT_PARKED");
+    }
+
+    @Test
+    void how_they_stand_is_measured_for_prometheus() {
+        Answer metrics = application.get("/metrics", operator);
+
+        assertThat(metrics.status()).isEqualTo(200);
+        assertThat(metrics.header("Content-Type")).startsWith("text/plain");
+        for (String model : List.of("audit", "ledger", "statistics", "worklist")) {
+            for (String measure :
+                    List.of("position", "lag", "parked", "stopped", "outdated", "rebuild_facts", "rebuild_total")) {
+                assertThat(metrics.body())
+                        .containsPattern("huhang_read_model_%s\\{[^}]*name=\"%s\"[^}]*} \\d".formatted(measure, model));
+            }
+        }
+    }
+
+    private JsonNode model(String name) {
+        return StreamSupport.stream(
+                        application
+                                .get("/api/read-models", operator)
+                                .json()
+                                .get("items")
+                                .spliterator(),
+                        false)
+                .filter(item -> item.get("name").asString().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void an_unknown_read_model_is_not_found() {
         assertThat(application
                         .post("/api/read-models/nothing/rebuild", operator, "")
@@ -53,6 +126,9 @@ class ReadModelsOverHttpTest {
         String inspector = application.token(Role.INSPECTOR, "000000");
 
         assertThat(application.get("/api/read-models", inspector).status()).isEqualTo(403);
+        assertThat(application.get("/metrics", inspector).code()).isEqualTo("NOT_PERMITTED");
+        assertThat(application.send(application.request("/metrics").GET()).status())
+                .isEqualTo(401);
         assertThat(application
                         .post("/api/read-models/audit/rebuild", inspector, "")
                         .status())

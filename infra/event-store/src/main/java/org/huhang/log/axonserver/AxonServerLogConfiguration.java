@@ -13,6 +13,7 @@ import org.huhang.log.EventCodec;
 import org.huhang.log.KeptBy;
 import org.huhang.log.LogKeeper;
 import org.huhang.log.LogOfAnother;
+import org.huhang.log.LogScan;
 import org.huhang.log.LogSignal;
 import org.huhang.log.PostgresIdentityIndex;
 import org.springframework.context.annotation.Bean;
@@ -96,6 +97,11 @@ public class AxonServerLogConfiguration {
     @Bean
     CaseLog caseLog(ServerStreams streams, FactIndex index, ServerTail tail, LogSignal signal) {
         return new ServerCaseLog(streams, index, tail, signal);
+    }
+
+    @Bean
+    LogScan logScan(ServerStreams streams, EventCodec codec, FactIndex index) {
+        return new ServerLogScan(streams, new WireEvents(codec), index);
     }
 
     @Bean

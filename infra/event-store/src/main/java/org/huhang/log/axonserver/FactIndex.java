@@ -59,6 +59,13 @@ final class FactIndex {
                         .single();
     }
 
+    /** How many cases there are. */
+    long cases() {
+        return client.sql("SELECT count(*) FROM axonserver.fact WHERE version = 0")
+                .query(Long.class)
+                .single();
+    }
+
     /** Where a case's facts have their places, by version. */
     Map<Long, Place> of(CaseId caseId) {
         Map<Long, Place> places = new HashMap<>();
@@ -79,7 +86,7 @@ final class FactIndex {
         List<Recorded> placed = new ArrayList<>();
         Place place = before;
         for (ServerFact fact : facts) {
-            place = place.next(fact);
+            place = place.next(fact.at());
             placed.add(fact.at(place));
         }
         Place reached = place;

@@ -69,7 +69,7 @@ final class ServerCaseLog implements CaseLog {
                     throw Unavailable.notRecorded();
                 }
                 ServerFact fact = streams.read(event);
-                place = place.next(fact);
+                place = place.next(fact.at());
                 facts.add(fact.at(place));
             }
             return facts;

@@ -24,8 +24,8 @@ record ServerFact(CaseId caseId, long version, Instant at, Attribution by, CaseE
         static final Place START = new Place(0, Instant.EPOCH);
 
         /** Recorded time never decreases along positions, whatever the clocks of the writers say. */
-        Place next(ServerFact fact) {
-            return new Place(position + 1, fact.at().isAfter(recordedAt) ? fact.at() : recordedAt);
+        Place next(Instant at) {
+            return new Place(position + 1, at.isAfter(recordedAt) ? at : recordedAt);
         }
     }
 }

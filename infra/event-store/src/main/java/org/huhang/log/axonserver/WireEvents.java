@@ -5,11 +5,15 @@ import io.axoniq.axonserver.grpc.MetaDataValue;
 import io.axoniq.axonserver.grpc.SerializedObject;
 import io.axoniq.axonserver.grpc.event.Event;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.axonframework.messaging.MetaData;
 import org.huhang.command.axon.Provenance;
+import org.huhang.kernel.event.CaseEvent;
+import org.huhang.kernel.event.EventCatalogue;
 import org.huhang.kernel.value.CaseId;
 import org.huhang.log.EventCodec;
 import org.huhang.log.UnreadableEvent;
@@ -55,20 +59,11 @@ final class WireEvents {
         if (!event.getAggregateType().equals(AGGREGATE)) {
             throw new UnreadableEvent(name, revision, "is not of a case: this context must be Huhang's alone");
         }
-        CaseId caseId;
-        Provenance from;
-        Trace trace;
-        UUID message;
-        try {
-            caseId = CaseId.of(event.getAggregateIdentifier());
-            Map<String, String> texts = texts(event);
-            from = Provenance.of(MetaData.from(texts));
-            trace = TraceText.read(texts);
-            message = UUID.fromString(event.getMessageIdentifier());
-        } catch (IllegalArgumentException | DateTimeException e) {
-            throw new UnreadableEvent(
-                    name, revision, "says not where it came from: " + e.getClass().getSimpleName());
-        }
+        CaseId caseId = read(event, () -> CaseId.of(event.getAggregateIdentifier()));
+        Map<String, String> texts = texts(event);
+        Provenance from = read(event, () -> Provenance.of(MetaData.from(texts)));
+        Trace trace = read(event, () -> TraceText.read(texts));
+        UUID message = read(event, () -> UUID.fromString(event.getMessageIdentifier()));
         WrittenEvent written =
                 new WrittenEvent(name, revision, event.getPayload().getData().toStringUtf8());
         return new ServerFact(
@@ -81,6 +76,31 @@ final class WireEvents {
                 message);
     }
 
+    /**
+     * What sort of fact it is, without reading what it says.
+     *
+     * @throws UnreadableEvent for a name or revision that is not known
+     */
+    Class<? extends CaseEvent> type(Event event) {
+        String name = event.getPayload().getType();
+        int revision = revision(event);
+        Class<? extends CaseEvent> type;
+        try {
+            type = EventCatalogue.named(name);
+        } catch (IllegalArgumentException e) {
+            throw new UnreadableEvent(name, revision, "is not known");
+        }
+        if (revision > EventCatalogue.revision(type)) {
+            throw new UnreadableEvent(name, revision, "was written by a later version of Huhang");
+        }
+        return type;
+    }
+
+    /** When it was appended, by the clock of who did. */
+    Instant at(Event event) {
+        return read(event, () -> Provenance.of(MetaData.from(texts(event))).at());
+    }
+
     private static int revision(Event event) {
         String revision = event.getPayload().getRevision();
         try {
@@ -88,6 +108,17 @@ final class WireEvents {
         } catch (NumberFormatException e) {
             throw new UnreadableEvent(
                     event.getPayload().getType(), 0, "has no revision: this context must be Huhang's alone");
+        }
+    }
+
+    private static <T> T read(Event event, Supplier<T> part) {
+        try {
+            return part.get();
+        } catch (IllegalArgumentException | DateTimeException e) {
+            throw new UnreadableEvent(
+                    event.getPayload().getType(),
+                    revision(event),
+                    "says not where it came from: " + e.getClass().getSimpleName());
         }
     }
 

@@ -18,6 +18,7 @@ import org.huhang.command.port.Answer.Done;
 import org.huhang.kernel.log.Recorded;
 import org.huhang.kernel.value.CaseId;
 import org.huhang.kernel.value.Narrative;
+import org.huhang.log.LogScan;
 import org.huhang.log.testing.LogDatabase;
 import org.huhang.log.testing.OneProcess;
 import org.huhang.log.testing.Requests;
@@ -69,8 +70,24 @@ class AxonServerLogTest {
             try (OneProcess late = OneProcess.onAxonServer(database.pool(), server.address())) {
                 assertThat(late.log().after(0, total + 1)).as("read back").isEqualTo(log);
                 assertThat(late.log().after(total / 2, 7)).isEqualTo(log.subList(total / 2, total / 2 + 7));
+                assertThat(scanned(late, total)).as("in one go, by parts").containsExactlyInAnyOrderElementsOf(log);
             }
         }
+    }
+
+    private static List<Recorded> scanned(OneProcess process, long upTo) throws InterruptedException {
+        LogScan scan = process.get(LogScan.class);
+        List<Recorded> all = new ArrayList<>();
+        for (int part = 0; part < 3; part++) {
+            scan.scan(0, upTo, new LogScan.Wanted(type -> true, true, part, 3), (facts, position) -> all.addAll(facts));
+        }
+        scan.scan(
+                0,
+                upTo,
+                new LogScan.Wanted(type -> false, true, 0, 1),
+                (facts, position) -> assertThat(facts).isEmpty());
+        assertThat(scan.cases()).isEqualTo(all.stream().filter(fact -> fact.version() == 0).count());
+        return all;
     }
 
     /** Half of the commands go to cases that others work on too. */

@@ -1,0 +1,162 @@
+package org.huhang.app.projection;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.huhang.kernel.log.CaseLog;
+import org.huhang.kernel.log.Recorded;
+import org.huhang.log.UnreadableEvent;
+import org.huhang.query.Projection;
+import org.huhang.query.rows.RowBatch;
+import org.huhang.query.rows.RowStore;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Takes facts into one segment of one copy: a batch, its rows and its position are one transaction. A case whose fact cannot
+ * be applied is parked, and nothing else is held up by it.
+ */
+final class Advance {
+
+    private static final int BATCH = 1000;
+
+    private final Projection projection;
+    private final Copy copy;
+    private final int segment;
+    private final CaseLog log;
+    private final TransactionTemplate transaction;
+    private final RowStore store;
+    private final ParkedCases parked;
+
+    Advance(Projection projection, Copy copy, int segment, CaseLog log, TransactionTemplate transaction) {
+        this.projection = projection;
+        this.copy = copy;
+        this.segment = segment;
+        this.log = log;
+        this.transaction = transaction;
+        this.store = copy.store(projection);
+        this.parked = copy.parked();
+    }
+
+    /**
+     * In a transaction of the caller's it is part of that, and a row that the database does not take ends it.
+     *
+     * @param expected position the segment is thought to have; the facts after it are read before the transaction begins
+     * @throws UnreadableEvent when the very next fact is of a kind that this build does not know
+     * @throws FactsMissing when the log does not go on where the segment has got to
+     */
+    Outcome next(long expected) {
+        List<Recorded> facts = after(expected);
+        boolean joined = TransactionSynchronizationManager.isActualTransactionActive();
+        try {
+            return transaction.execute(status -> takeIn(facts, Optional.empty()));
+        } catch (DataAccessException e) {
+            if (joined || !Faults.isOfTheRow(e)) {
+                throw e;
+            }
+            return transaction.execute(status -> takeIn(facts, Optional.of(status)));
+        }
+    }
+
+    /** As few facts as needed, so that those before one that cannot be read are taken in. */
+    private List<Recorded> after(long position) {
+        for (int limit = BATCH; ; limit /= 2) {
+            try {
+                return log.after(position, limit);
+            } catch (UnreadableEvent e) {
+                if (limit == 1) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private Outcome takeIn(List<Recorded> read, Optional<TransactionStatus> carefully) {
+        Optional<Standing> claimed = copy.claim(segment);
+        if (claimed.isEmpty()) {
+            return new Outcome.Elsewhere();
+        }
+        Standing standing = claimed.get();
+        if (standing.revision() != projection.revision()) {
+            return new Outcome.OfAnotherRevision(standing.revision());
+        }
+        List<Recorded> facts = following(standing.position(), read);
+        if (!facts.isEmpty()) {
+            fold(facts, standing, carefully);
+            copy.reached(segment, facts.getLast().position());
+        }
+        return new Outcome.TakenIn(standing, facts.size());
+    }
+
+    private List<Recorded> following(long position, List<Recorded> read) {
+        List<Recorded> facts =
+                read.stream().filter(fact -> fact.position() > position).toList();
+        if (facts.isEmpty() || facts.getFirst().position() != position + 1) {
+            facts = after(position);
+        }
+        if (!facts.isEmpty() && facts.getLast().position() != position + facts.size()) {
+            throw new FactsMissing(position);
+        }
+        return facts;
+    }
+
+    private void fold(List<Recorded> facts, Standing standing, Optional<TransactionStatus> carefully) {
+        List<Recorded> bearing = facts.stream()
+                .filter(fact -> standing.segment().holds(fact.caseId()))
+                .filter(fact -> projection.bears(fact.event().getClass()))
+                .toList();
+        if (bearing.isEmpty()) {
+            return;
+        }
+        Set<UUID> cases = bearing.stream().map(fact -> fact.caseId().value()).collect(Collectors.toSet());
+        Set<UUID> passedOver = standing.parked() == 0 ? new HashSet<>() : parked.among(cases);
+        cases.removeAll(passedOver);
+        carefully.ifPresentOrElse(
+                status -> factByFact(bearing, passedOver, status), () -> allAtOnce(bearing, cases, passedOver));
+    }
+
+    private void allAtOnce(List<Recorded> facts, Set<UUID> cases, Set<UUID> passedOver) {
+        RowBatch batch = store.load(cases);
+        for (Recorded fact : facts) {
+            if (!passedOver.contains(fact.caseId().value())) {
+                try {
+                    batch.apply(projection, fact);
+                } catch (RuntimeException e) {
+                    park(fact, e, passedOver);
+                }
+            }
+        }
+        batch.flush();
+    }
+
+    /** Slow; for a batch with rows that the database did not take, to find out whose they were. */
+    private void factByFact(List<Recorded> facts, Set<UUID> passedOver, TransactionStatus status) {
+        for (Recorded fact : facts) {
+            if (!passedOver.contains(fact.caseId().value())) {
+                Object before = status.createSavepoint();
+                try {
+                    RowBatch batch = store.load(Set.of(fact.caseId().value()));
+                    batch.apply(projection, fact);
+                    batch.flush();
+                    status.releaseSavepoint(before);
+                } catch (RuntimeException e) {
+                    if (e instanceof DataAccessException && !Faults.isOfTheRow(e)) {
+                        throw e;
+                    }
+                    status.rollbackToSavepoint(before);
+                    park(fact, e, passedOver);
+                }
+            }
+        }
+    }
+
+    private void park(Recorded fact, RuntimeException fault, Set<UUID> passedOver) {
+        passedOver.add(fact.caseId().value());
+        parked.park(fact, Faults.of(fault));
+    }
+}

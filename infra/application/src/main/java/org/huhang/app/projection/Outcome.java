@@ -1,0 +1,19 @@
+package org.huhang.app.projection;
+
+/** What came of an attempt to take the next facts into a segment. */
+sealed interface Outcome {
+
+    /** @param facts how many were taken in or passed over; 0 at the end of the log */
+    record TakenIn(Standing standing, int facts) implements Outcome {
+
+        long position() {
+            return standing.position() + facts;
+        }
+    }
+
+    /** Somebody else carries the segment on, or there is none of that number. */
+    record Elsewhere() implements Outcome {}
+
+    /** The copy was filled by another revision of the projection: this one's rows would not fit in. */
+    record OfAnotherRevision(int revision) implements Outcome {}
+}

@@ -1,0 +1,13 @@
+package org.huhang.app.projection;
+
+import java.time.Instant;
+import org.huhang.kernel.value.CaseId;
+
+/**
+ * A case whose facts a read model passes over, because it could not apply one of them.
+ *
+ * @param position of the first fact at fault
+ * @param event its stable name
+ * @param reason what sort of error; never its text, which may quote a row
+ */
+record ParkedCase(CaseId caseId, long position, String event, String reason, Instant since) {}

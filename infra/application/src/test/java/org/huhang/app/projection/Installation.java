@@ -1,0 +1,96 @@
+package org.huhang.app.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import javax.sql.DataSource;
+import org.huhang.app.HuhangApplication;
+import org.huhang.app.schema.Schemas;
+import org.huhang.app.testing.RunningApplication;
+import org.huhang.command.port.CaseCommands;
+import org.huhang.kernel.log.CaseLog;
+import org.huhang.log.LogScan;
+import org.huhang.query.ReadModels;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The application as it runs, with one read model more: a breakable one. */
+final class Installation implements AutoCloseable {
+
+    final BreakableProjection breakable = new BreakableProjection();
+    private final ConfigurableApplicationContext application;
+
+    Installation(Path data, String... keys) {
+        SpringApplication starting = new SpringApplication(HuhangApplication.class);
+        starting.addInitializers(context -> ((GenericApplicationContext) context)
+                .registerBean("breakable", BreakableProjection.class, () -> breakable));
+        starting.setRegisterShutdownHook(false);
+        application = starting.run(RunningApplication.arguments(data, keys).toArray(String[]::new));
+    }
+
+    void tell(int chapter) {
+        assertThat(new Story(get(CaseCommands.class)).tell(chapter)).isEmpty();
+    }
+
+    ReadModel model(String name) {
+        return get(ReadModelCatalogue.class).named(name);
+    }
+
+    ReadModelStatus status(String name) {
+        return ReadModelStatus.of(model(name), head());
+    }
+
+    /** Every row, once the read model has taken in the whole log. */
+    Map<String, List<String>> caughtUp(String name) {
+        until(() -> get(ReadModels.class).position(name) == head());
+        return rows(name);
+    }
+
+    Map<String, List<String>> rows(String schema) {
+        return Tables.of(schema, client());
+    }
+
+    RebuildTools tools(LogScan scan, int casesInMemory) {
+        return new RebuildTools(
+                get(DataSource.class), get(Schemas.class), get(CaseLog.class), scan, transaction(), 2, 2, casesInMemory);
+    }
+
+    TransactionTemplate transaction() {
+        return new TransactionTemplate(get(PlatformTransactionManager.class));
+    }
+
+    JdbcClient client() {
+        return JdbcClient.create(get(DataSource.class));
+    }
+
+    long head() {
+        return get(CaseLog.class).head();
+    }
+
+    <T> T get(Class<T> type) {
+        return application.getBean(type);
+    }
+
+    @Override
+    public void close() {
+        application.close();
+    }
+
+    /** Bounded; a poll of the read models themselves, not a measure of how fast they are. */
+    static void until(BooleanSupplier reached) {
+        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (!reached.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("within a minute").isLessThan(deadline);
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        }
+    }
+}

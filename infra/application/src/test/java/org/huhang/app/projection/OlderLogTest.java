@@ -1,0 +1,194 @@
+package org.huhang.app.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.huhang.app.database.OutsideDatabase;
+import org.huhang.app.testing.RunningApplication;
+import org.huhang.kernel.log.CaseLog;
+import org.huhang.query.ReadModels;
+import org.json.JSONException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.skyscreamer.jsonassert.JSONAssert;
+import org.skyscreamer.jsonassert.JSONCompareMode;
+
+/**
+ * Today's Huhang, started on the log that an older one left, makes the same rows of it and gives the same answers.
+ * Compared are the columns and members there were then: later ones may have been added beside them.
+ */
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
+class OlderLogTest {
+
+    /** The application before the log got a writer of its own. */
+    private static final OlderLog OLDER = new OlderLog("first");
+
+    @TempDir
+    static Path folder;
+
+    private static OutsideDatabase database;
+    private static RunningApplication application;
+
+    @BeforeAll
+    static void todays_application_is_started_on_the_older_log() throws Exception {
+        database = OutsideDatabase.startedIn(folder.resolve("outside"));
+        Flyway.configure()
+                .dataSource(database.url(), database.username(), database.password())
+                .locations("classpath:db/log")
+                .schemas("log")
+                .target("1")
+                .load()
+                .migrate();
+        try (Connection connection =
+                DriverManager.getConnection(database.url(), database.username(), database.password())) {
+            connection.createStatement().execute("DELETE FROM log.installation");
+            OLDER.writeLogTo(connection);
+        }
+        application = RunningApplication.start(
+                folder.resolve("data"),
+                "--huhang.database.url=" + database.url(),
+                "--huhang.database.username=" + database.username(),
+                "--huhang.database.password=" + database.password());
+    }
+
+    @AfterAll
+    static void close() throws IOException {
+        if (application != null) {
+            application.close();
+        }
+        if (database != null) {
+            database.close();
+        }
+    }
+
+    @Test
+    void every_kind_of_fact_is_in_it() {
+        CopiedTable facts = OLDER.table("log.event");
+        int name = facts.columns().indexOf("name");
+        assertThat(facts.rows()).isGreaterThan(150);
+        assertThat(facts.lines().stream().map(line -> line.split("\t")[name]))
+                .contains(
+                        "ChildRegistered",
+                        "LivingArrangementRecorded",
+                        "IdentityDocumentAttached",
+                        "IdentityCorrected",
+                        "ResidenceMoved",
+                        "HukouMoved",
+                        "CasesMerged",
+                        "CasesUnmerged",
+                        "CaseClosed",
+                        "CaseReopened",
+                        "ScreenedAsMigrant",
+                        "ScreenedAsLeftBehind",
+                        "ScreenedOut",
+                        "ScreeningReferredToReview",
+                        "ScreeningReconfirmed",
+                        "MigrantStatusEnded",
+                        "LeftBehindStatusEnded",
+                        "KeyCareListed",
+                        "KeyCareReassessed",
+                        "KeyCareDelisted",
+                        "HomeVisitRecorded",
+                        "GuardianshipLapsed",
+                        "TemporaryCareAssigned",
+                        "TemporaryCareReviewed",
+                        "ReturnAssessed",
+                        "ReturnedToGuardian",
+                        "LongTermGuardianshipAssumed");
+    }
+
+    static Stream<String> models() {
+        return OlderLog.READ_MODELS.keySet().stream().sorted();
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void a_read_model_that_follows_it_has_the_same_rows(String model) throws Exception {
+        followed(model);
+        sameRows(model);
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void a_read_model_made_anew_from_it_has_the_same_rows(String model) throws Exception {
+        followed(model);
+        application.bean(Rebuilds.class).begin(model).get(60, TimeUnit.SECONDS);
+        sameRows(model);
+    }
+
+    @Test
+    void the_history_of_a_case_and_what_was_known_of_it_are_the_same() throws JSONException {
+        List<KeptExchange> questions = OLDER.exchanges().stream()
+                .filter(exchange -> exchange.body() == null)
+                .toList();
+        assertThat(questions).hasSize(4);
+        for (KeptExchange before : questions) {
+            sameAnswer(before, before.askedOf(application));
+        }
+    }
+
+    @Test
+    void a_command_sent_again_with_its_key_gets_the_old_answer_and_has_no_second_effect() throws JSONException {
+        long head = application.bean(CaseLog.class).head();
+        List<KeptExchange> commands = OLDER.exchanges().stream()
+                .filter(exchange -> exchange.body() != null)
+                .toList();
+        assertThat(commands).hasSizeGreaterThan(4).anyMatch(command -> command.status() >= 400);
+        for (KeptExchange before : commands) {
+            KeptExchange again = before.askedOf(application);
+            assertThat(again.eTag()).isEqualTo(before.eTag());
+            sameAnswer(before, again);
+        }
+        assertThat(application.bean(CaseLog.class).head()).isEqualTo(head);
+    }
+
+    @Test
+    void a_row_that_differs_is_noticed() throws Exception {
+        followed("audit");
+        CopiedTable kept = OLDER.table("audit.fact");
+        CopiedTable changed = CopiedTable.of(kept.text().replaceFirst("\tAPI\t", "\tIMPORT\t"));
+        try (Connection connection = application.bean(DataSource.class).getConnection()) {
+            CopiedTable now = changed.readAgain(connection, "audit.fact");
+            assertThatThrownBy(() -> assertThat(now.lines()).isEqualTo(changed.lines()))
+                    .isInstanceOf(AssertionError.class);
+        }
+    }
+
+    private static void followed(String model) {
+        OlderLogRecording.awaits(
+                application.bean(ReadModels.class),
+                model,
+                OLDER.table("log.event").rows());
+    }
+
+    private static void sameRows(String model) throws SQLException, IOException {
+        try (Connection connection = application.bean(DataSource.class).getConnection()) {
+            for (String table : OlderLog.READ_MODELS.get(model)) {
+                String full = model + "." + table;
+                CopiedTable before = OLDER.table(full);
+                assertThat(before.rows()).as(full).isPositive();
+                assertThat(before.readAgain(connection, full).lines()).as(full).isEqualTo(before.lines());
+            }
+        }
+    }
+
+    private static void sameAnswer(KeptExchange before, KeptExchange now) throws JSONException {
+        assertThat(now.status()).as(now.answer()).isEqualTo(before.status());
+        JSONAssert.assertEquals(before.path(), before.answer(), now.answer(), JSONCompareMode.STRICT_ORDER);
+    }
+}

@@ -1,0 +1,121 @@
+package org.huhang.query.rows;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.huhang.kernel.log.Recorded;
+import org.huhang.query.Projection;
+
+/** One case's rows in memory, while facts are folded into them. Not thread-safe. */
+public final class CaseRows implements Rows {
+
+    /** A change made by the fact being applied, and what it has replaced, if anything. */
+    private record Step<R>(Kept<R> kept, String key, R before, R row, boolean removed) {
+
+        void undo() {
+            if (before == null) {
+                kept.remove(key);
+            } else {
+                kept.put(key, before);
+            }
+        }
+
+        void tell(UUID caseId, Changes changes) {
+            if (removed) {
+                changes.removed(caseId, kept.table(), key, row);
+            } else {
+                changes.put(caseId, kept.table(), key, row);
+            }
+        }
+    }
+
+    private final UUID caseId;
+    private final Changes changes;
+    private final List<Table<?>> declared;
+    private final Kept<?>[] tables;
+    private List<Step<?>> steps = List.of();
+
+    /** @param changes told of every change once the fact that made it is applied */
+    public CaseRows(UUID caseId, List<Table<?>> tables, Changes changes) {
+        this.caseId = caseId;
+        this.changes = changes;
+        this.declared = tables;
+        this.tables = new Kept<?>[tables.size()];
+    }
+
+    /** A fact that cannot be applied leaves the rows as they were, and is thrown back whatever it has thrown. */
+    public void apply(Projection projection, Recorded fact) {
+        steps = new ArrayList<>(4);
+        try {
+            projection.apply(fact, this);
+        } catch (RuntimeException e) {
+            steps.reversed().forEach(Step::undo);
+            throw e;
+        }
+        steps.forEach(step -> step.tell(caseId, changes));
+        steps = List.of();
+    }
+
+    /** Takes in a row that the database already has. */
+    <R> void load(Table<R> table, R row) {
+        kept(table).put(table.keyOf(row), row);
+    }
+
+    /** Tells of every row held, as if each were put now. */
+    public void tellAll(Changes of) {
+        for (Kept<?> kept : tables) {
+            if (kept != null) {
+                tellAll(kept, of);
+            }
+        }
+    }
+
+    @Override
+    public <R> Optional<R> one(Table<R> table) {
+        if (!table.oneRowACase()) {
+            throw new IllegalArgumentException("Table " + table.name() + " may keep several rows a case");
+        }
+        return of(table).stream().findFirst();
+    }
+
+    @Override
+    public <R> List<R> of(Table<R> table) {
+        return kept(table).all();
+    }
+
+    @Override
+    public <R> void put(Table<R> table, R row) {
+        Kept<R> kept = kept(table);
+        String key = table.keyOf(row);
+        R before = table.loads(row) ? kept.put(key, row) : kept.remove(key);
+        if (!row.equals(before)) {
+            steps.add(new Step<>(kept, key, before, row, false));
+        }
+    }
+
+    @Override
+    public <R> void remove(Table<R> table, R row) {
+        Kept<R> kept = kept(table);
+        String key = table.keyOf(row);
+        steps.add(new Step<>(kept, key, kept.remove(key), row, true));
+    }
+
+    private <R> void tellAll(Kept<R> kept, Changes of) {
+        for (R row : kept.all()) {
+            of.put(caseId, kept.table(), kept.table().keyOf(row), row);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private <R> Kept<R> kept(Table<R> table) {
+        int place = declared.indexOf(table);
+        if (place < 0) {
+            throw new IllegalArgumentException("The projection does not declare table " + table.name());
+        }
+        if (tables[place] == null) {
+            tables[place] = new Kept<>(table);
+        }
+        return (Kept<R>) tables[place];
+    }
+}

@@ -1,0 +1,12 @@
+package org.huhang.query.rows;
+
+import java.util.UUID;
+
+/** Told of what a fold does to the rows of a case. */
+public interface Changes {
+
+    /** @param key of the row among those of its case and table */
+    <R> void put(UUID caseId, Table<R> table, String key, R row);
+
+    <R> void removed(UUID caseId, Table<R> table, String key, R row);
+}

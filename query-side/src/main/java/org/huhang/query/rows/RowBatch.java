@@ -1,0 +1,73 @@
+package org.huhang.query.rows;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.huhang.kernel.log.Recorded;
+import org.huhang.query.Projection;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The rows of some cases for one transaction: changed in memory, and written with one statement a table. */
+public final class RowBatch {
+
+    private final JdbcClient client;
+    private final List<TableSql<?>> statements;
+    private final Map<UUID, CaseRows> cases = new HashMap<>();
+    private final Written written = new Written();
+
+    RowBatch(JdbcClient client, List<Table<?>> tables, List<TableSql<?>> statements, Collection<UUID> caseIds) {
+        this.client = client;
+        this.statements = statements;
+        caseIds.forEach(caseId -> cases.put(caseId, new CaseRows(caseId, tables, written)));
+    }
+
+    void load() {
+        UUID[] caseIds = cases.keySet().toArray(UUID[]::new);
+        statements.stream().filter(table -> !table.table().isAppendOnly()).forEach(table -> load(table, caseIds));
+    }
+
+    /** A fact that cannot be applied leaves the rows as they were, and is thrown back whatever it has thrown. */
+    public void apply(Projection projection, Recorded fact) {
+        cases.get(fact.caseId().value()).apply(projection, fact);
+    }
+
+    /** Writes what has changed. */
+    public void flush() {
+        statements.forEach(this::flush);
+        written.clear();
+    }
+
+    private <R> void flush(TableSql<R> sql) {
+        List<String[]> removed = written.removed(sql.table());
+        if (!removed.isEmpty()) {
+            client.sql(sql.delete()).params(columns(removed, sql.keyPlaces())).update();
+        }
+        List<String[]> put = written.put(sql.table());
+        if (!put.isEmpty()) {
+            client.sql(sql.write()).params(columns(put, sql.allPlaces())).update();
+        }
+    }
+
+    private <R> void load(TableSql<R> sql, UUID[] caseIds) {
+        int columns = sql.allPlaces().length - 1;
+        client.sql(sql.load()).param(caseIds).query(row -> {
+            String[] cells = new String[columns];
+            for (int i = 0; i < columns; i++) {
+                cells[i] = row.getString(i + 2);
+            }
+            cases.get(row.getObject(1, UUID.class))
+                    .load(sql.table(), sql.table().decode(cells));
+        });
+    }
+
+    private static List<Object> columns(List<String[]> rows, int[] places) {
+        List<Object> columns = new ArrayList<>();
+        for (int place : places) {
+            columns.add(rows.stream().map(row -> row[place]).toArray(String[]::new));
+        }
+        return columns;
+    }
+}

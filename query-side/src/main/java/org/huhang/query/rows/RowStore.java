@@ -1,0 +1,36 @@
+package org.huhang.query.rows;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The tables of one copy of a read model, to be read and written many cases at a time. */
+public final class RowStore {
+
+    private final JdbcClient client;
+    private final List<Table<?>> tables;
+    private final List<TableSql<?>> statements;
+
+    /** @param schema of the copy */
+    public RowStore(JdbcClient client, String schema, List<Table<?>> tables) {
+        this.client = client;
+        this.tables = List.copyOf(tables);
+        this.statements = tables.stream()
+                .<TableSql<?>>map(table -> TableSql.of(schema, table))
+                .toList();
+    }
+
+    /** Loads the rows of {@code cases}, one query a table. The batch must be flushed in the same transaction. */
+    public RowBatch load(Collection<UUID> cases) {
+        RowBatch batch = new RowBatch(client, tables, statements, cases);
+        batch.load();
+        return batch;
+    }
+
+    /** Deletes every row of the case, and gives a batch in which it has none. */
+    public RowBatch clear(UUID caseId) {
+        statements.forEach(table -> client.sql(table.clear()).param(caseId).update());
+        return new RowBatch(client, tables, statements, List.of(caseId));
+    }
+}

@@ -1,0 +1,24 @@
+package org.huhang.query.rows;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The rows of one case, as they stand after the facts applied so far. Written to the database later, all at once. */
+public interface Rows {
+
+    /**
+     * The row of a table that keeps one row a case.
+     *
+     * @throws IllegalArgumentException for a table with a key beside the case
+     */
+    <R> Optional<R> one(Table<R> table);
+
+    /** Every row of the case that the table {@linkplain Table#loads loads}, in no order. */
+    <R> List<R> of(Table<R> table);
+
+    /** Adds the row, or puts it in the place of the one with the same key. */
+    <R> void put(Table<R> table, R row);
+
+    /** Takes away the row with the same key, if there is one. */
+    <R> void remove(Table<R> table, R row);
+}

@@ -1,0 +1,24 @@
+package org.huhang.query.kit;
+
+import java.util.List;
+import java.util.UUID;
+import org.huhang.kernel.log.Recorded;
+import org.huhang.query.Projection;
+import org.huhang.query.rows.RowBatch;
+import org.huhang.query.rows.RowStore;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Folds a fact into the tables, inside the caller's transaction, the way the application does. */
+final class Folding {
+
+    private Folding() {}
+
+    static void one(Projection projection, String schema, Recorded fact, JdbcClient client) {
+        if (projection.bears(fact.event().getClass())) {
+            UUID caseId = fact.caseId().value();
+            RowBatch batch = new RowStore(client, schema, projection.tables()).load(List.of(caseId));
+            batch.apply(projection, fact);
+            batch.flush();
+        }
+    }
+}
