@@ -1,9 +1,11 @@
 package org.huhang.app;
 
 import java.time.InstantSource;
+import org.huhang.command.port.LongestWait;
 import org.huhang.kernel.division.Divisions;
 import org.huhang.kernel.policy.PolicyBook;
 import org.huhang.kernel.table.UnreadableTable;
+import org.huhang.log.LogSettings;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -39,6 +41,17 @@ public class HuhangApplication {
     @Bean
     InstantSource clock() {
         return InstantSource.system();
+    }
+
+    @Bean
+    LogSettings logSettings(HuhangProperties properties) {
+        HuhangProperties.Log log = properties.log();
+        return new LogSettings(log.waiting(), log.linger(), log.rememberedCases(), log.longestWait());
+    }
+
+    @Bean
+    LongestWait longestWait(HuhangProperties properties) {
+        return new LongestWait(properties.log().longestWait());
     }
 
     @Configuration(proxyBeanMethods = false)

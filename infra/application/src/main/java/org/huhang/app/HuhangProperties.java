@@ -19,6 +19,7 @@ public record HuhangProperties(
         LogKeeper eventStore,
         Database database,
         Security security,
+        Log log,
         Query query,
         ReadModels readModels,
         @Name("import") Import imports,
@@ -27,6 +28,10 @@ public record HuhangProperties(
     public HuhangProperties {
         require(dataFolder != null && !dataFolder.isBlank(), "huhang.data-folder", "must name a folder");
         require(demoChildren > 0, "huhang.demo-children", "must be a number above 0");
+        require(log.waiting() > 0, "huhang.log.waiting", "must be a number above 0");
+        require(!log.linger().isNegative(), "huhang.log.linger", "must be a time, e.g. 500us");
+        require(log.rememberedCases() >= 0, "huhang.log.remembered-cases", "must be 0 or more");
+        require(log.longestWait().isPositive(), "huhang.log.longest-wait", "must be a time above 0, e.g. 10s");
         require(query.longestWait().isPositive(), "huhang.query.longest-wait", "must be a time above 0, e.g. 5s");
         require(readModels.segments() > 0, "huhang.read-models.segments", "must be a number above 0");
         require(readModels.cursors() > 0, "huhang.read-models.cursors", "must be a number above 0");
@@ -70,6 +75,8 @@ public record HuhangProperties(
             return issuer == null || issuer.isBlank();
         }
     }
+
+    public record Log(int waiting, Duration linger, int rememberedCases, Duration longestWait) {}
 
     public record Query(Duration longestWait) {}
 

@@ -55,7 +55,12 @@ final class CopiedRow {
         Instant recordedAt = instant();
         Attribution by = attribution ? codec.readAttribution(json()) : null;
         return new Recorded(
-                position, caseId, version, recordedAt, by, codec.read(caseId, new WrittenEvent(name, revision, payload)));
+                position,
+                caseId,
+                version,
+                recordedAt,
+                by,
+                codec.read(caseId, new WrittenEvent(name, revision, payload)));
     }
 
     private long longCell() {

@@ -54,8 +54,7 @@ public class LogConfiguration {
 
     @Bean
     LogWriter logWriter(DataSource database, LogTail tail, ObjectProvider<LogSettings> settings) {
-        return new LogWriter(
-                new LogConnection(database), tail, settings.getIfAvailable(() -> LogSettings.DEFAULT));
+        return new LogWriter(new LogConnection(database), tail, settings.getIfAvailable(() -> LogSettings.DEFAULT));
     }
 
     @Bean

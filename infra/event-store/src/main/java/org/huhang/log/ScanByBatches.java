@@ -28,8 +28,7 @@ final class ScanByBatches implements LogScan {
                 return;
             }
             position = facts.getLast().position();
-            sink.take(
-                    facts.stream().filter(fact -> isWanted(fact, wanted)).toList(), position);
+            sink.take(facts.stream().filter(fact -> isWanted(fact, wanted)).toList(), position);
         }
     }
 

@@ -2,6 +2,16 @@ package org.huhang.app.demo;
 
 import java.time.InstantSource;
 import java.util.List;
+import org.huhang.kernel.value.CaseId;
+import org.huhang.command.port.IdempotencyKey;
+import org.huhang.command.port.Answer;
+import org.huhang.command.ask.FileCommand;
+import java.util.stream.Stream;
+import java.util.stream.IntStream;
+import java.util.concurrent.CompletableFuture;
+import java.util.Set;
+import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.huhang.app.HuhangProperties;
@@ -20,7 +30,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Writes the demo into an empty log by running the real commands under a simulated clock. Interrupted, it goes on at the
@@ -33,7 +42,7 @@ final class DemoLoader implements StartTask {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoLoader.class);
 
-    /** Steps written in one transaction: nobody was promised one of them, so they may reach the disk together. */
+    /** Steps under way together; an interrupted demo goes on with the group it was in. */
     private static final int GROUP = 200;
 
     private final HuhangProperties properties;
@@ -41,7 +50,6 @@ final class DemoLoader implements StartTask {
     private final CaseCommands commands;
     private final CaseLog log;
     private final InstantSource clock;
-    private final TransactionTemplate transaction;
     private final JdbcClient db;
 
     DemoLoader(
@@ -50,14 +58,12 @@ final class DemoLoader implements StartTask {
             CaseCommands commands,
             CaseLog log,
             InstantSource clock,
-            TransactionTemplate transaction,
             JdbcClient db) {
         this.properties = properties;
         this.policies = policies;
         this.commands = commands;
         this.log = log;
         this.clock = clock;
-        this.transaction = transaction;
         this.db = db;
     }
 
@@ -81,9 +87,9 @@ final class DemoLoader implements StartTask {
         List<DemoStep> steps = DemoHistory.of(mark.children(), mark.lastDay(), policies.divisions());
         int refused = 0;
         for (int from = mark.steps(); from < steps.size(); from += GROUP) {
-            int first = from;
             int next = Math.min(from + GROUP, steps.size());
-            refused += transaction.execute(_ -> write(steps, first, next));
+            refused += write(steps, from, next);
+            DemoMark.reached(db, next, next == steps.size());
             progress.reached(next, steps.size());
         }
         if (refused > 0) {
@@ -91,20 +97,46 @@ final class DemoLoader implements StartTask {
         }
     }
 
+    /**
+     * The steps of one case wait for each other, those of different cases do not: first the first step of each case goes
+     * out, then the second, and so on. A step has its own key, so what was written before an interruption is not written
+     * again.
+     */
     private int write(List<DemoStep> steps, int from, int next) {
+        List<Integer> left = IntStream.range(from, next).boxed().toList();
         int refused = 0;
-        for (int number = from; number < next; number++) {
-            if (commands.send(request(steps.get(number), number)) instanceof Declined) {
-                refused++;
+        while (!left.isEmpty()) {
+            Set<CaseId> busy = new HashSet<>();
+            List<Integer> waiting = new ArrayList<>();
+            List<CompletableFuture<Answer>> underWay = new ArrayList<>();
+            for (int number : left) {
+                DemoStep step = steps.get(number);
+                if (cases(step).anyMatch(busy::contains)) {
+                    waiting.add(number);
+                } else {
+                    underWay.add(commands.submit(request(step, number)));
+                }
+                cases(step).forEach(busy::add);
             }
+            refused += (int) underWay.stream()
+                    .map(CompletableFuture::join)
+                    .filter(Declined.class::isInstance)
+                    .count();
+            left = waiting;
         }
-        DemoMark.reached(db, next, next == steps.size());
         return refused;
+    }
+
+    private static Stream<CaseId> cases(DemoStep step) {
+        return step.command() instanceof FileCommand.OfTwoCases two
+                ? Stream.of(step.caseId(), two.otherCase())
+                : Stream.of(step.caseId());
     }
 
     static Request request(DemoStep step, int number) {
         Attribution by =
                 new Attribution(step.actor(), "demo-" + number, Attribution.Channel.DEMO, Optional.of("demo"), true);
-        return new Request(step.caseId(), step.command(), by, step.at(), OptionalLong.empty(), Optional.empty());
+        IdempotencyKey key = new IdempotencyKey("demo", Integer.toString(number), "demo");
+        return new Request(step.caseId(), step.command(), by, step.at(), OptionalLong.empty(), Optional.of(key));
     }
 }

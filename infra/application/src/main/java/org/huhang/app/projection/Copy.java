@@ -58,8 +58,7 @@ final class Copy {
                 .query()
                 .singleRow();
         Optional<Long> old = ofOneFollower();
-        old.ifPresent(position ->
-                client.sql("DROP TABLE " + name + ".progress").update());
+        old.ifPresent(position -> client.sql("DROP TABLE " + name + ".progress").update());
         client.sql("CREATE TABLE IF NOT EXISTS " + name + ".progress (segment integer PRIMARY KEY,"
                         + " segments integer NOT NULL CHECK (segment < segments), revision integer NOT NULL,"
                         + " position bigint NOT NULL)")
@@ -116,7 +115,8 @@ final class Copy {
                         + " set_config('idle_in_transaction_session_timeout', '10s', true)"
                         + " FROM " + name + ".progress WHERE segment = ? FOR NO KEY UPDATE SKIP LOCKED")
                 .param(segment)
-                .query((row, _) -> standing(row.getInt(1), row.getInt(2), row.getInt(3), row.getLong(4), row.getLong(5)))
+                .query((row, _) ->
+                        standing(row.getInt(1), row.getInt(2), row.getInt(3), row.getLong(4), row.getLong(5)))
                 .optional();
     }
 
@@ -133,7 +133,8 @@ final class Copy {
     List<Standing> standings() {
         return client.sql("SELECT segment, segments, revision, position, (SELECT count(*) FROM " + name
                         + ".parked) FROM " + name + ".progress ORDER BY segment")
-                .query((row, _) -> standing(row.getInt(1), row.getInt(2), row.getInt(3), row.getLong(4), row.getLong(5)))
+                .query((row, _) ->
+                        standing(row.getInt(1), row.getInt(2), row.getInt(3), row.getLong(4), row.getLong(5)))
                 .list();
     }
 

@@ -9,9 +9,8 @@ final class Faults {
     private Faults() {}
 
     static String of(Throwable fault) {
-        return sqlState(fault)
-                .map(state -> "SQL state " + state)
-                .orElseGet(() -> fault.getClass().getSimpleName());
+        return sqlState(fault).map(state -> "SQL state " + state).orElseGet(() -> fault.getClass()
+                .getSimpleName());
     }
 
     /** Whether the database is well and only does not take what it was given: a value out of range, a constraint. */

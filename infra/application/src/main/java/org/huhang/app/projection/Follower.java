@@ -110,9 +110,7 @@ final class Follower implements Runnable {
                 }
             } catch (UnreadableEvent e) {
                 long position = positions.get(segment) + 1;
-                trouble(
-                        segment,
-                        new Condition.Stopped(Optional.of(position), Optional.of(e.event()), e.getMessage()));
+                trouble(segment, new Condition.Stopped(Optional.of(position), Optional.of(e.event()), e.getMessage()));
                 return false;
             } catch (FactsMissing e) {
                 trouble(segment, new Condition.Stopped(Optional.empty(), Optional.empty(), e.getMessage()));

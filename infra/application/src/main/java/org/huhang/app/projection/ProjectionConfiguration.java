@@ -80,8 +80,7 @@ class ProjectionConfiguration {
     @Bean
     RebuildScreen rebuildScreen(ReadModelCatalogue models) {
         Console console = System.console();
-        return new RebuildScreen(
-                models, new Progress(System.out, true), console != null && console.isTerminal());
+        return new RebuildScreen(models, new Progress(System.out, true), console != null && console.isTerminal());
     }
 
     @Bean

@@ -49,14 +49,22 @@ final class ReadModelMetrics implements MeterBinder {
                     "outdated",
                     "1 while its rows are of another revision",
                     status -> status.revision() == status.wanted() ? 0 : 1);
-            gauge(registry, model, "rebuild.facts", "Facts a rebuild has folded; 0 while there is none", status -> status
-                    .rebuild()
-                    .map(ReadModelStatus.RebuildStatus::facts)
-                    .orElse(0L));
-            gauge(registry, model, "rebuild.total", "Facts a rebuild has to fold; 0 while there is none", status -> status
-                    .rebuild()
-                    .map(ReadModelStatus.RebuildStatus::total)
-                    .orElse(0L));
+            gauge(
+                    registry,
+                    model,
+                    "rebuild.facts",
+                    "Facts a rebuild has folded; 0 while there is none",
+                    status -> status.rebuild()
+                            .map(ReadModelStatus.RebuildStatus::facts)
+                            .orElse(0L));
+            gauge(
+                    registry,
+                    model,
+                    "rebuild.total",
+                    "Facts a rebuild has to fold; 0 while there is none",
+                    status -> status.rebuild()
+                            .map(ReadModelStatus.RebuildStatus::total)
+                            .orElse(0L));
         }
     }
 
@@ -76,10 +84,11 @@ final class ReadModelMetrics implements MeterBinder {
     /** Not a number while the database cannot be asked. */
     private double value(ReadModel model, ToDoubleFunction<ReadModelStatus> value) {
         try {
-            Known last = known.compute(model.name(), (name, before) -> before != null
-                            && before.at().plus(FRESH).isAfter(clock.instant())
-                    ? before
-                    : new Known(ReadModelStatus.of(model, log.head()), clock.instant()));
+            Known last = known.compute(
+                    model.name(),
+                    (name, before) -> before != null && before.at().plus(FRESH).isAfter(clock.instant())
+                            ? before
+                            : new Known(ReadModelStatus.of(model, log.head()), clock.instant()));
             return value.applyAsDouble(last.status());
         } catch (DataAccessException | TransactionException e) {
             return Double.NaN;

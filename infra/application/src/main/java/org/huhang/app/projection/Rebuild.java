@@ -91,7 +91,8 @@ final class Rebuild {
 
     private void fold() throws InterruptedException {
         List<RebuildPlan.Part> parts = plan.parts();
-        List<RebuildPlan.Part> left = parts.stream().filter(part -> !part.done()).toList();
+        List<RebuildPlan.Part> left =
+                parts.stream().filter(part -> !part.done()).toList();
         progress.begin(
                 parts.size(), parts.size() - left.size(), parts.getFirst().upTo());
         List<Future<?>> folds = new ArrayList<>();

@@ -77,8 +77,11 @@ final class RebuildPlan {
                         UNION ALL
                         SELECT format('DROP INDEX %%s', indexrelid::regclass) FROM pg_index
                         WHERE indrelid::regclass::text IN (:tables)
-                          AND NOT EXISTS (SELECT FROM pg_constraint WHERE conindid = indexrelid)""".formatted()).param("tables", qualified(tables)).query(String.class).list().forEach(drop -> client.sql(drop)
-                        .update());
+                          AND NOT EXISTS (SELECT FROM pg_constraint WHERE conindid = indexrelid)""".formatted())
+                .param("tables", qualified(tables))
+                .query(String.class)
+                .list()
+                .forEach(drop -> client.sql(drop).update());
     }
 
     /** Puts the indexes back, and lets PostgreSQL learn what the tables hold. Ends the plan. */
@@ -88,8 +91,7 @@ final class RebuildPlan {
                 .query(String.class)
                 .list()
                 .forEach(definition -> client.sql(definition).update());
-        tables.forEach(table ->
-                client.sql("ANALYZE " + schema + "." + table).update());
+        tables.forEach(table -> client.sql("ANALYZE " + schema + "." + table).update());
         client.sql("DROP TABLE " + schema + ".rebuild_part, " + schema + ".rebuild_index")
                 .update();
     }

@@ -59,8 +59,9 @@ final class RebuildScreen implements SmartLifecycle {
             progress.begin(now);
         }
         if (!rebuilt.isEmpty()) {
-            List<RebuildProgress> progresses =
-                    rebuilt.stream().flatMap(model -> model.rebuilding().stream()).toList();
+            List<RebuildProgress> progresses = rebuilt.stream()
+                    .flatMap(model -> model.rebuilding().stream())
+                    .toList();
             total = progresses.stream().mapToLong(RebuildProgress::total).sum();
             long done = progresses.stream().mapToLong(RebuildProgress::facts).sum();
             // The last step is the swap, after the last fact: the line ends when nothing is under way any more.

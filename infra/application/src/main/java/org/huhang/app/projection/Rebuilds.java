@@ -31,8 +31,8 @@ final class Rebuilds implements AutoCloseable {
     private final Turns turns;
     private final InstantSource clock;
     private final Map<String, CompletableFuture<Void>> running = new ConcurrentHashMap<>();
-    private final ExecutorService workers =
-            Executors.newCachedThreadPool(Thread.ofPlatform().name("rebuild-", 1).daemon().factory());
+    private final ExecutorService workers = Executors.newCachedThreadPool(
+            Thread.ofPlatform().name("rebuild-", 1).daemon().factory());
     private final ExecutorService cursors;
 
     Rebuilds(ReadModelCatalogue models, RebuildTools tools, Turns turns, InstantSource clock) {
@@ -79,8 +79,7 @@ final class Rebuilds implements AutoCloseable {
             if (!model.previous().exists()) {
                 throw new Refused(RefusalCode.READ_MODEL_NO_PREVIOUS);
             }
-            tools.transaction()
-                    .executeWithoutResult(status -> model.previous().drop());
+            tools.transaction().executeWithoutResult(status -> model.previous().drop());
         }
     }
 

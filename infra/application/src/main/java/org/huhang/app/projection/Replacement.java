@@ -59,11 +59,7 @@ final class Replacement {
         long head = tools.log().head();
         for (Standing standing : copy.standings()) {
             Advance advance = new Advance(
-                    model.projection(),
-                    copy,
-                    standing.segment().number(),
-                    tools.log(),
-                    tools.transaction());
+                    model.projection(), copy, standing.segment().number(), tools.log(), tools.transaction());
             Optional<Long> next = Optional.of(standing.position());
             while (next.isPresent() && next.get() < head) {
                 next = next(advance, next.get());

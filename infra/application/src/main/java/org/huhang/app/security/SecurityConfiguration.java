@@ -1,6 +1,7 @@
 package org.huhang.app.security;
 
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import java.time.InstantSource;
 import java.util.List;
 import org.huhang.app.CannotStart;
 import org.huhang.app.HuhangProperties;
@@ -70,7 +71,11 @@ class SecurityConfiguration {
     }
 
     @Bean
-    JwtDecoder tokens(HuhangProperties properties, ObjectProvider<LocalIssuer> local) {
+    JwtDecoder tokens(HuhangProperties properties, ObjectProvider<LocalIssuer> local, InstantSource clock) {
+        return new RememberedTokens(checking(properties, local), clock);
+    }
+
+    private static JwtDecoder checking(HuhangProperties properties, ObjectProvider<LocalIssuer> local) {
         HuhangProperties.Security settings = properties.security();
         SignatureAlgorithm algorithm = SignatureAlgorithm.from(settings.algorithm());
         if (algorithm == null) {

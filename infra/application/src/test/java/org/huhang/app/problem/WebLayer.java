@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.huhang.command.port.Answer;
 import org.huhang.command.port.CaseCommands;
 import org.huhang.command.port.CaseStates;
@@ -130,6 +131,11 @@ public final class WebLayer implements AutoCloseable {
 
         Request last() {
             return last;
+        }
+
+        @Override
+        public CompletableFuture<Answer> submit(Request request) {
+            return CompletableFuture.completedFuture(send(request));
         }
 
         @Override

@@ -89,9 +89,10 @@ class EveryProjectionTest {
         ReadModel model = huhang.model(name);
 
         for (int segment = 0; segment < 2; segment++) {
-            Outcome outcome = advance(model, model.live(), segment, huhang.get(CaseLog.class)).next(0);
-            assertThat(outcome)
-                    .isInstanceOfSatisfying(Outcome.TakenIn.class, it -> assertThat(it.facts()).isZero());
+            Outcome outcome = advance(model, model.live(), segment, huhang.get(CaseLog.class))
+                    .next(0);
+            assertThat(outcome).isInstanceOfSatisfying(Outcome.TakenIn.class, it -> assertThat(it.facts())
+                    .isZero());
         }
 
         assertThat(huhang.rows(name)).isEqualTo(followed);
@@ -161,9 +162,10 @@ class EveryProjectionTest {
                 names().map(name -> huhang.get(Rebuilds.class).begin(name)).toArray(CompletableFuture[]::new);
         CompletableFuture<Void> all = CompletableFuture.allOf(rebuilt);
         while (!all.isDone()) {
-            Long facts = huhang.get(ReadModels.class).read("breakable", tables -> tables.sql("SELECT count(*) FROM fact")
-                    .query(Long.class)
-                    .single());
+            Long facts = huhang.get(ReadModels.class)
+                    .read("breakable", tables -> tables.sql("SELECT count(*) FROM fact")
+                            .query(Long.class)
+                            .single());
             assertThat(facts).isEqualTo(huhang.head());
         }
         all.get(60, TimeUnit.SECONDS);
@@ -179,8 +181,7 @@ class EveryProjectionTest {
         Copy copy = new Copy(model.name() + suffix, huhang.client());
         huhang.get(Schemas.class).migrate(copy.name(), "db/" + model.name());
         huhang.transaction()
-                .executeWithoutResult(
-                        status -> copy.prepare(model.projection().revision(), 2));
+                .executeWithoutResult(status -> copy.prepare(model.projection().revision(), 2));
         return copy;
     }
 
@@ -190,7 +191,8 @@ class EveryProjectionTest {
 
     /** Its connection ends as it does when PostgreSQL loses the process behind it. */
     private static void killTheFirstToMoveOnWithRows(ReadModel model, Copy copy) {
-        String table = copy.name() + "." + model.projection().tables().getFirst().name();
+        String table =
+                copy.name() + "." + model.projection().tables().getFirst().name();
         huhang.client().sql("CREATE SEQUENCE " + copy.name() + ".deaths").update();
         huhang.client().sql("""
                         CREATE FUNCTION %1$s.die() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -209,8 +211,9 @@ class EveryProjectionTest {
     private static List<String> indexes(String schema) {
         return huhang
                 .client()
-                .sql("SELECT indexdef FROM pg_indexes WHERE schemaname = :schema AND tablename <> 'flyway_schema_history'"
-                        + " AND tablename NOT IN ('progress', 'parked') ORDER BY indexname")
+                .sql(
+                        "SELECT indexdef FROM pg_indexes WHERE schemaname = :schema AND tablename <> 'flyway_schema_history'"
+                                + " AND tablename NOT IN ('progress', 'parked') ORDER BY indexname")
                 .param("schema", schema)
                 .query(String.class)
                 .list()

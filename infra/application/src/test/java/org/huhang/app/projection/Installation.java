@@ -61,7 +61,14 @@ final class Installation implements AutoCloseable {
 
     RebuildTools tools(LogScan scan, int casesInMemory) {
         return new RebuildTools(
-                get(DataSource.class), get(Schemas.class), get(CaseLog.class), scan, transaction(), 2, 2, casesInMemory);
+                get(DataSource.class),
+                get(Schemas.class),
+                get(CaseLog.class),
+                scan,
+                transaction(),
+                2,
+                2,
+                casesInMemory);
     }
 
     TransactionTemplate transaction() {

@@ -101,14 +101,15 @@ class OutdatedReadModelTest {
     @Order(4)
     void tables_of_another_shape_are_not_asked() {
         huhang.caughtUp("breakable");
-        huhang.client().sql("ALTER TABLE breakable.fact RENAME COLUMN name TO called").update();
+        huhang.client()
+                .sql("ALTER TABLE breakable.fact RENAME COLUMN name TO called")
+                .update();
         huhang.breakable.become(4);
         huhang.model("breakable").compareRevisions();
 
-        assertThatThrownBy(OutdatedReadModelTest::count)
-                .isInstanceOfSatisfying(
-                        Refused.class,
-                        it -> assertThat(it.refusal().code()).isEqualTo(RefusalCode.READ_MODEL_OUTDATED));
+        assertThatThrownBy(OutdatedReadModelTest::count).isInstanceOfSatisfying(Refused.class, it -> assertThat(
+                        it.refusal().code())
+                .isEqualTo(RefusalCode.READ_MODEL_OUTDATED));
 
         huhang.get(Rebuilds.class).begin("breakable").join();
         assertThat(count()).isEqualTo(huhang.head());
@@ -122,7 +123,9 @@ class OutdatedReadModelTest {
                 .sql("CREATE TABLE old_layout.progress (the_one boolean PRIMARY KEY DEFAULT true CHECK (the_one),"
                         + " position bigint NOT NULL DEFAULT 0, owner text, claimed_at timestamptz)")
                 .update();
-        huhang.client().sql("INSERT INTO old_layout.progress (position) VALUES (17)").update();
+        huhang.client()
+                .sql("INSERT INTO old_layout.progress (position) VALUES (17)")
+                .update();
         Copy copy = new Copy("old_layout", huhang.client());
 
         for (int starts = 0; starts < 2; starts++) {

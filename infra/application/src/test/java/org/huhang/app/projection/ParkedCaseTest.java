@@ -69,8 +69,9 @@ class ParkedCaseTest {
             assertThat(it.position()).isEqualTo(failsAt);
             assertThat(it.reason()).isEqualTo("IllegalStateException");
         });
-        assertThat(rows.get("fact")).as("its later facts are passed over, all others are not").hasSize((int)
-                (huhang.head() - passedOver(parked, failsAt)));
+        assertThat(rows.get("fact"))
+                .as("its later facts are passed over, all others are not")
+                .hasSize((int) (huhang.head() - passedOver(parked, failsAt)));
         assertThat(huhang.status("breakable").state()).isEqualTo(ReadModelStatus.State.UP_TO_DATE);
         assertThat(huhang.status("audit").parked()).isZero();
 
@@ -111,9 +112,9 @@ class ParkedCaseTest {
         rebuild();
 
         assertThat(huhang.rows("breakable")).isEqualTo(followed);
-        assertThat(parkedCases()).extracting(ParkedCase::position).isEqualTo(parked.stream()
-                .map(ParkedCase::position)
-                .toList());
+        assertThat(parkedCases())
+                .extracting(ParkedCase::position)
+                .isEqualTo(parked.stream().map(ParkedCase::position).toList());
 
         huhang.breakable.mend();
         huhang.breakable.beRefusedAt(parked.getFirst().position());
@@ -149,13 +150,16 @@ class ParkedCaseTest {
         Map<String, List<String>> followed = huhang.caughtUp("statistics");
         ReadModel model = huhang.model("statistics");
         List<Integer> parts = new ArrayList<>();
-        try (Turns.Turn _ = new Turns(huhang.get(DataSource.class)).take("statistics").orElseThrow()) {
+        try (Turns.Turn _ =
+                new Turns(huhang.get(DataSource.class)).take("statistics").orElseThrow()) {
             ScanThatFails failing = new ScanThatFails(huhang.get(LogScan.class), 3);
             RebuildTools tools = huhang.tools(failing, 2);
             assertThat(fault(model, tools)).hasMessage("the reader died");
             new RebuildPlan(model.next(), huhang.client())
                     .parts().stream().filter(part -> !part.done()).forEach(part -> parts.add(part.number()));
-            assertThat(parts).isNotEmpty().hasSizeLessThan(tools.parts(huhang.get(LogScan.class).cases()));
+            assertThat(parts)
+                    .isNotEmpty()
+                    .hasSizeLessThan(tools.parts(huhang.get(LogScan.class).cases()));
             assertThat(huhang.rows("statistics")).isEqualTo(followed);
 
             ScanThatFails counting = new ScanThatFails(huhang.get(LogScan.class), Integer.MAX_VALUE);
@@ -169,7 +173,8 @@ class ParkedCaseTest {
     void a_rebuild_that_a_process_has_left_is_gone_on_with_unasked() throws Exception {
         Map<String, List<String>> followed = huhang.caughtUp("worklist");
         ReadModel model = huhang.model("worklist");
-        try (Turns.Turn _ = new Turns(huhang.get(DataSource.class)).take("worklist").orElseThrow()) {
+        try (Turns.Turn _ =
+                new Turns(huhang.get(DataSource.class)).take("worklist").orElseThrow()) {
             assertThat(fault(model, huhang.tools(new ScanThatFails(huhang.get(LogScan.class), 1), 2)))
                     .hasMessage("the reader died");
             assertThat(model.next().exists()).isTrue();
