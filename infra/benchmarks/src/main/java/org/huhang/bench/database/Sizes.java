@@ -68,9 +68,10 @@ public final class Sizes {
                             tree ? part.levels(times) : ""));
             inMemory += part.random() ? part.bytes() / 1e9 * times : 0;
         }
-        return table + ("Extrapolated by straight line, levels by entries a page. New entries go to random places of the"
-                        + " indexes on stream and message: to stay as fast, %,.1f GB of them want to be in memory (PostgreSQL's"
-                        + " or the system's) at %,d facts.%n")
+        return table
+                + ("Extrapolated by straight line, levels by entries a page. New entries go to random places of the"
+                                + " indexes on stream and message: to stay as fast, %,.1f GB of them want to be in memory (PostgreSQL's"
+                                + " or the system's) at %,d facts.%n")
                         .formatted(inMemory, wanted);
     }
 }

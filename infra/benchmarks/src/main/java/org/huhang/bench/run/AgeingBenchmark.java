@@ -68,7 +68,8 @@ final class AgeingBenchmark {
         subjects.addAll(small.subjects("at 1 M", options.cases()));
         subjects.addAll(large.subjects("at 10 M", options.cases()));
         for (Subject subject : subjects) {
-            System.out.println("warm-up  " + rounds.sample(subject, 0, options.warmUp()).key());
+            System.out.println(
+                    "warm-up  " + rounds.sample(subject, 0, options.warmUp()).key());
         }
         results.add(rounds.run(subjects, options.rounds(), turn()));
         layouts(large);
@@ -107,12 +108,18 @@ final class AgeingBenchmark {
             templates.inside(
                     "/bench/commands",
                     Map.of(
-                            "operation", Operation.ADD,
-                            "threads", 8,
-                            "seconds", options.quick() ? 6 : 30,
-                            "set", SetUp.SET,
-                            "firstChild", 0,
-                            "cases", TEMPLATES),
+                            "operation",
+                            Operation.ADD,
+                            "threads",
+                            8,
+                            "seconds",
+                            options.quick() ? 6 : 30,
+                            "set",
+                            SetUp.SET,
+                            "firstChild",
+                            0,
+                            "cases",
+                            TEMPLATES),
                     new TypeReference<Done>() {});
         }
         new Clones(server, database).ofCases(SET, facts, FACTS_A_CASE);

@@ -43,7 +43,8 @@ final class Application implements AutoCloseable {
     private final Path output;
     private long nextChild;
 
-    private Application(String database, Process process, URI base, Path output) throws IOException, InterruptedException {
+    private Application(String database, Process process, URI base, Path output)
+            throws IOException, InterruptedException {
         this.database = database;
         this.process = process;
         this.base = base;
@@ -69,8 +70,9 @@ final class Application implements AutoCloseable {
         values.addAll(List.of(keys));
         values.forEach(key -> builder.command().add("--" + key));
         Path output = folder.resolve(database + ".txt");
-        Process process =
-                builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();
+        Process process = builder.redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
         try {
             return new Application(database, process, address(process, output), output);
         } catch (IOException | InterruptedException | RuntimeException e) {
@@ -109,7 +111,8 @@ final class Application implements AutoCloseable {
     }
 
     private List<String> tokens(Role role, String division, int count) throws IOException, InterruptedException {
-        return inside("/bench/tokens", Map.of("role", role, "division", division, "count", count), new TypeReference<>() {});
+        return inside(
+                "/bench/tokens", Map.of("role", role, "division", division, "count", count), new TypeReference<>() {});
     }
 
     /** One of the benchmark's own ways in. */
@@ -120,7 +123,8 @@ final class Application implements AutoCloseable {
                         + URLEncoder.encode(String.valueOf(parameter.getValue()), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
         return json.readValue(
-                send(HttpRequest.newBuilder(base.resolve(path + "?" + query)).POST(HttpRequest.BodyPublishers.noBody())),
+                send(HttpRequest.newBuilder(base.resolve(path + "?" + query))
+                        .POST(HttpRequest.BodyPublishers.noBody())),
                 answer);
     }
 

@@ -39,7 +39,8 @@ public class AxonServerLogConfiguration {
     @Bean
     AxonServerLink axonServerLink(AxonServerConfiguration configuration) {
         return AxonServerLink.open(
-                configuration, Duration.ofMillis(configuration.getConnectTimeout()).multipliedBy(ATTEMPTS));
+                configuration,
+                Duration.ofMillis(configuration.getConnectTimeout()).multipliedBy(ATTEMPTS));
     }
 
     /** No transaction around a command, and none leaves the process. */
@@ -75,8 +76,7 @@ public class AxonServerLogConfiguration {
             PostgresIdentityIndex identities,
             ServerReceipts receipts) {
         LogOfAnother.refuse(database, LogKeeper.AXON_SERVER);
-        return new FactIndex(
-                new JdbcTemplate(database), new TransactionTemplate(transactions), identities, receipts);
+        return new FactIndex(new JdbcTemplate(database), new TransactionTemplate(transactions), identities, receipts);
     }
 
     @Bean

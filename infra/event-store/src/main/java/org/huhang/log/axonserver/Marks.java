@@ -18,8 +18,7 @@ final class Marks {
     }
 
     Mark of(IdempotencyKey key) {
-        return new Mark(
-                uuid(List.of("key", key.owner(), key.key())), uuid(List.of("request", key.requestDigest())));
+        return new Mark(uuid(List.of("key", key.owner(), key.key())), uuid(List.of("request", key.requestDigest())));
     }
 
     private BlindIndex digests() {

@@ -49,9 +49,8 @@ final class RememberedCases {
         change.parts().stream().filter(part -> !part.events().isEmpty()).forEach(part -> {
             long version = part.expectedVersion() + part.events().size();
             cases.asMap().compute(part.caseId(), (id, before) -> {
-                RememberedCase seen = before == null && part.expectedVersion() < 0
-                        ? RememberedCase.of(id, List.of())
-                        : before;
+                RememberedCase seen =
+                        before == null && part.expectedVersion() < 0 ? RememberedCase.of(id, List.of()) : before;
                 return seen == null || seen.known().version() != part.expectedVersion()
                         ? seen
                         : seen.and(part.after(), version, mark);

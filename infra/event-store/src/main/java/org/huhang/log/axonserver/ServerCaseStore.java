@@ -33,11 +33,10 @@ final class ServerCaseStore implements CaseStore, AutoCloseable {
     private final Appends appends;
     private final LogFollower follower;
     private final Semaphore underWay = new Semaphore(MOST_UNDER_WAY);
-    private final ExecutorService after =
-            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("appended-", 1).factory());
+    private final ExecutorService after = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("appended-", 1).factory());
 
-    ServerCaseStore(
-            RememberedCases cases, Preparation preparation, Keys keys, Appends appends, LogFollower follower) {
+    ServerCaseStore(RememberedCases cases, Preparation preparation, Keys keys, Appends appends, LogFollower follower) {
         this.cases = cases;
         this.preparation = preparation;
         this.keys = keys;

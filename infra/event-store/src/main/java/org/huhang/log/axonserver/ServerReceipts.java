@@ -34,8 +34,7 @@ final class ServerReceipts {
 
     /** @return whether there was none before */
     boolean keep(Mark mark, Answer answer) {
-        return client.sql(
-                                """
+        return client.sql("""
                         INSERT INTO axonserver.receipt (mark, request_mark, answer) VALUES (:mark, :request, :answer::jsonb)
                         ON CONFLICT (mark) DO NOTHING""")
                         .param("mark", mark.key())
