@@ -23,8 +23,7 @@ public final class AxonServerDouble implements AutoCloseable {
     private final Faults faults = new Faults();
     private final ExecutorService breaker = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("axon-server-double").daemon().factory());
-    private final EventService service =
-            new EventService(events, faults, () -> breaker.execute(this::dropConnections));
+    private final EventService service = new EventService(events, faults, () -> breaker.execute(this::dropConnections));
     private Server server;
     private int port;
 

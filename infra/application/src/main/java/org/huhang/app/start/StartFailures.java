@@ -42,9 +42,10 @@ final class StartFailures implements SpringBootExceptionReporter {
                         + " port with server.port (for example SERVER_PORT=" + (taken.getPort() + 1)
                         + " in the environment).");
             case AxonServerUnreachable gone ->
-                Optional.of("No Axon Server answers at " + gone.servers() + ": check axon.axonserver.servers (and context,"
-                        + " token and SSL beside it) and that the server runs, or leave huhang.event-store out to keep the"
-                        + " log in PostgreSQL.");
+                Optional.of(
+                        "No Axon Server answers at " + gone.servers() + ": check axon.axonserver.servers (and context,"
+                                + " token and SSL beside it) and that the server runs, or leave huhang.event-store out to keep the"
+                                + " log in PostgreSQL.");
             case LogOfAnother other ->
                 Optional.of("This database belongs to a log that "
                         + switch (other.keeper()) {

@@ -31,7 +31,7 @@ class AxonServerApplicationTest {
     private static final LocalDate TODAY = LocalDate.now(Shanghai.ZONE);
 
     @TempDir
-    Path data;
+    static Path data;
 
     private final AxonServerDouble server = AxonServerDouble.start();
     private RunningApplication application;
@@ -60,7 +60,8 @@ class AxonServerApplicationTest {
     void the_demo_is_loaded_and_every_read_model_follows() {
         assertThat(server.stored()).hasSizeGreaterThan(30);
         eventuallyUpToDate();
-        assertThat(application.send(application.request("/health").GET()).body()).contains("UP");
+        assertThat(application.send(application.request("/health").GET()).body())
+                .contains("UP");
     }
 
     @Test
@@ -100,10 +101,11 @@ class AxonServerApplicationTest {
         assertThat(accepted.status()).as(accepted.body()).isEqualTo(202);
 
         eventually(() -> application
-                .get(accepted.header("Location"), officer)
-                .json()
-                .path("imported")
-                .asInt() == 1);
+                        .get(accepted.header("Location"), officer)
+                        .json()
+                        .path("imported")
+                        .asInt()
+                == 1);
     }
 
     @Test
@@ -111,8 +113,8 @@ class AxonServerApplicationTest {
     void a_read_model_is_made_anew() {
         String before = ledger(head());
 
-        Answer ordered = application.post(
-                "/api/read-models/ledger/rebuild", application.token(Role.OPERATOR, "000000"), "");
+        Answer ordered =
+                application.post("/api/read-models/ledger/rebuild", application.token(Role.OPERATOR, "000000"), "");
 
         assertThat(ordered.status()).isEqualTo(202);
         eventuallyUpToDate();
@@ -138,10 +140,10 @@ class AxonServerApplicationTest {
     @Test
     @Order(6)
     void nothing_personal_stands_beside_what_the_server_keeps() {
-        assertThat(server.stored()).allSatisfy(event -> assertThat(
-                        event.getMetaDataMap().toString())
-                .matches("\\A\\p{ASCII}*\\z")
-                .doesNotContain("E77310001", "13809317001"));
+        assertThat(server.stored())
+                .allSatisfy(event -> assertThat(event.getMetaDataMap().toString())
+                        .matches("\\A\\p{ASCII}*\\z")
+                        .doesNotContain("E77310001", "13809317001"));
     }
 
     private Answer register() {

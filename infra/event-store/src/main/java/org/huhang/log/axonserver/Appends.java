@@ -37,8 +37,8 @@ final class Appends implements AutoCloseable {
     private final AxonServerLink link;
     private final ServerStreams streams;
     private final WireEvents wire;
-    private final ExecutorService doubts =
-            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("append-doubt-", 1).factory());
+    private final ExecutorService doubts = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("append-doubt-", 1).factory());
 
     Appends(AxonServerLink link, ServerStreams streams, WireEvents wire) {
         this.link = link;
@@ -85,8 +85,7 @@ final class Appends implements AutoCloseable {
             case NO_EVENT_STORE_MASTER_AVAILABLE,
                     EVENT_PAYLOAD_TOO_LARGE,
                     AUTHENTICATION_TOKEN_MISSING,
-                    AUTHENTICATION_INVALID_TOKEN ->
-                Optional.of(Fate.REFUSED);
+                    AUTHENTICATION_INVALID_TOKEN -> Optional.of(Fate.REFUSED);
             case ErrorCode other -> Optional.empty();
         };
     }

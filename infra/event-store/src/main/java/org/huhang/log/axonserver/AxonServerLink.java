@@ -89,9 +89,7 @@ public final class AxonServerLink implements AutoCloseable {
                     .equals(EventStoreGrpc.getAppendEventMethod().getFullMethodName());
             return next.newCall(
                     method,
-                    append
-                            ? options.withDeadlineAfter(LONGEST_APPEND.toMillis(), TimeUnit.MILLISECONDS)
-                            : options);
+                    append ? options.withDeadlineAfter(LONGEST_APPEND.toMillis(), TimeUnit.MILLISECONDS) : options);
         }
     }
 }

@@ -46,8 +46,7 @@ final class Claims {
 
     /** Under which id this key opens its case: the first one that was ever tried. */
     CaseId opening(Mark mark, CaseId asked) {
-        return new CaseId(client.sql(
-                        """
+        return new CaseId(client.sql("""
                         INSERT INTO axonserver.opening AS o (mark, case_id) VALUES (:mark, :case)
                         ON CONFLICT (mark) DO UPDATE SET case_id = o.case_id RETURNING case_id""")
                 .param("mark", mark.key())
@@ -60,7 +59,8 @@ final class Claims {
     Claim claim(UUID command, CaseId caseId, List<CaseEvent> events) {
         List<byte[]> digests = events.stream()
                 .flatMap(event -> index.steps(caseId, event).stream())
-                .flatMap(step -> step instanceof IndexStep.Claims document ? Stream.of(document.digest()) : Stream.empty())
+                .flatMap(step ->
+                        step instanceof IndexStep.Claims document ? Stream.of(document.digest()) : Stream.empty())
                 .sorted(Comparator.comparing((byte[] digest) -> ByteBuffer.wrap(digest)))
                 .toList();
         return digests.isEmpty()

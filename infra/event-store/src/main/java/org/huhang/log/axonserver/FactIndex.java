@@ -101,7 +101,8 @@ final class FactIndex {
         if (known < placed.getFirst().position() - 1) {
             throw new IllegalStateException("The index reaches to " + known + " only: it was put back; start again");
         }
-        int first = (int) Math.max(0, Math.min(placed.size(), known + 1 - placed.getFirst().position()));
+        int first = (int) Math.max(
+                0, Math.min(placed.size(), known + 1 - placed.getFirst().position()));
         if (first == placed.size()) {
             return;
         }

@@ -55,9 +55,8 @@ final class Preparation {
         Change change = mark.isPresent() && opensACase(asked)
                 ? under(claims.opening(mark.get(), asked.parts().getFirst().caseId()), asked)
                 : asked;
-        if (!stillSo(change.parts().stream()
-                .filter(part -> part.events().isEmpty())
-                .toList())) {
+        if (!stillSo(
+                change.parts().stream().filter(part -> part.events().isEmpty()).toList())) {
             return new Late();
         }
         UUID command = UUID.randomUUID();
@@ -158,8 +157,7 @@ final class Preparation {
                         change.at(),
                         change.key(),
                         change.answer() instanceof Answer.Done done
-                                ? new Answer.Done(
-                                        id, done.version(), done.position(), done.events(), done.lookalikes())
+                                ? new Answer.Done(id, done.version(), done.position(), done.events(), done.lookalikes())
                                 : change.answer());
     }
 

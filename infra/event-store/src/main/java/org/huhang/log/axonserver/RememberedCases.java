@@ -11,13 +11,11 @@ import org.huhang.kernel.value.CaseId;
 /** Cases of late, as this process last saw them; the sequence numbers of an append tell whether that still holds. */
 final class RememberedCases {
 
-    private static final int MOST = 50_000;
-
-    private final Cache<CaseId, RememberedCase> cases =
-            Caffeine.newBuilder().maximumSize(MOST).build();
+    private final Cache<CaseId, RememberedCase> cases;
     private final ServerStreams streams;
 
-    RememberedCases(ServerStreams streams) {
+    RememberedCases(ServerStreams streams, int most) {
+        this.cases = Caffeine.newBuilder().maximumSize(most).build();
         this.streams = streams;
     }
 
@@ -49,9 +47,8 @@ final class RememberedCases {
         change.parts().stream().filter(part -> !part.events().isEmpty()).forEach(part -> {
             long version = part.expectedVersion() + part.events().size();
             cases.asMap().compute(part.caseId(), (id, before) -> {
-                RememberedCase seen = before == null && part.expectedVersion() < 0
-                        ? RememberedCase.of(id, List.of())
-                        : before;
+                RememberedCase seen =
+                        before == null && part.expectedVersion() < 0 ? RememberedCase.of(id, List.of()) : before;
                 return seen == null || seen.known().version() != part.expectedVersion()
                         ? seen
                         : seen.and(part.after(), version, mark);

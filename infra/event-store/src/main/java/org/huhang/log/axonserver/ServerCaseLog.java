@@ -44,9 +44,7 @@ final class ServerCaseLog implements CaseLog {
 
     @Override
     public List<Recorded> after(long position, int limit) {
-        return position >= head()
-                ? List.of()
-                : tail.after(position, limit).orElseGet(() -> fetched(position, limit));
+        return position >= head() ? List.of() : tail.after(position, limit).orElseGet(() -> fetched(position, limit));
     }
 
     @Override

@@ -62,9 +62,9 @@ class AxonServerLogTest {
                     .containsExactlyElementsOf(server.stored().stream()
                             .map(event -> event.getAggregateIdentifier() + "/" + event.getAggregateSequenceNumber())
                             .toList());
-            assertThat(log).extracting(Recorded::position).isEqualTo(LongStream.rangeClosed(1, total)
-                    .boxed()
-                    .toList());
+            assertThat(log)
+                    .extracting(Recorded::position)
+                    .isEqualTo(LongStream.rangeClosed(1, total).boxed().toList());
             assertThat(log).isSortedAccordingTo((a, b) -> a.recordedAt().compareTo(b.recordedAt()));
             eventually(() -> assertThat(other.log().after(0, total + 1)).isEqualTo(log));
             try (OneProcess late = OneProcess.onAxonServer(database.pool(), server.address())) {
@@ -81,12 +81,10 @@ class AxonServerLogTest {
         for (int part = 0; part < 3; part++) {
             scan.scan(0, upTo, new LogScan.Wanted(type -> true, true, part, 3), (facts, position) -> all.addAll(facts));
         }
-        scan.scan(
-                0,
-                upTo,
-                new LogScan.Wanted(type -> false, true, 0, 1),
-                (facts, position) -> assertThat(facts).isEmpty());
-        assertThat(scan.cases()).isEqualTo(all.stream().filter(fact -> fact.version() == 0).count());
+        scan.scan(0, upTo, new LogScan.Wanted(type -> false, true, 0, 1), (facts, position) -> assertThat(facts)
+                .isEmpty());
+        assertThat(scan.cases())
+                .isEqualTo(all.stream().filter(fact -> fact.version() == 0).count());
         return all;
     }
 

@@ -63,8 +63,8 @@ class WireEventsTest {
     @Test
     void a_fact_of_an_older_revision_is_lifted_as_it_is_read() {
         // As if CaseReopened had once been written without a day.
-        WireEvents today = new WireEvents(
-                new EventCodec(PersonalDataGate.open(), new Upcasters(List.of(new WithADay()))));
+        WireEvents today =
+                new WireEvents(new EventCodec(PersonalDataGate.open(), new Upcasters(List.of(new WithADay()))));
         CaseEvent reopened = Samples.all().stream()
                 .filter(CaseReopened.class::isInstance)
                 .findFirst()
