@@ -31,7 +31,7 @@ class AxonServerApplicationTest {
     private static final LocalDate TODAY = LocalDate.now(Shanghai.ZONE);
 
     @TempDir
-    Path data;
+    static Path data;
 
     private final AxonServerDouble server = AxonServerDouble.start();
     private RunningApplication application;

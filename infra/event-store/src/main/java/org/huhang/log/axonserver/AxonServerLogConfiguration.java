@@ -14,8 +14,10 @@ import org.huhang.log.KeptBy;
 import org.huhang.log.LogKeeper;
 import org.huhang.log.LogOfAnother;
 import org.huhang.log.LogScan;
+import org.huhang.log.LogSettings;
 import org.huhang.log.LogSignal;
 import org.huhang.log.PostgresIdentityIndex;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -60,8 +62,8 @@ public class AxonServerLogConfiguration {
     }
 
     @Bean
-    ServerReceipts serverReceipts(DataSource database) {
-        return new ServerReceipts(JdbcClient.create(database));
+    ServerReceipts serverReceipts(DataSource database, Marks marks) {
+        return new ServerReceipts(JdbcClient.create(database), marks);
     }
 
     @Bean
@@ -105,8 +107,9 @@ public class AxonServerLogConfiguration {
     }
 
     @Bean
-    RememberedCases rememberedCases(ServerStreams streams) {
-        return new RememberedCases(streams);
+    RememberedCases rememberedCases(ServerStreams streams, ObjectProvider<LogSettings> settings) {
+        return new RememberedCases(
+                streams, settings.getIfAvailable(() -> LogSettings.DEFAULT).rememberedCases());
     }
 
     @Bean
@@ -126,7 +129,8 @@ public class AxonServerLogConfiguration {
             Appends appends,
             LogFollower follower,
             LogSignal signal,
-            InstantSource clock) {
+            InstantSource clock,
+            ObjectProvider<LogSettings> settings) {
         TransactionTemplate alone = new TransactionTemplate(transactions);
         alone.setPropagationBehavior(TransactionTemplate.PROPAGATION_REQUIRES_NEW);
         Claims claims = new Claims(JdbcClient.create(database), alone, identities);
@@ -135,6 +139,7 @@ public class AxonServerLogConfiguration {
                 new Preparation(claims, streams, signal, clock),
                 new Keys(marks, receipts, cases, streams),
                 appends,
-                follower);
+                follower,
+                settings.getIfAvailable(() -> LogSettings.DEFAULT).waiting());
     }
 }

@@ -18,7 +18,12 @@ final class Marks {
     }
 
     Mark of(IdempotencyKey key) {
-        return new Mark(uuid(List.of("key", key.owner(), key.key())), uuid(List.of("request", key.requestDigest())));
+        return new Mark(of(key.owner(), key.key()), uuid(List.of("request", key.requestDigest())));
+    }
+
+    /** The part that tells whose key it is, and which. */
+    UUID of(String owner, String key) {
+        return uuid(List.of("key", owner, key));
     }
 
     private BlindIndex digests() {

@@ -11,13 +11,11 @@ import org.huhang.kernel.value.CaseId;
 /** Cases of late, as this process last saw them; the sequence numbers of an append tell whether that still holds. */
 final class RememberedCases {
 
-    private static final int MOST = 50_000;
-
-    private final Cache<CaseId, RememberedCase> cases =
-            Caffeine.newBuilder().maximumSize(MOST).build();
+    private final Cache<CaseId, RememberedCase> cases;
     private final ServerStreams streams;
 
-    RememberedCases(ServerStreams streams) {
+    RememberedCases(ServerStreams streams, int most) {
+        this.cases = Caffeine.newBuilder().maximumSize(most).build();
         this.streams = streams;
     }
 

@@ -22,9 +22,6 @@ import org.huhang.kernel.value.CaseId;
  */
 final class ServerCaseStore implements CaseStore, AutoCloseable {
 
-    /** As many commands as may be under way at once; more would only wait. */
-    private static final int MOST_UNDER_WAY = 2_048;
-
     private static final Duration LONGEST_CATCHING_UP = Duration.ofSeconds(5);
 
     private final RememberedCases cases;
@@ -32,16 +29,24 @@ final class ServerCaseStore implements CaseStore, AutoCloseable {
     private final Keys keys;
     private final Appends appends;
     private final LogFollower follower;
-    private final Semaphore underWay = new Semaphore(MOST_UNDER_WAY);
+    private final Semaphore underWay;
     private final ExecutorService after = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("appended-", 1).factory());
 
-    ServerCaseStore(RememberedCases cases, Preparation preparation, Keys keys, Appends appends, LogFollower follower) {
+    /** @param most commands that may be under way at once; one more is refused */
+    ServerCaseStore(
+            RememberedCases cases,
+            Preparation preparation,
+            Keys keys,
+            Appends appends,
+            LogFollower follower,
+            int most) {
         this.cases = cases;
         this.preparation = preparation;
         this.keys = keys;
         this.appends = appends;
         this.follower = follower;
+        this.underWay = new Semaphore(most);
     }
 
     /** Empty: asking costs a query, and is done once there is something to settle. */

@@ -3,6 +3,7 @@ package org.huhang.log.axonserver;
 import java.util.Optional;
 import java.util.UUID;
 import org.huhang.command.port.Answer;
+import org.huhang.command.port.GivenAnswers;
 import org.huhang.kernel.refusal.RefusalCode;
 import org.huhang.kernel.refusal.Refused;
 import org.huhang.log.LogJson;
@@ -11,25 +12,29 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Answers already given, by mark. What facts report is written as they are followed; a refusal, as it is given. */
-final class ServerReceipts {
+final class ServerReceipts implements GivenAnswers {
 
     private final JdbcClient client;
+    private final Marks marks;
     private final JsonMapper json = LogJson.mapper(PersonalDataGate.open());
 
-    ServerReceipts(JdbcClient client) {
+    ServerReceipts(JdbcClient client, Marks marks) {
         this.client = client;
+        this.marks = marks;
+    }
+
+    @Override
+    public Optional<Answer> find(String owner, String key) {
+        return row(marks.of(owner, key)).map(this::answer);
     }
 
     /** @throws Refused {@code IDEMPOTENCY_KEY_REUSED} when the key was used for another request */
     Optional<Answer> find(Mark mark) {
-        Optional<Row> row = client.sql("SELECT request_mark, answer FROM axonserver.receipt WHERE mark = :mark")
-                .param("mark", mark.key())
-                .query((found, index) -> new Row(found.getObject(1, UUID.class), found.getString(2)))
-                .optional();
+        Optional<Row> row = row(mark.key());
         row.filter(earlier -> !earlier.requestMark.equals(mark.request())).ifPresent(earlier -> {
             throw new Refused(RefusalCode.IDEMPOTENCY_KEY_REUSED);
         });
-        return row.map(earlier -> json.readValue(earlier.answer, Kept.class).answer());
+        return row.map(this::answer);
     }
 
     /** @return whether there was none before */
@@ -42,6 +47,17 @@ final class ServerReceipts {
                         .param("answer", json.writeValueAsString(Kept.of(answer)))
                         .update()
                 > 0;
+    }
+
+    private Optional<Row> row(UUID mark) {
+        return client.sql("SELECT request_mark, answer FROM axonserver.receipt WHERE mark = :mark")
+                .param("mark", mark)
+                .query((found, index) -> new Row(found.getObject(1, UUID.class), found.getString(2)))
+                .optional();
+    }
+
+    private Answer answer(Row row) {
+        return json.readValue(row.answer, Kept.class).answer();
     }
 
     private record Row(UUID requestMark, String answer) {}
