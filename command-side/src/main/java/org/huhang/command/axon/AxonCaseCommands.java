@@ -29,8 +29,8 @@ final class AxonCaseCommands implements CaseCommands, AutoCloseable {
 
     private final CommandBus bus;
     private final Duration longestWait;
-    private final ExecutorService again =
-            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("decided-anew-", 1).factory());
+    private final ExecutorService again = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("decided-anew-", 1).factory());
     private final Turnstile turnstile = new Turnstile(again);
 
     /** @param longestWait for {@link #send} to be answered */
@@ -62,9 +62,8 @@ final class AxonCaseCommands implements CaseCommands, AutoCloseable {
         if (turnstile.crowded(request.caseId())) {
             return turnstile.inTurn(request.caseId(), () -> until(request, 1));
         }
-        return outcome(request)
-                .thenCompose(outcome -> answered(outcome)
-                        .orElseGet(() -> turnstile.inTurn(request.caseId(), () -> until(request, 2))));
+        return outcome(request).thenCompose(outcome -> answered(outcome)
+                .orElseGet(() -> turnstile.inTurn(request.caseId(), () -> until(request, 2))));
     }
 
     @Override
@@ -74,12 +73,10 @@ final class AxonCaseCommands implements CaseCommands, AutoCloseable {
 
     /** Attempts until one is through. Only who did not queue, or another process, can still be faster. */
     private CompletableFuture<Answer> until(Request request, int attempt) {
-        return outcome(request)
-                .thenCompose(outcome -> answered(outcome)
-                        .orElseGet(() -> attempt < ATTEMPTS
-                                ? until(request, attempt + 1)
-                                : CompletableFuture.completedFuture(
-                                        new Answer.Declined(Refusal.of(RefusalCode.CASE_BUSY)))));
+        return outcome(request).thenCompose(outcome -> answered(outcome)
+                .orElseGet(() -> attempt < ATTEMPTS
+                        ? until(request, attempt + 1)
+                        : CompletableFuture.completedFuture(new Answer.Declined(Refusal.of(RefusalCode.CASE_BUSY)))));
     }
 
     private static Optional<CompletableFuture<Answer>> answered(Outcome outcome) {

@@ -60,6 +60,7 @@ public class AxonRim {
     public CaseCommands caseCommands(
             CommandBus commandBus, CaseCommandHandler handler, ObjectProvider<LongestWait> longestWait) {
         return new AxonCaseCommands(
-                commandBus, longestWait.getIfAvailable(() -> LongestWait.DEFAULT).time());
+                commandBus,
+                longestWait.getIfAvailable(() -> LongestWait.DEFAULT).time());
     }
 }

@@ -61,9 +61,8 @@ public final class CaseCommandHandler implements MessageHandler<CommandMessage<?
             change = judgement.of(request);
         } catch (Refused refused) {
             // Refused before anything was decided, so no receipt is kept; but the key may have had its answer long ago.
-            Answer answer = request.key()
-                    .flatMap(store::answered)
-                    .orElseGet(() -> new Answer.Declined(refused.refusal()));
+            Answer answer =
+                    request.key().flatMap(store::answered).orElseGet(() -> new Answer.Declined(refused.refusal()));
             return CompletableFuture.completedFuture(new Outcome.Answered(answer));
         }
         return store.settle(change).thenCompose(outcome -> switch (outcome) {

@@ -99,10 +99,7 @@ final class Judgement {
         KnownCase it = store.load(request.caseId());
         admit(request, it);
         return change(
-                request,
-                Decider.decide(it.state(), request.command(), circumstances(request)),
-                List.of(it),
-                List::of);
+                request, Decider.decide(it.state(), request.command(), circumstances(request)), List.of(it), List::of);
     }
 
     private Change onRegistration(Request request, FileCommand.Register ask) {
@@ -170,8 +167,7 @@ final class Judgement {
         };
     }
 
-    private static Change change(
-            Request request, List<List<CaseEvent>> events, List<KnownCase> cases, Answer answer) {
+    private static Change change(Request request, List<List<CaseEvent>> events, List<KnownCase> cases, Answer answer) {
         List<Change.Part> parts = new ArrayList<>();
         for (int i = 0; i < cases.size(); i++) {
             KnownCase it = cases.get(i);

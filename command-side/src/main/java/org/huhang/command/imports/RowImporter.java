@@ -11,8 +11,8 @@ import org.huhang.command.port.Answer.Declined;
 import org.huhang.command.port.Answer.Done;
 import org.huhang.command.port.CaseCommands;
 import org.huhang.command.port.CaseCommands.Request;
+import org.huhang.command.port.GivenAnswers;
 import org.huhang.command.port.IdempotencyKey;
-import org.huhang.command.port.Receipts;
 import org.huhang.kernel.access.Actor;
 import org.huhang.kernel.log.Attribution;
 import org.huhang.kernel.log.CaseLog;
@@ -31,10 +31,10 @@ class RowImporter {
     private final Rehearsal rehearsal;
     private final Foresight foresight;
     private final CaseCommands commands;
-    private final Receipts receipts;
+    private final GivenAnswers receipts;
     private final CaseLog log;
 
-    RowImporter(Rehearsal rehearsal, Foresight foresight, CaseCommands commands, Receipts receipts, CaseLog log) {
+    RowImporter(Rehearsal rehearsal, Foresight foresight, CaseCommands commands, GivenAnswers receipts, CaseLog log) {
         this.rehearsal = rehearsal;
         this.foresight = foresight;
         this.commands = commands;

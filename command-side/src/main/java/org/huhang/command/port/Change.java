@@ -15,8 +15,7 @@ import org.huhang.kernel.value.CaseId;
  * @param at the instant of asking
  * @param answer to be kept under the key, with the position still to be filled in
  */
-public record Change(
-        List<Part> parts, Attribution by, Instant at, Optional<IdempotencyKey> key, Answer answer) {
+public record Change(List<Part> parts, Attribution by, Instant at, Optional<IdempotencyKey> key, Answer answer) {
 
     public Change {
         parts = List.copyOf(parts);

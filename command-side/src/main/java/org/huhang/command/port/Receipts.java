@@ -3,7 +3,7 @@ package org.huhang.command.port;
 import java.util.Optional;
 
 /** Answers already given, by idempotency key, kept in the same transaction as the facts they report. */
-public interface Receipts {
+public interface Receipts extends GivenAnswers {
 
     /**
      * Claims a key, or gives the answer it already has. A second caller with the same key waits here until the first one's
@@ -15,7 +15,4 @@ public interface Receipts {
     Optional<Answer> claim(IdempotencyKey key);
 
     void keep(IdempotencyKey key, Answer answer);
-
-    /** The answer kept under a key, without claiming it. */
-    Optional<Answer> find(String owner, String key);
 }

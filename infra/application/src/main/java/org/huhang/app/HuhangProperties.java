@@ -3,6 +3,7 @@ package org.huhang.app;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.huhang.log.LogKeeper;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Name;
 import org.springframework.util.unit.DataSize;
@@ -15,6 +16,7 @@ public record HuhangProperties(
         int demoChildren,
         String dataFolder,
         String policyFolder,
+        LogKeeper eventStore,
         Database database,
         Security security,
         Log log,

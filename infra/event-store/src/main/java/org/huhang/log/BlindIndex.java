@@ -9,17 +9,17 @@ import org.huhang.kernel.value.ChildIdentity;
 import org.huhang.kernel.value.IdentityDocument;
 
 /** HMAC-SHA-256 under this installation's own key: equal values meet, and nothing can be read from a digest. */
-final class BlindIndex {
+public final class BlindIndex {
 
     private static final String ALGORITHM = "HmacSHA256";
 
     private final SecretKeySpec key;
 
-    BlindIndex(byte[] key) {
+    public BlindIndex(byte[] key) {
         this.key = new SecretKeySpec(key, ALGORITHM);
     }
 
-    byte[] of(IdentityDocument document) {
+    public byte[] of(IdentityDocument document) {
         return digest(
                 List.of("document", document.type().name(), document.number().reveal()));
     }
@@ -33,7 +33,7 @@ final class BlindIndex {
     }
 
     /** Each part with its length before it, so that no two lists of parts are written alike. */
-    private byte[] digest(List<String> parts) {
+    public byte[] digest(List<String> parts) {
         StringBuilder text = new StringBuilder();
         parts.forEach(part -> text.append(part.length()).append(':').append(part));
         try {

@@ -3,7 +3,7 @@ package org.huhang.log;
 import java.util.UUID;
 
 /** One thing that a fact changes in the identity index. Digests only. */
-sealed interface IndexStep {
+public sealed interface IndexStep {
 
     UUID caseId();
 

@@ -11,20 +11,19 @@ import org.huhang.kernel.log.CaseLog;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** The log and all that shares its transaction, over one database. */
 @Configuration(proxyBeanMethods = false)
+@KeptBy(LogKeeper.POSTGRES)
+@Import(CodecConfiguration.class)
 public class LogConfiguration {
 
     @Bean
-    EventCodec eventCodec() {
-        return new EventCodec(PersonalDataGate.open(), Upcasters.none());
-    }
-
-    @Bean
     LogTable logTable(DataSource database, EventCodec codec) {
+        LogOfAnother.refuse(database, LogKeeper.POSTGRES);
         return new LogTable(JdbcClient.create(database), codec);
     }
 

@@ -8,11 +8,11 @@ import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** How the log writes and reads JSON: strictly, and the same fact always the same way. */
-final class LogJson {
+public final class LogJson {
 
     private LogJson() {}
 
-    static JsonMapper mapper(PersonalDataGate gate) {
+    public static JsonMapper mapper(PersonalDataGate gate) {
         return JsonMapper.builder()
                 .addModule(GatedValues.module(gate))
                 .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)

@@ -45,7 +45,7 @@ public final class LogSignal {
         callbacks.remove(registration);
     }
 
-    void reached(long position) {
+    public void reached(long position) {
         lock.lock();
         try {
             if (position <= newest) {

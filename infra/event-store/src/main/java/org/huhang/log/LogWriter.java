@@ -12,7 +12,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.huhang.command.port.Unavailable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
@@ -23,6 +26,8 @@ import org.springframework.context.SmartLifecycle;
  * other outcome is told on a thread of its own.
  */
 public final class LogWriter implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LogWriter.class);
 
     private static final int MOST_AT_ONCE = 512;
     private static final Duration IDLE = Duration.ofMillis(200);
@@ -107,7 +112,7 @@ public final class LogWriter implements SmartLifecycle {
             while (open || !waiting.isEmpty() || !carriedOver.isEmpty()) {
                 Batch batch = take();
                 if (!batch.isEmpty()) {
-                    write(batch);
+                    writeOrFail(batch);
                 }
             }
         } catch (InterruptedException stopped) {
@@ -149,6 +154,19 @@ public final class LogWriter implements SmartLifecycle {
         return taken.stream().filter(change -> !change.olderThan(longest)).toList();
     }
 
+    /** A fault of ours may fail these changes, but not end the writer. */
+    private void writeOrFail(Batch batch) throws InterruptedException {
+        try {
+            write(batch);
+        } catch (RuntimeException fault) {
+            LOG.error("A batch failed: {}", fault.getClass().getSimpleName());
+            Stream.concat(batch.changes().stream(), batch.overtaken().stream())
+                    .forEach(change -> others.execute(() -> change.result().completeExceptionally(fault)));
+        } finally {
+            tail.writing(false);
+        }
+    }
+
     private void write(Batch batch) throws InterruptedException {
         tail.writing(true);
         List<LogConnection.Attempt> attempts = log.append(batch.changes());
@@ -157,7 +175,6 @@ public final class LogWriter implements SmartLifecycle {
                 .filter(attempt -> attempt.fate() instanceof Fate.Written)
                 .flatMap(attempt -> ((Fate.Written) attempt.fate()).facts().stream())
                 .toList());
-        tail.writing(false);
         for (LogConnection.Attempt attempt : attempts) {
             tell(attempt);
         }

@@ -17,12 +17,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * The identity index in the command's own transaction. Whoever asks for a document's holder keeps everybody else from
  * claiming that document until their transaction ends, so what they were told stays true.
  */
-final class PostgresIdentityIndex implements IdentityIndex {
+public final class PostgresIdentityIndex implements IdentityIndex {
 
     private final JdbcClient client;
     private volatile BlindIndex digests;
 
-    PostgresIdentityIndex(JdbcClient client) {
+    public PostgresIdentityIndex(JdbcClient client) {
         this.client = client;
     }
 
@@ -55,7 +55,7 @@ final class PostgresIdentityIndex implements IdentityIndex {
     }
 
     /** What a fact changes here, for the writer to do in the fact's own transaction. */
-    List<IndexStep> steps(CaseId caseId, CaseEvent event) {
+    public List<IndexStep> steps(CaseId caseId, CaseEvent event) {
         return IndexSteps.of(caseId, event, digests()).toList();
     }
 

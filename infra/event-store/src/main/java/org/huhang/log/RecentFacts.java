@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.huhang.kernel.log.Recorded;
 
 /** A bounded stretch of the log without gaps, up to its newest fact known here. For one thread at a time. */
-final class RecentFacts {
+public final class RecentFacts {
 
     private static final int KEPT = 16_384;
 
@@ -15,18 +15,18 @@ final class RecentFacts {
     private long newest = -1;
 
     /** Whether it has not even begun. */
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return newest < 0;
     }
 
     /** Begins anew behind {@code position}. */
-    void startAfter(long position) {
+    public void startAfter(long position) {
         after = position;
         newest = position;
     }
 
     /** @return whether it was the next one; any other is left out */
-    boolean add(Recorded fact) {
+    public boolean add(Recorded fact) {
         if (fact.position() != newest + 1) {
             return false;
         }
@@ -41,7 +41,7 @@ final class RecentFacts {
     }
 
     /** At most {@code limit} facts after {@code position}; empty where the stretch does not hold the next one. */
-    Optional<List<Recorded>> after(long position, int limit) {
+    public Optional<List<Recorded>> after(long position, int limit) {
         if (position < after || position >= newest) {
             return Optional.empty();
         }

@@ -38,9 +38,11 @@ enum Trouble {
             // Cannot connect now, too many connections, read-only because it is a standby: another try may find the
             // primary.
             case "57P03", "53300", "25006", "08001", "08004" -> NOT_REACHED;
+            case String it when it.isEmpty() || it.startsWith("08") || it.startsWith("57P") -> FATE_UNKNOWN;
+            // The server answered that it failed, so it was undone: whatever failed, sending it again for ever helps
+            // nobody.
             case String it
-            when it.isEmpty() || it.startsWith("08") || it.startsWith("57P") || it.startsWith("XX") -> FATE_UNKNOWN;
-            case String it when it.startsWith("53") || it.startsWith("57") || it.startsWith("58") -> CANNOT_NOW;
+            when it.startsWith("53") || it.startsWith("57") || it.startsWith("58") || it.startsWith("XX") -> CANNOT_NOW;
             default -> THEIR_OWN;
         };
     }

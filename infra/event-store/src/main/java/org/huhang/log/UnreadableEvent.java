@@ -5,7 +5,7 @@ public final class UnreadableEvent extends RuntimeException {
 
     private final String event;
 
-    UnreadableEvent(String event, int revision, String why) {
+    public UnreadableEvent(String event, int revision, String why) {
         super("Event " + event + " revision " + revision + " " + why);
         this.event = event;
     }

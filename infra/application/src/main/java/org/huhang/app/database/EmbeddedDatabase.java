@@ -10,7 +10,10 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.huhang.app.CannotStart;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -201,22 +204,29 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return HexFormat.of().formatHex(bytes);
     }
 
-    /** The server's own log never carries a statement or the values of a row: they may be personal. */
+    /**
+     * What the server runs with, beside its address. Its own log never carries a statement or the values of a row: they may
+     * be personal.
+     */
+    public static Map<String, String> settings() {
+        return Map.ofEntries(
+                Map.entry("fsync", "on"),
+                Map.entry("synchronous_commit", "on"),
+                Map.entry("full_page_writes", "on"),
+                Map.entry("timezone", "UTC"),
+                Map.entry("max_connections", "100"),
+                Map.entry("shared_buffers", "256MB"),
+                Map.entry("max_wal_size", "2GB"),
+                Map.entry("jit", "off"),
+                Map.entry("log_error_verbosity", "terse"),
+                Map.entry("log_min_error_statement", "panic"));
+    }
+
     private static String settings(int port) {
-        return String.join(
-                " ",
-                "-c port=" + port,
-                "-c listen_addresses=127.0.0.1",
-                "-c unix_socket_directories=",
-                "-c fsync=on",
-                "-c synchronous_commit=on",
-                "-c full_page_writes=on",
-                "-c timezone=UTC",
-                "-c max_connections=100",
-                "-c shared_buffers=256MB",
-                "-c max_wal_size=2GB",
-                "-c jit=off",
-                "-c log_error_verbosity=terse",
-                "-c log_min_error_statement=panic");
+        return Stream.concat(
+                        Stream.of("-c port=" + port, "-c listen_addresses=127.0.0.1", "-c unix_socket_directories="),
+                        settings().entrySet().stream()
+                                .map(setting -> "-c " + setting.getKey() + "=" + setting.getValue()))
+                .collect(Collectors.joining(" "));
     }
 }

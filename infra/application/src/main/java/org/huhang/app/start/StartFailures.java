@@ -6,6 +6,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.huhang.app.CannotStart;
+import org.huhang.log.LogOfAnother;
+import org.huhang.log.axonserver.AxonServerUnreachable;
 import org.springframework.boot.SpringBootExceptionReporter;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
@@ -39,6 +41,18 @@ final class StartFailures implements SpringBootExceptionReporter {
                 Optional.of("Port " + taken.getPort() + " is taken by another program: stop that one, or choose another"
                         + " port with server.port (for example SERVER_PORT=" + (taken.getPort() + 1)
                         + " in the environment).");
+            case AxonServerUnreachable gone ->
+                Optional.of(
+                        "No Axon Server answers at " + gone.servers() + ": check axon.axonserver.servers (and context,"
+                                + " token and SSL beside it) and that the server runs, or leave huhang.event-store out to keep the"
+                                + " log in PostgreSQL.");
+            case LogOfAnother other ->
+                Optional.of("This database belongs to a log that "
+                        + switch (other.keeper()) {
+                            case POSTGRES -> "PostgreSQL keeps: leave huhang.event-store out";
+                            case AXON_SERVER -> "Axon Server keeps: set huhang.event-store=axon-server";
+                        }
+                        + ", or name another huhang.database.url (or huhang.data-folder).");
             case UnboundConfigurationPropertiesException unknown ->
                 Optional.of("There is no configuration key "
                         + unknown.getUnboundProperties().iterator().next().getName()

@@ -236,7 +236,8 @@ final class Ordeal implements AutoCloseable {
         while (!reached.getAsBoolean()) {
             assertThat(System.nanoTime())
                     .as(() -> what + " within " + longest + "; victim alive: " + victim.alive() + "; open "
-                            + record.open() + "; " + victim.said() + victim.complaints() + cluster.said() + victim.threads())
+                            + record.open() + "; " + victim.said() + victim.complaints() + cluster.said()
+                            + victim.threads())
                     .isLessThan(deadline);
             LockSupport.parkNanos(Duration.ofMillis(2).toNanos());
         }

@@ -75,8 +75,8 @@ final class VictimProcess implements AutoCloseable {
                 }
                 long left = Duration.ofNanos(deadline - System.nanoTime()).toMillis();
                 assertThat(left)
-                        .as(() ->
-                                "In vain; alive: " + process.isAlive() + "; it said " + lines + " and " + complaints() + threads())
+                        .as(() -> "In vain; alive: " + process.isAlive() + "; it said " + lines + " and " + complaints()
+                                + threads())
                         .isPositive();
                 wait(lines, left);
             }

@@ -45,9 +45,7 @@ class OperationsPageTest {
     @Test
     void every_key_exists() throws IOException {
         Environment environment = application.bean(Environment.class);
-        assertThat(quoted(code -> code.startsWith("huhang.")))
-                .isNotEmpty()
-                .allMatch(environment::containsProperty);
+        assertThat(quoted(code -> code.startsWith("huhang."))).isNotEmpty().allMatch(environment::containsProperty);
     }
 
     @Test
@@ -85,9 +83,8 @@ class OperationsPageTest {
     private Set<String> served() {
         JsonNode paths =
                 application.send(application.request("/openapi")).json().get("paths");
-        Stream<String> documented = paths.properties().stream()
-                .flatMap(path -> path.getValue().propertyNames().stream()
-                        .map(method -> method.toUpperCase(Locale.ROOT) + " " + path.getKey()));
+        Stream<String> documented = paths.properties().stream().flatMap(path -> path.getValue().propertyNames().stream()
+                .map(method -> method.toUpperCase(Locale.ROOT) + " " + path.getKey()));
         Stream<String> forMachines = Stream.of("/health", "/metrics")
                 .filter(path -> application.get(path, operator()).status() == 200)
                 .map(path -> "GET " + path);

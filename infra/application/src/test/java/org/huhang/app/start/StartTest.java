@@ -97,6 +97,18 @@ class StartTest {
     }
 
     @Test
+    void an_axon_server_that_is_not_there() {
+        assertThat(sentence(
+                        "--huhang.event-store=axon-server",
+                        "--axon.axonserver.servers=127.0.0.1:1",
+                        "--axon.axonserver.connect-timeout=200"))
+                .startsWith("No Axon Server answers at 127.0.0.1:1: check axon.axonserver.servers")
+                .doesNotContain("Exception");
+        assertThat(sentence("--huhang.event-store=paper"))
+                .startsWith("huhang.event-store is \"paper\", which is not a value of postgres, axon");
+    }
+
+    @Test
     void a_key_with_a_value_it_cannot_take_or_a_name_nobody_knows() {
         assertThat(sentence("--huhang.role=king"))
                 .isEqualTo("huhang.role is \"king\": it must be all, command or query.");

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
@@ -33,13 +34,13 @@ public final class LogDatabase implements AutoCloseable {
         config.setMaximumPoolSize(20);
         config.setMinimumIdle(1);
         this.pool = new HikariDataSource(config);
-        Flyway.configure()
+        Stream.of("log", "axonserver").forEach(schema -> Flyway.configure()
                 .dataSource(pool)
-                .locations("classpath:db/log")
-                .schemas("log")
+                .locations("classpath:db/" + schema)
+                .schemas(schema)
                 .createSchemas(true)
                 .load()
-                .migrate();
+                .migrate());
     }
 
     public static LogDatabase create() {

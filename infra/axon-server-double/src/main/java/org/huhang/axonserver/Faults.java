@@ -1,0 +1,49 @@
+package org.huhang.axonserver;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** What is to go wrong with the next appends. Each order is used up by as many appends as it was given for. */
+final class Faults {
+
+    /** What becomes of one append. */
+    enum Fate {
+        /** Stored and confirmed. */
+        STORED,
+        /** Not stored; the server says that nobody leads. */
+        REFUSED,
+        /** Stored, and the connection is lost before the confirmation. */
+        STORED_UNCONFIRMED,
+        /** The connection is lost before anything is stored. */
+        LOST
+    }
+
+    private final AtomicInteger refusals = new AtomicInteger();
+    private final AtomicInteger unconfirmed = new AtomicInteger();
+    private final AtomicInteger losses = new AtomicInteger();
+
+    void refuse(int appends) {
+        refusals.set(appends);
+    }
+
+    void leaveUnconfirmed(int appends) {
+        unconfirmed.set(appends);
+    }
+
+    void lose(int appends) {
+        losses.set(appends);
+    }
+
+    Fate next() {
+        if (used(refusals)) {
+            return Fate.REFUSED;
+        }
+        if (used(unconfirmed)) {
+            return Fate.STORED_UNCONFIRMED;
+        }
+        return used(losses) ? Fate.LOST : Fate.STORED;
+    }
+
+    private static boolean used(AtomicInteger left) {
+        return left.getAndUpdate(count -> Math.max(0, count - 1)) > 0;
+    }
+}

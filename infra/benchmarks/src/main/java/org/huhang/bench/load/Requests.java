@@ -1,0 +1,101 @@
+package org.huhang.bench.load;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import org.huhang.kernel.time.Shanghai;
+
+/** Writes one request after the other into a buffer; what does not change is written beforehand. */
+final class Requests {
+
+    /** Name of the cases that are registered and listed before anything is measured. */
+    static final String SET = "bench";
+
+    private final Job job;
+    private final SplittableRandom random;
+    private final Bodies bodies;
+    private final byte[][] heads;
+    private final byte[][] cases;
+    private final byte[] visit;
+    private long nextChild;
+
+    Requests(Job job) {
+        this.job = job;
+        this.random = new SplittableRandom(job.seed());
+        this.bodies = new Bodies(new Children(Shanghai.dayOf(Instant.now())));
+        this.heads = heads(job);
+        this.cases = new byte[job.cases()][];
+        for (int number = 0; number < cases.length; number++) {
+            cases[number] = bytes("POST /api/cases/" + Children.caseOf(SET, number) + "/record-visit HTTP/1.1\r\n");
+        }
+        this.visit = bytes(bodies.visit());
+        this.nextChild = job.firstChild();
+    }
+
+    void write(ByteBuffer buffer) {
+        buffer.clear();
+        switch (job.operation()) {
+            case OPEN -> open(buffer);
+            case ADD -> add(buffer);
+            case EMPTY -> end(buffer.put(EMPTY), bytes(bodies.empty()));
+            case MIXED -> {
+                if (random.nextBoolean()) {
+                    open(buffer);
+                } else {
+                    add(buffer);
+                }
+            }
+        }
+        buffer.flip();
+    }
+
+    /** Number of the next child nobody has registered yet. */
+    long nextChild() {
+        return nextChild;
+    }
+
+    private void open(ByteBuffer buffer) {
+        end(buffer.put(OPEN), bytes(bodies.registration(nextChild++)));
+    }
+
+    private void add(ByteBuffer buffer) {
+        end(buffer.put(cases[random.nextInt(cases.length)]), visit);
+    }
+
+    private void end(ByteBuffer buffer, byte[] body) {
+        buffer.put(heads[random.nextInt(heads.length)]);
+        ascii(buffer, new UUID(random.nextLong(), random.nextLong()).toString());
+        buffer.put(LENGTH);
+        ascii(buffer, Integer.toString(body.length));
+        buffer.put(END).put(body);
+    }
+
+    private static final byte[] OPEN = bytes("POST /api/cases HTTP/1.1\r\n");
+    private static final byte[] EMPTY = bytes("POST /api/bench/empty HTTP/1.1\r\n");
+    private static final byte[] LENGTH = bytes("\r\nContent-Length: ");
+    private static final byte[] END = bytes("\r\n\r\n");
+
+    private static byte[][] heads(Job job) {
+        List<String> tokens = job.tokens();
+        byte[][] heads = new byte[tokens.size()][];
+        for (int number = 0; number < heads.length; number++) {
+            heads[number] = bytes("Host: " + job.host() + ":" + job.port()
+                    + "\r\nContent-Type: application/json\r\nAccept: application/json\r\nAuthorization: Bearer "
+                    + tokens.get(number) + "\r\nIdempotency-Key: ");
+        }
+        return heads;
+    }
+
+    private static void ascii(ByteBuffer buffer, String text) {
+        for (int index = 0; index < text.length(); index++) {
+            buffer.put((byte) text.charAt(index));
+        }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

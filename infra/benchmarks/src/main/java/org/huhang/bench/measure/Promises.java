@@ -1,0 +1,43 @@
+package org.huhang.bench.measure;
+
+import static org.huhang.bench.measure.Ratio.atLeast;
+import static org.huhang.bench.measure.Ratio.atMost;
+
+import java.util.List;
+
+/** What the log is to reach, all at 64 connections unless it says otherwise. */
+public final class Promises {
+
+    public static final String VISIBLE_P99 = "commit to visible at 500/s, p99 ms";
+
+    public static final List<Ratio> ALL = List.of(
+            atLeast("S2 / L5", "S2 add @64", "L5 @64", 0.40, 0.60),
+            atLeast("S2 / S0, add to a case", "S2 add @64", "S0 add @64", 8, 12),
+            atLeast("S2 / S0, open a case", "S2 open @64", "S0 open @64", 3.5, 5),
+            atLeast("S1 / L1", "S1 add @64", "L1 @64", 2, 3),
+            atLeast("transactional projection / R2, ledger", "follow ledger @1", "R2 @1", 0.25, 0.5),
+            atLeast("rebuild / R1, 1 cursor, ledger", "rebuild ledger @1", "R1 @1", 0.6, 0.9),
+            atLeast("rebuild / R1, 2 cursors, ledger", "rebuild ledger @2", "R1 @2", 0.6, 0.9),
+            atMost("commit → visible, p99 at 500/s, ms", VISIBLE_P99, 10, 5),
+            atLeast("import of a CSV, rows/s / S2, open a case", "import @1", "S2 open @64", 0.7, 1.5),
+            atLeast("throughput at 10 M events / at 1 M", "S1 at 10 M @64", "S1 at 1 M @64", 0.9, 1.0));
+
+    private Promises() {}
+
+    /** Also those this run did not measure, so that nobody takes a part for the whole. */
+    public static String table(Results results) {
+        StringBuilder table = new StringBuilder(
+                "%n%-44s %10s %8s %8s   %s%n".formatted("same run, 64 connections", "measured", "must", "aim", ""));
+        for (Ratio ratio : ALL) {
+            double value = ratio.of(results);
+            table.append("%-44s %10s %8s %8s   %s%n"
+                    .formatted(
+                            ratio.name(),
+                            Double.isNaN(value) ? "" : "%.2f".formatted(value),
+                            ratio.must(),
+                            ratio.aim(),
+                            ratio.verdict(results).words()));
+        }
+        return table.toString();
+    }
+}

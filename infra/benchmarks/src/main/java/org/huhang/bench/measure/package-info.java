@@ -1,0 +1,2 @@
+/** What every benchmark needs: rounds that take turns, medians, ratios with what they must reach, processor time, raw data. */
+package org.huhang.bench.measure;

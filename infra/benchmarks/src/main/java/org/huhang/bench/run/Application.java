@@ -1,0 +1,182 @@
+package org.huhang.bench.run;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.huhang.bench.application.BenchApplication;
+import org.huhang.bench.database.Server;
+import org.huhang.bench.measure.Jvm;
+import org.huhang.kernel.access.Role;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** One application under test, in a process of its own as in production, on a database of its own. */
+final class Application implements AutoCloseable {
+
+    static final String COUNTY = "330109";
+    private static final int OFFICERS = 16;
+    private static final Duration LONGEST_START = Duration.ofMinutes(3);
+    private static final Duration LONGEST_WORK = Duration.ofHours(2);
+    private static final Pattern READY = Pattern.compile("Huhang 护航 is ready\\.  API documents: (\\S+)/docs");
+
+    private final JsonMapper json = JsonMapper.shared();
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final String database;
+    private final Process process;
+    private final URI base;
+    private final List<String> officers;
+    private final Path output;
+    private long nextChild;
+
+    private Application(String database, Process process, URI base, Path output)
+            throws IOException, InterruptedException {
+        this.database = database;
+        this.process = process;
+        this.base = base;
+        this.output = output;
+        this.officers = tokens(Role.COUNTY_OFFICER, COUNTY, OFFICERS);
+    }
+
+    /**
+     * Returns once it is ready.
+     *
+     * @param keys of configuration, e.g. {@code huhang.role=command}
+     */
+    static Application start(Server server, String database, Path folder, String... keys)
+            throws IOException, InterruptedException {
+        ProcessBuilder builder = Jvm.of(BenchApplication.class, "-XX:+UseG1GC", "-Xmx1g");
+        List<String> values = new ArrayList<>(List.of(
+                "huhang.demo=false",
+                "huhang.data-folder=" + folder.resolve(database),
+                "huhang.database.url=" + server.url(database),
+                "huhang.database.username=" + Server.OWNER,
+                "huhang.database.password=" + Server.OWNER,
+                "server.port=0"));
+        values.addAll(List.of(keys));
+        values.forEach(key -> builder.command().add("--" + key));
+        Path output = folder.resolve(database + ".txt");
+        Process process = builder.redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        try {
+            return new Application(database, process, address(process, output), output);
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            process.destroyForcibly();
+            throw e;
+        }
+    }
+
+    ProcessHandle process() {
+        return process.toHandle();
+    }
+
+    URI base() {
+        return base;
+    }
+
+    String database() {
+        return database;
+    }
+
+    List<String> officers() {
+        return officers;
+    }
+
+    /** Number of the first child this application has not heard of; see {@link #heardOf}. */
+    long nextChild() {
+        return nextChild;
+    }
+
+    void heardOf(long child) {
+        nextChild = Math.max(nextChild, child);
+    }
+
+    String token(Role role) throws IOException, InterruptedException {
+        return tokens(role, "000000", 1).getFirst();
+    }
+
+    private List<String> tokens(Role role, String division, int count) throws IOException, InterruptedException {
+        return inside(
+                "/bench/tokens", Map.of("role", role, "division", division, "count", count), new TypeReference<>() {});
+    }
+
+    /** One of the benchmark's own ways in. */
+    <T> T inside(String path, Map<String, ?> parameters, TypeReference<T> answer)
+            throws IOException, InterruptedException {
+        String query = parameters.entrySet().stream()
+                .map(parameter -> parameter.getKey() + "="
+                        + URLEncoder.encode(String.valueOf(parameter.getValue()), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return json.readValue(
+                send(HttpRequest.newBuilder(base.resolve(path + "?" + query))
+                        .POST(HttpRequest.BodyPublishers.noBody())),
+                answer);
+    }
+
+    /** A request to the application's own API. */
+    <T> T api(HttpRequest.Builder request, String token, Class<T> answer) throws IOException, InterruptedException {
+        return json.readValue(send(request.header("Authorization", "Bearer " + token)), answer);
+    }
+
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(base.resolve(path));
+    }
+
+    private String send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        HttpResponse<String> response =
+                http.send(request.timeout(LONGEST_WORK).build(), HttpResponse.BodyHandlers.ofString());
+        if (response.statusCode() >= 300) {
+            throw new IllegalStateException(response.request().uri().getPath() + " answered " + response.statusCode()
+                    + ": " + response.body() + "\n" + lastWords());
+        }
+        return response.body();
+    }
+
+    private String lastWords() throws IOException {
+        List<String> said = Files.readAllLines(output);
+        return String.join("\n", said.subList(Math.max(0, said.size() - 20), said.size()));
+    }
+
+    private static URI address(Process process, Path output) throws IOException, InterruptedException {
+        Instant latest = Instant.now().plus(LONGEST_START);
+        while (true) {
+            boolean ended = process.waitFor(200, TimeUnit.MILLISECONDS);
+            String said = Files.readString(output);
+            Matcher ready = READY.matcher(said);
+            if (ready.find()) {
+                return URI.create(ready.group(1));
+            }
+            if (ended || Instant.now().isAfter(latest)) {
+                throw new IllegalStateException("The application did not start:\n" + said);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package org.huhang.bench.run;
+
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.huhang.kernel.access.Role;
+import tools.jackson.databind.JsonNode;
+
+/** An application's read models, as its operator sees them. */
+final class ReadModelsOutside {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private final Application application;
+    private final String operator;
+
+    ReadModelsOutside(Application application) throws IOException, InterruptedException {
+        this.application = application;
+        this.operator = application.token(Role.OPERATOR);
+    }
+
+    List<String> names() throws IOException, InterruptedException {
+        return StreamSupport.stream(items().spliterator(), false)
+                .map(item -> item.get("name").asString())
+                .toList();
+    }
+
+    /** Facts that the one furthest behind still has to take in. */
+    long lag() throws IOException, InterruptedException {
+        return StreamSupport.stream(items().spliterator(), false)
+                .mapToLong(item -> item.get("lag").asLong())
+                .max()
+                .orElse(0);
+    }
+
+    /** @return after how many seconds all had taken in everything */
+    double awaitCaughtUp() throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        Instant latest = Instant.now().plus(PATIENCE);
+        while (lag() > 0) {
+            if (Instant.now().isAfter(latest)) {
+                throw new IllegalStateException("The read models have not caught up within " + PATIENCE);
+            }
+            Thread.sleep(20);
+        }
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    /** What is said of one. */
+    JsonNode of(String name) throws IOException, InterruptedException {
+        return StreamSupport.stream(items().spliterator(), false)
+                .filter(item -> item.get("name").asString().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    JsonNode ask(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return application.api(request, operator, JsonNode.class);
+    }
+
+    private JsonNode items() throws IOException, InterruptedException {
+        return ask(application.request("/api/read-models").GET()).get("items");
+    }
+}

@@ -1,0 +1,74 @@
+package org.huhang.bench.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.huhang.bench.database.Server;
+import org.huhang.bench.load.LoadGenerator;
+import org.springframework.util.FileSystemUtils;
+
+/** Database, applications and load generator of one run; all of it is gone afterwards, also after Ctrl+C. */
+final class Workplace implements AutoCloseable {
+
+    private final Path folder;
+    private final Deque<AutoCloseable> running = new ArrayDeque<>();
+    private final Server server;
+
+    private Workplace(Path folder) throws IOException, SQLException {
+        this.folder = folder;
+        this.server = Server.start(folder);
+        running.push(server);
+    }
+
+    static Workplace in(Path parent) throws IOException, SQLException {
+        Path folder = Files.createTempDirectory(Files.createDirectories(parent), "bench");
+        try {
+            Workplace workplace = new Workplace(folder);
+            Runtime.getRuntime().addShutdownHook(new Thread(workplace::close));
+            return workplace;
+        } catch (IOException | SQLException | RuntimeException e) {
+            FileSystemUtils.deleteRecursively(folder);
+            throw e;
+        }
+    }
+
+    Server server() {
+        return server;
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    LoadGenerator loadGenerator() throws IOException {
+        LoadGenerator generator = LoadGenerator.start(folder);
+        running.push(generator);
+        return generator;
+    }
+
+    Application application(String database, String... keys) throws IOException, InterruptedException {
+        Application application = Application.start(server, database, folder, keys);
+        running.push(application);
+        return application;
+    }
+
+    /** What was started last ends first. */
+    @Override
+    public synchronized void close() {
+        while (!running.isEmpty()) {
+            try {
+                running.pop().close();
+            } catch (Exception e) {
+                System.err.println("Could not be ended: " + e.getMessage());
+            }
+        }
+        try {
+            FileSystemUtils.deleteRecursively(folder);
+        } catch (IOException e) {
+            System.err.println("Could not be removed: " + folder);
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package org.huhang.log.axonserver;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import javax.sql.DataSource;
+import org.axonframework.axonserver.connector.AxonServerConfiguration;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.huhang.command.port.CaseStore;
+import org.huhang.kernel.log.CaseLog;
+import org.huhang.log.CodecConfiguration;
+import org.huhang.log.EventCodec;
+import org.huhang.log.KeptBy;
+import org.huhang.log.LogKeeper;
+import org.huhang.log.LogOfAnother;
+import org.huhang.log.LogScan;
+import org.huhang.log.LogSettings;
+import org.huhang.log.LogSignal;
+import org.huhang.log.PostgresIdentityIndex;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The log kept by Axon Server, and what stands beside it in the database. Commands stay in the process that takes them:
+ * they hold personal values, and none of those leaves for a server but through the gate.
+ */
+@Configuration(proxyBeanMethods = false)
+@KeptBy(LogKeeper.AXON_SERVER)
+@Import(CodecConfiguration.class)
+public class AxonServerLogConfiguration {
+
+    /** A server that is just starting may be tried as often. */
+    private static final int ATTEMPTS = 3;
+
+    @Bean
+    AxonServerLink axonServerLink(AxonServerConfiguration configuration) {
+        return AxonServerLink.open(
+                configuration,
+                Duration.ofMillis(configuration.getConnectTimeout()).multipliedBy(ATTEMPTS));
+    }
+
+    /** No transaction around a command, and none leaves the process. */
+    @Bean
+    CommandBus commandBus() {
+        return SimpleCommandBus.builder().build();
+    }
+
+    @Bean
+    ServerStreams serverStreams(AxonServerLink link, EventCodec codec) {
+        return new ServerStreams(link, new WireEvents(codec));
+    }
+
+    @Bean
+    Marks marks(DataSource database) {
+        return new Marks(JdbcClient.create(database));
+    }
+
+    @Bean
+    ServerReceipts serverReceipts(DataSource database, Marks marks) {
+        return new ServerReceipts(JdbcClient.create(database), marks);
+    }
+
+    @Bean
+    PostgresIdentityIndex identityIndex(DataSource database) {
+        return new PostgresIdentityIndex(JdbcClient.create(database));
+    }
+
+    @Bean
+    FactIndex factIndex(
+            DataSource database,
+            PlatformTransactionManager transactions,
+            PostgresIdentityIndex identities,
+            ServerReceipts receipts) {
+        LogOfAnother.refuse(database, LogKeeper.AXON_SERVER);
+        return new FactIndex(new JdbcTemplate(database), new TransactionTemplate(transactions), identities, receipts);
+    }
+
+    @Bean
+    ServerTail serverTail() {
+        return new ServerTail();
+    }
+
+    @Bean
+    LogSignal logSignal() {
+        return new LogSignal();
+    }
+
+    @Bean
+    LogFollower logFollower(ServerStreams streams, FactIndex index, ServerTail tail, LogSignal signal) {
+        return new LogFollower(streams, index, tail, signal);
+    }
+
+    @Bean
+    CaseLog caseLog(ServerStreams streams, FactIndex index, ServerTail tail, LogSignal signal) {
+        return new ServerCaseLog(streams, index, tail, signal);
+    }
+
+    @Bean
+    LogScan logScan(ServerStreams streams, EventCodec codec, FactIndex index) {
+        return new ServerLogScan(streams, new WireEvents(codec), index);
+    }
+
+    @Bean
+    RememberedCases rememberedCases(ServerStreams streams, ObjectProvider<LogSettings> settings) {
+        return new RememberedCases(
+                streams, settings.getIfAvailable(() -> LogSettings.DEFAULT).rememberedCases());
+    }
+
+    @Bean
+    Appends appends(AxonServerLink link, ServerStreams streams, EventCodec codec) {
+        return new Appends(link, streams, new WireEvents(codec));
+    }
+
+    @Bean
+    CaseStore caseStore(
+            DataSource database,
+            PlatformTransactionManager transactions,
+            RememberedCases cases,
+            Marks marks,
+            PostgresIdentityIndex identities,
+            ServerReceipts receipts,
+            ServerStreams streams,
+            Appends appends,
+            LogFollower follower,
+            LogSignal signal,
+            InstantSource clock,
+            ObjectProvider<LogSettings> settings) {
+        TransactionTemplate alone = new TransactionTemplate(transactions);
+        alone.setPropagationBehavior(TransactionTemplate.PROPAGATION_REQUIRES_NEW);
+        Claims claims = new Claims(JdbcClient.create(database), alone, identities);
+        return new ServerCaseStore(
+                cases,
+                new Preparation(claims, streams, signal, clock),
+                new Keys(marks, receipts, cases, streams),
+                appends,
+                follower,
+                settings.getIfAvailable(() -> LogSettings.DEFAULT).waiting());
+    }
+}

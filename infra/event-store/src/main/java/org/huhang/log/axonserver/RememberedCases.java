@@ -1,0 +1,73 @@
+package org.huhang.log.axonserver;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.List;
+import java.util.Optional;
+import org.huhang.command.port.Change;
+import org.huhang.command.port.KnownCase;
+import org.huhang.kernel.value.CaseId;
+
+/** Cases of late, as this process last saw them; the sequence numbers of an append tell whether that still holds. */
+final class RememberedCases {
+
+    private final Cache<CaseId, RememberedCase> cases;
+    private final ServerStreams streams;
+
+    RememberedCases(ServerStreams streams, int most) {
+        this.cases = Caffeine.newBuilder().maximumSize(most).build();
+        this.streams = streams;
+    }
+
+    KnownCase load(CaseId id) {
+        return recall(id).orElseGet(() -> read(id));
+    }
+
+    Optional<KnownCase> recall(CaseId id) {
+        return Optional.ofNullable(cases.getIfPresent(id)).map(RememberedCase::known);
+    }
+
+    boolean forget(CaseId id) {
+        return cases.asMap().remove(id) != null;
+    }
+
+    void forget(Change change) {
+        change.parts().forEach(part -> cases.invalidate(part.caseId()));
+    }
+
+    /** Whether what the change has seen of its cases came, among others, from this key. */
+    boolean cameFrom(Mark mark, Change change) {
+        return change.parts().stream()
+                .filter(part -> part.expectedVersion() >= 0)
+                .anyMatch(part -> seen(part).keys().contains(mark.key()));
+    }
+
+    /** The change has been recorded. */
+    void went(Change change, Optional<Mark> mark) {
+        change.parts().stream().filter(part -> !part.events().isEmpty()).forEach(part -> {
+            long version = part.expectedVersion() + part.events().size();
+            cases.asMap().compute(part.caseId(), (id, before) -> {
+                RememberedCase seen =
+                        before == null && part.expectedVersion() < 0 ? RememberedCase.of(id, List.of()) : before;
+                return seen == null || seen.known().version() != part.expectedVersion()
+                        ? seen
+                        : seen.and(part.after(), version, mark);
+            });
+        });
+    }
+
+    private RememberedCase seen(Change.Part part) {
+        RememberedCase remembered = cases.getIfPresent(part.caseId());
+        return remembered != null && remembered.known().version() >= part.expectedVersion()
+                ? remembered
+                : RememberedCase.of(part.caseId(), streams.of(part.caseId(), 0));
+    }
+
+    private KnownCase read(CaseId id) {
+        RememberedCase fresh = RememberedCase.of(id, streams.of(id, 0));
+        if (fresh.known().version() >= 0) {
+            cases.put(id, fresh);
+        }
+        return fresh.known();
+    }
+}

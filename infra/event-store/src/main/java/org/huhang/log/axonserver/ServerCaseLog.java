@@ -1,0 +1,79 @@
+package org.huhang.log.axonserver;
+
+import io.axoniq.axonserver.connector.event.EventStream;
+import io.axoniq.axonserver.grpc.event.EventWithToken;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.huhang.command.port.Unavailable;
+import org.huhang.kernel.log.CaseLog;
+import org.huhang.kernel.log.Recorded;
+import org.huhang.kernel.value.CaseId;
+import org.huhang.log.LogSignal;
+import org.huhang.log.axonserver.ServerFact.Place;
+
+/** The log that Axon Server keeps, as far as it has been followed. */
+final class ServerCaseLog implements CaseLog {
+
+    private static final int SECONDS_TO_WAIT = 5;
+
+    private final ServerStreams streams;
+    private final FactIndex index;
+    private final ServerTail tail;
+    private final LogSignal signal;
+
+    ServerCaseLog(ServerStreams streams, FactIndex index, ServerTail tail, LogSignal signal) {
+        this.streams = streams;
+        this.index = index;
+        this.tail = tail;
+        this.signal = signal;
+    }
+
+    /** A fact that has not been followed yet has no position, and is not told yet. */
+    @Override
+    public List<Recorded> history(CaseId caseId) {
+        Map<Long, Place> places = index.of(caseId);
+        return places.isEmpty()
+                ? List.of()
+                : streams.of(caseId, 0).stream()
+                        .filter(fact -> places.containsKey(fact.version()))
+                        .map(fact -> fact.at(places.get(fact.version())))
+                        .toList();
+    }
+
+    @Override
+    public List<Recorded> after(long position, int limit) {
+        return position >= head() ? List.of() : tail.after(position, limit).orElseGet(() -> fetched(position, limit));
+    }
+
+    @Override
+    public long head() {
+        long newest = signal.newest();
+        return newest > 0 ? newest : index.head().position();
+    }
+
+    private List<Recorded> fetched(long position, int limit) {
+        long last = Math.min(head(), position + limit);
+        if (last <= position) {
+            return List.of();
+        }
+        List<Recorded> facts = new ArrayList<>();
+        Place place = index.at(position);
+        try (EventStream stream = streams.after(position)) {
+            while (place.position() < last) {
+                EventWithToken event = stream.nextIfAvailable(SECONDS_TO_WAIT, TimeUnit.SECONDS);
+                if (event == null) {
+                    throw Unavailable.notRecorded();
+                }
+                ServerFact fact = streams.read(event);
+                place = place.next(fact.at());
+                facts.add(fact.at(place));
+            }
+            return facts;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Unavailable.notRecorded();
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package org.huhang.log.axonserver;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import org.huhang.command.port.Answer;
+import org.huhang.command.port.CaseStore;
+import org.huhang.command.port.Change;
+import org.huhang.command.port.IdempotencyKey;
+import org.huhang.command.port.KnownCase;
+import org.huhang.command.port.Outcome;
+import org.huhang.command.port.Unavailable;
+import org.huhang.kernel.value.CaseId;
+
+/**
+ * Cases in Axon Server. The facts of a command are one transaction there; what PostgreSQL keeps beside them is claimed
+ * before or follows after, and is found out again from the facts when a process dies in between.
+ */
+final class ServerCaseStore implements CaseStore, AutoCloseable {
+
+    private static final Duration LONGEST_CATCHING_UP = Duration.ofSeconds(5);
+
+    private final RememberedCases cases;
+    private final Preparation preparation;
+    private final Keys keys;
+    private final Appends appends;
+    private final LogFollower follower;
+    private final Semaphore underWay;
+    private final ExecutorService after = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("appended-", 1).factory());
+
+    /** @param most commands that may be under way at once; one more is refused */
+    ServerCaseStore(
+            RememberedCases cases,
+            Preparation preparation,
+            Keys keys,
+            Appends appends,
+            LogFollower follower,
+            int most) {
+        this.cases = cases;
+        this.preparation = preparation;
+        this.keys = keys;
+        this.appends = appends;
+        this.follower = follower;
+        this.underWay = new Semaphore(most);
+    }
+
+    /** Empty: asking costs a query, and is done once there is something to settle. */
+    @Override
+    public Optional<Answer> begin(IdempotencyKey key) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Answer> answered(IdempotencyKey key) {
+        return keys.answered(key);
+    }
+
+    @Override
+    public KnownCase load(CaseId id) {
+        return cases.load(id);
+    }
+
+    @Override
+    public KnownCase unheardOf(CaseId id) {
+        return cases.recall(id).orElseGet(() -> RememberedCase.of(id, List.of()).known());
+    }
+
+    @Override
+    public boolean forget(CaseId id) {
+        return cases.forget(id);
+    }
+
+    @Override
+    public CompletableFuture<Outcome> settle(Change change) {
+        Optional<Mark> mark = change.key().map(keys::mark);
+        Optional<Answer> earlier = mark.flatMap(it -> keys.answered(it, change));
+        if (earlier.isPresent()) {
+            return CompletableFuture.completedFuture(new Outcome.Answered(earlier.get()));
+        }
+        if (change.parts().stream().allMatch(part -> part.events().isEmpty())) {
+            return CompletableFuture.completedFuture(withoutFacts(change, mark));
+        }
+        if (!follower.caughtUp(LONGEST_CATCHING_UP)) {
+            return CompletableFuture.failedFuture(Unavailable.notRecorded());
+        }
+        if (!underWay.tryAcquire()) {
+            return CompletableFuture.failedFuture(Unavailable.tooManyCommands());
+        }
+        CompletableFuture<Outcome> outcome;
+        try {
+            outcome = withFacts(change, mark);
+        } catch (RuntimeException e) {
+            outcome = CompletableFuture.failedFuture(e);
+        }
+        return outcome.whenComplete((settled, failed) -> underWay.release());
+    }
+
+    @Override
+    public void close() {
+        after.shutdownNow();
+    }
+
+    private Outcome withoutFacts(Change change, Optional<Mark> mark) {
+        if (mark.isEmpty()) {
+            return new Outcome.Answered(change.answer());
+        }
+        if (!preparation.stillSo(change)) {
+            cases.forget(change);
+            return new Outcome.Overtaken();
+        }
+        return new Outcome.Answered(keys.keep(mark.get(), change.answer()));
+    }
+
+    private CompletableFuture<Outcome> withFacts(Change asked, Optional<Mark> mark) {
+        return switch (preparation.of(asked, mark)) {
+            case Preparation.Held _ -> CompletableFuture.completedFuture(new Outcome.DocumentHeld());
+            case Preparation.Late _ -> {
+                cases.forget(asked);
+                yield CompletableFuture.completedFuture(new Outcome.Overtaken());
+            }
+            case Preparation.Ready ready -> append(ready, mark);
+        };
+    }
+
+    private CompletableFuture<Outcome> append(Preparation.Ready ready, Optional<Mark> mark) {
+        CompletableFuture<Long> followed = follower.followed(ready.command());
+        return appends.append(ready.facts())
+                .whenComplete((fate, unknown) -> {
+                    if (fate != Appends.Fate.RECORDED) {
+                        follower.forget(ready.command());
+                        cases.forget(ready.change());
+                    }
+                })
+                .thenComposeAsync(fate -> after(fate, ready, mark, followed), after);
+    }
+
+    private CompletableFuture<Outcome> after(
+            Appends.Fate fate, Preparation.Ready ready, Optional<Mark> mark, CompletableFuture<Long> followed) {
+        return switch (fate) {
+            case RECORDED -> {
+                cases.went(ready.change(), mark);
+                yield followed.thenApply(
+                        position -> new Outcome.Answered(ready.change().answer().at(position)));
+            }
+            case OVERTAKEN -> {
+                preparation.undo(ready.command());
+                yield CompletableFuture.completedFuture(mark.flatMap(it -> keys.opened(it, ready.change()))
+                        .<Outcome>map(Outcome.Answered::new)
+                        .orElseGet(Outcome.Overtaken::new));
+            }
+            case REFUSED -> {
+                preparation.undo(ready.command());
+                yield CompletableFuture.failedFuture(Unavailable.notRecorded());
+            }
+        };
+    }
+}

@@ -1,0 +1,30 @@
+package org.huhang.log.axonserver;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.huhang.kernel.value.CaseId;
+
+/**
+ * Which command a fact came from. The facts of one command stand together in the log.
+ *
+ * @param number of this fact among them, from 1
+ * @param of how many they are
+ */
+record Trace(UUID command, int number, int of, Optional<Keyed> keyed) {
+
+    boolean last() {
+        return number == of;
+    }
+
+    /**
+     * What a receipt needs beside the facts themselves.
+     *
+     * @param caseId the case the command was addressed to
+     */
+    record Keyed(Mark mark, CaseId caseId, List<CaseId> lookalikes) {
+        Keyed {
+            lookalikes = List.copyOf(lookalikes);
+        }
+    }
+}
