@@ -18,6 +18,7 @@ final class Follower implements Runnable {
     private static final Duration LONGEST_REST = Duration.ofSeconds(1);
 
     private static final Duration LONGEST_SLEEP = Duration.ofMillis(250);
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
     private static final Duration ANOTHER_TRY = Duration.ofMillis(25);
 
     private final ReadModel model;
@@ -51,15 +52,32 @@ final class Follower implements Runnable {
     public void run() {
         try {
             while (stopping.getCount() > 0) {
-                look();
-                while (stopping.getCount() > 0 && advance()) {
-                    rest();
+                if (!follow()) {
+                    stopping.await(ANOTHER_TRY.toMillis(), TimeUnit.MILLISECONDS);
                 }
-                stopping.await(ANOTHER_TRY.toMillis(), TimeUnit.MILLISECONDS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /**
+     * For a second, and then looks again: a database that crashed has forgotten the newest batches, and who is at rest does
+     * not hear of it.
+     *
+     * @return whether there is no reason to pause
+     */
+    private boolean follow() throws InterruptedException {
+        look();
+        long looked = System.nanoTime();
+        boolean goesOn = true;
+        while (goesOn && stopping.getCount() > 0 && System.nanoTime() - looked < LOOK_AGAIN.toNanos()) {
+            goesOn = advance();
+            if (goesOn) {
+                rest();
+            }
+        }
+        return goesOn;
     }
 
     /** Finds out which segments there are, and how far they have got in whichever process. */

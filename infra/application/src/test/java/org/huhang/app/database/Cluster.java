@@ -128,6 +128,17 @@ public final class Cluster implements AutoCloseable {
         while (all.stream().anyMatch(ProcessHandle::isAlive) && System.nanoTime() < deadline) {
             LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
         }
+        assertThat(all).noneMatch(ProcessHandle::isAlive);
+        forget();
+    }
+
+    /** Until the system has buried the dead, PostgreSQL would take the number in this file for a living server's. */
+    private void forget() {
+        try {
+            Files.deleteIfExists(Postmaster.file(seen));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** As {@code kill -9} of one of its processes does it: PostgreSQL then ends all others, and recovers by itself. */

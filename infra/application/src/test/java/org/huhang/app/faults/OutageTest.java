@@ -139,6 +139,29 @@ class OutageTest {
         outage.requireReadModelsCatchUp(cluster);
     }
 
+    /** Their batches are the only thing a crash may take back: rows and position together, to be taken in again. */
+    @Test
+    void read_models_that_a_crash_took_back_catch_up_by_themselves_with_nothing_new_to_follow() throws Exception {
+        cluster.stop("fast");
+        cluster.with("wal_writer_delay=10s").start();
+        Outage.until("commands are taken", LONGEST_RECOVERY, () -> Probe.command(
+                                outage.application(), UUID.randomUUID().toString())
+                        .answer()
+                        .status()
+                == 201);
+        for (int crash = 0; crash < 3; crash++) {
+            Probe probe =
+                    Probe.command(outage.application(), UUID.randomUUID().toString());
+            outage.requireReadModelsCatchUp(cluster);
+            cluster.killPostmaster();
+            cluster.start();
+            Outage.until(
+                    "read models are where they were",
+                    LONGEST_RECOVERY,
+                    () -> Probe.readModelsReach(probe.position().orElseThrow(), outage.application()));
+        }
+    }
+
     @Test
     void an_hour_forth_and_back_on_the_application_s_clock_changes_no_order_and_no_time_of_record() throws Exception {
         MovableClock clock = outage.application().bean(MovableClock.class);
