@@ -81,7 +81,9 @@ class AxonServerApplicationTest {
         Answer replayed = application.get(
                 "/api/cases/" + caseId + "/replay?knownAt=" + screened.header("Huhang-Position"),
                 application.token(Role.INSPECTOR, "000000"));
-        assertThat(replayed.json().path("version").asInt()).as("as of the screening").isEqualTo(1);
+        assertThat(replayed.json().path("version").asInt())
+                .as("as of the screening")
+                .isEqualTo(1);
         assertThat(replayed.body()).contains("MIGRANT");
     }
 

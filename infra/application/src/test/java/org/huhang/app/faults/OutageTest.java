@@ -144,14 +144,15 @@ class OutageTest {
     void read_models_that_a_crash_took_back_catch_up_by_themselves_with_nothing_new_to_follow() throws Exception {
         cluster.stop("fast");
         cluster.with("wal_writer_delay=10s").start();
-        Outage.until("commands are taken", LONGEST_RECOVERY, () -> Probe.command(
-                                outage.application(), UUID.randomUUID().toString())
-                        .answer()
-                        .status()
-                == 201);
+        Outage.until(
+                "commands are taken",
+                LONGEST_RECOVERY,
+                () -> Probe.command(outage.application(), UUID.randomUUID().toString())
+                                .answer()
+                                .status()
+                        == 201);
         for (int crash = 0; crash < 3; crash++) {
-            Probe probe =
-                    Probe.command(outage.application(), UUID.randomUUID().toString());
+            Probe probe = Probe.command(outage.application(), UUID.randomUUID().toString());
             outage.requireReadModelsCatchUp(cluster);
             cluster.killPostmaster();
             cluster.start();
