@@ -1,5 +1,6 @@
 package org.huhang.log;
 
+import java.util.function.ToIntFunction;
 import org.huhang.kernel.event.CaseEvent;
 import org.huhang.kernel.event.EventCatalogue;
 import org.huhang.kernel.log.Attribution;
@@ -13,17 +14,24 @@ public final class EventCodec {
 
     private final JsonMapper json;
     private final Upcasters upcasters;
+    private final ToIntFunction<Class<? extends CaseEvent>> revisions;
 
     public EventCodec(PersonalDataGate gate, Upcasters upcasters) {
+        this(gate, upcasters, EventCatalogue::revision);
+    }
+
+    /** @param revisions today's of each event; those of the catalogue, but where the reading of older ones is tried out */
+    EventCodec(PersonalDataGate gate, Upcasters upcasters, ToIntFunction<Class<? extends CaseEvent>> revisions) {
         this.json = LogJson.mapper(gate);
         this.upcasters = upcasters;
+        this.revisions = revisions;
     }
 
     public WrittenEvent write(CaseId caseId, CaseEvent event) {
         Class<? extends CaseEvent> type = event.getClass();
         return new WrittenEvent(
                 EventCatalogue.name(type),
-                EventCatalogue.revision(type),
+                revisions.applyAsInt(type),
                 json.writer().withAttribute(GatedValues.CASE, caseId).writeValueAsString(event));
     }
 
@@ -31,7 +39,7 @@ public final class EventCodec {
     public CaseEvent read(CaseId caseId, WrittenEvent written) {
         try {
             Class<? extends CaseEvent> type = EventCatalogue.named(written.name());
-            int today = EventCatalogue.revision(type);
+            int today = revisions.applyAsInt(type);
             String payload = written.revision() == today ? written.payload() : lifted(written, today);
             return json.readerFor(type).withAttribute(GatedValues.CASE, caseId).readValue(payload);
         } catch (JacksonException | IllegalArgumentException e) {

@@ -18,7 +18,7 @@ public final class Upcasters {
                 .collect(Collectors.toUnmodifiableMap(u -> new Step(u.event(), u.from()), Function.identity()));
     }
 
-    /** No event has had a second revision yet. */
+    /** Those of Huhang: no event has had a second revision yet. Whatever reads the log asks here, and nowhere else. */
     public static Upcasters none() {
         return new Upcasters(List.of());
     }

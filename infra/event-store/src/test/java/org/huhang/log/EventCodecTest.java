@@ -8,19 +8,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.huhang.kernel.event.CaseEvent;
 import org.huhang.kernel.event.EventCatalogue;
-import org.huhang.kernel.event.FileEvent.CaseReopened;
 import org.huhang.kernel.event.GuardianshipEvent.ReturnedToGuardian;
 import org.huhang.kernel.event.KeyCareEvent.HomeVisitRecorded;
 import org.huhang.kernel.value.CaseId;
 import org.huhang.log.testing.Samples;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.node.ObjectNode;
 
 class EventCodecTest {
 
@@ -99,27 +96,6 @@ class EventCodecTest {
     }
 
     @Test
-    void a_fact_of_an_older_revision_is_lifted_step_by_step() {
-        // As if CaseReopened had once been written {"why":…}, then {"reason":…} without a day.
-        EventCodec withHistory = new EventCodec(
-                PersonalDataGate.open(),
-                new Upcasters(List.of(
-                        upcaster(-1, node -> node.set("reason", node.remove("why"))),
-                        upcaster(0, node -> node.put("effectiveOn", "2026-03-01")))));
-
-        CaseEvent read = withHistory.read(Samples.CASE, new WrittenEvent("CaseReopened", -1, "{\"why\":\"孩子说想念奶奶。\"}"));
-
-        assertThat(read)
-                .isEqualTo(Samples.all().stream()
-                        .filter(CaseReopened.class::isInstance)
-                        .findFirst()
-                        .orElseThrow());
-        assertThatThrownBy(() -> codec.read(Samples.CASE, new WrittenEvent("CaseReopened", 0, "{\"reason\":\"x\"}")))
-                .isInstanceOf(UnreadableEvent.class)
-                .hasMessageContaining("has no upcaster from revision 0");
-    }
-
-    @Test
     void what_cannot_be_read_is_named_and_never_quoted() {
         for (WrittenEvent broken : List.of(
                 new WrittenEvent("CaseReopened", 1, "{\"reason\":\"张三的秘密\"}"),
@@ -139,25 +115,5 @@ class EventCodecTest {
     @Test
     void an_attribution_is_read_as_it_was_written() {
         assertThat(codec.readAttribution(codec.write(Samples.OFFICER))).isEqualTo(Samples.OFFICER);
-    }
-
-    private static Upcaster upcaster(int from, Consumer<ObjectNode> change) {
-        return new Upcaster() {
-            @Override
-            public String event() {
-                return "CaseReopened";
-            }
-
-            @Override
-            public int from() {
-                return from;
-            }
-
-            @Override
-            public ObjectNode lift(ObjectNode payload) {
-                change.accept(payload);
-                return payload;
-            }
-        };
     }
 }

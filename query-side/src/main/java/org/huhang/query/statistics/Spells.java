@@ -5,8 +5,8 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.LongStream;
-import java.util.stream.Stream;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.huhang.kernel.value.KeyCareGround;
 import org.huhang.query.statistics.Timeline.FileStep;
 import org.huhang.query.statistics.Timeline.GuardianshipStep;
@@ -116,11 +116,11 @@ final class Spells {
     }
 
     private List<Long> because(Span<?>... parts) {
-        return LongStream.concat(
-                        LongStream.of(person.because()), Stream.of(parts).mapToLong(Span::because))
-                .sorted()
-                .distinct()
-                .boxed()
-                .toList();
+        SortedSet<Long> facts = new TreeSet<>();
+        facts.add(person.because());
+        for (Span<?> part : parts) {
+            facts.add(part.because());
+        }
+        return List.copyOf(facts);
     }
 }

@@ -2,7 +2,9 @@ package org.huhang.kernel.division;
 
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,6 +16,8 @@ public final class PublishedDivisions implements Divisions {
     private final CountyEditions counties = CountyEditions.load();
     private final TownshipTable townships = TownshipTable.load();
     private final Lineage lineage = Lineage.load();
+    /** By six digits abolished, those that alone came after them: asked for with every fact that names a place. */
+    private final Map<DivisionCode, DivisionCode> heirs = heirs();
 
     private PublishedDivisions() {}
 
@@ -102,14 +106,18 @@ public final class PublishedDivisions implements Divisions {
 
     @Override
     public DivisionCode current(DivisionCode code) {
-        return switch (standing(code)) {
-            case Standing.Abolished abolished
-            when abolished.successors().size() == 1 ->
-                abolished.successors().getFirst().code();
-            case Standing.Abolished _ -> code;
-            case Standing.InForce _ -> code;
-            case Standing.Unknown _ -> code;
-        };
+        return isVillageZero(code) ? code : heirs.getOrDefault(code.county(), code);
+    }
+
+    private Map<DivisionCode, DivisionCode> heirs() {
+        Map<DivisionCode, DivisionCode> heirs = new HashMap<>();
+        for (DivisionCode county : counties.codes()) {
+            if (standing(county) instanceof Standing.Abolished abolished
+                    && abolished.successors().size() == 1) {
+                heirs.put(county, abolished.successors().getFirst().code());
+            }
+        }
+        return Map.copyOf(heirs);
     }
 
     @Override

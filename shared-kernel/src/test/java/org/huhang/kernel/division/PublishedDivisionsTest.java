@@ -136,6 +136,17 @@ class PublishedDivisionsTest {
         assertThat(divisions.current(code(code))).isEqualTo(code(current));
     }
 
+    @Test
+    void an_abolished_code_is_its_only_successor_today_and_itself_where_there_are_several_or_none() {
+        for (Lineage.Step step : Lineage.load().steps()) {
+            Standing.Abolished abolished = (Standing.Abolished) divisions.standing(step.code());
+            DivisionCode heir = abolished.successors().size() == 1
+                    ? abolished.successors().getFirst().code()
+                    : step.code();
+            assertThat(divisions.current(step.code())).isEqualTo(heir);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "330109102, 浙江省杭州市萧山区戴村镇",
