@@ -2,10 +2,16 @@ package org.huhang.app.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
@@ -22,12 +28,19 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.FileSystemUtils;
 
 /** The application as it runs, with one read model more: a breakable one. */
 final class Installation implements AutoCloseable {
 
+    private final AtomicInteger chapters = new AtomicInteger();
     final BreakableProjection breakable = new BreakableProjection();
     private final ConfigurableApplicationContext application;
+
+    /** One for all tests of this JVM that leave every read model caught up and nothing parked; ends with it. */
+    static Installation shared() {
+        return Shared.INSTANCE;
+    }
 
     Installation(Path data, String... keys) {
         SpringApplication starting = new SpringApplication(HuhangApplication.class);
@@ -37,8 +50,19 @@ final class Installation implements AutoCloseable {
         application = starting.run(RunningApplication.arguments(data, keys).toArray(String[]::new));
     }
 
-    void tell(int chapter) {
-        assertThat(new Story(get(CaseCommands.class)).tell(chapter)).isEmpty();
+    /** Some fifty facts about new cases. */
+    void tell() {
+        assertThat(new Story(get(CaseCommands.class)).tell(chapters.incrementAndGet()))
+                .isEmpty();
+    }
+
+    CompletableFuture<Void> beginRebuild(String name) {
+        return get(Rebuilds.class).begin(name);
+    }
+
+    void rebuild(String name) throws Exception {
+        until(() -> !get(Rebuilds.class).isRunning(name));
+        beginRebuild(name).get(60, TimeUnit.SECONDS);
     }
 
     ReadModel model(String name) {
@@ -98,6 +122,29 @@ final class Installation implements AutoCloseable {
         while (!reached.getAsBoolean()) {
             assertThat(System.nanoTime()).as("within a minute").isLessThan(deadline);
             LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        }
+    }
+
+    private static final class Shared {
+        static final Installation INSTANCE = start();
+
+        private static Installation start() {
+            try {
+                Path folder = Files.createTempDirectory("huhang-projections");
+                Installation installation = new Installation(
+                        folder,
+                        "--huhang.read-models.segments=2",
+                        "--huhang.read-models.rebuild-cases-in-memory=6");
+                installation.tell();
+                installation.tell();
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                    installation.close();
+                    FileSystemUtils.deleteRecursively(folder.toFile());
+                }));
+                return installation;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 }

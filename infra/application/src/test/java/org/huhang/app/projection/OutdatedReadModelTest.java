@@ -31,7 +31,7 @@ class OutdatedReadModelTest {
     @BeforeAll
     static void start() {
         huhang = new Installation(data, "--huhang.read-models.when-outdated=say");
-        huhang.tell(1);
+        huhang.tell();
     }
 
     @AfterAll
@@ -46,14 +46,14 @@ class OutdatedReadModelTest {
     void rows_of_an_earlier_revision_answer_as_they_are_and_are_not_followed_until_rebuilt() throws Exception {
         int facts = huhang.caughtUp("breakable").get("fact").size();
         huhang.breakable.become(2);
-        huhang.tell(2);
+        huhang.tell();
         until(() -> huhang.status("breakable").state() == ReadModelStatus.State.OUTDATED);
 
         assertThat(huhang.status("breakable").lag()).isPositive();
         assertThat(huhang.status("breakable").revision()).isEqualTo(1);
         assertThat(count()).isEqualTo(facts);
 
-        huhang.get(Rebuilds.class).begin("breakable").get(60, TimeUnit.SECONDS);
+        huhang.beginRebuild("breakable").get(60, TimeUnit.SECONDS);
 
         assertThat(huhang.caughtUp("breakable").get("fact")).hasSize((int) huhang.head());
         assertThat(huhang.status("breakable").revision()).isEqualTo(2);
@@ -111,7 +111,7 @@ class OutdatedReadModelTest {
                         it.refusal().code())
                 .isEqualTo(RefusalCode.READ_MODEL_OUTDATED));
 
-        huhang.get(Rebuilds.class).begin("breakable").join();
+        huhang.beginRebuild("breakable").join();
         assertThat(count()).isEqualTo(huhang.head());
     }
 
@@ -159,7 +159,7 @@ class OutdatedReadModelTest {
         assertThat(stopped.parked()).isZero();
         until(() -> huhang.status("ledger").state() == ReadModelStatus.State.STOPPED);
 
-        assertThat(huhang.get(Rebuilds.class).begin("ledger"))
+        assertThat(huhang.beginRebuild("ledger"))
                 .failsWithin(60, TimeUnit.SECONDS)
                 .withThrowableThat()
                 .withMessageContaining("ChildSaved");

@@ -56,6 +56,8 @@ class AxonServerLogTest {
                     .as("every acknowledged fact once")
                     .containsExactlyInAnyOrderElementsOf(
                             LongStream.rangeClosed(1, total).boxed().toList());
+            // What the other process recorded is followed, not awaited by those who write here.
+            eventually(() -> assertThat(one.log().head()).isEqualTo(total));
             List<Recorded> log = one.log().after(0, total + 1);
             assertThat(log)
                     .extracting(fact -> fact.caseId() + "/" + fact.version())
