@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -34,6 +34,7 @@ final class Ordeal implements AutoCloseable {
     private final ClientRecord record = new ClientRecord();
     private final LogImage log = new LogImage();
     private final Map<Moment, Integer> reached = new EnumMap<>(Moment.class);
+    private final Set<String> listsTaken = ConcurrentHashMap.newKeySet();
     private long seed;
     private int lists;
     private long openAtFaults;
@@ -104,7 +105,14 @@ final class Ordeal implements AutoCloseable {
     }
 
     private void startVictim() throws IOException {
-        victim = VictimProcess.start(folder, cluster.url(), seed++, record::add);
+        victim = VictimProcess.start(folder, cluster.url(), seed++, record::add, this::hear);
+    }
+
+    /** A list that was taken in is promised to be carried over. */
+    private void hear(String line) {
+        if (line.startsWith("taken ") && line.endsWith(Heard.END)) {
+            listsTaken.add("list-" + line.split(" ")[1]);
+        }
     }
 
     /** Asks again for all that was in the air, with the keys it had, and goes on. */
@@ -116,7 +124,7 @@ final class Ordeal implements AutoCloseable {
             victim.order("adopt " + step.name());
         }
         // As if the fifteen seconds had passed after which a dead process's import is taken up.
-        execute("UPDATE imports.job SET heard_at = heard_at - interval '1 minute' WHERE state = 'RUNNING'");
+        cluster.execute("UPDATE imports.job SET heard_at = heard_at - interval '1 minute' WHERE state = 'RUNNING'");
         victim.order("work");
     }
 
@@ -150,48 +158,57 @@ final class Ordeal implements AutoCloseable {
         }
         until("every key is answered", () -> record.lines().stream()
                 .noneMatch(line -> line.open() && line.errand().keyed()));
+        requireListsCarriedOver();
         try (Connection database = cluster.connect()) {
             log.requireUnchanged(database);
         }
         return check();
     }
 
+    private void requireListsCarriedOver() {
+        String carried = "SELECT count(*) FROM imports.job WHERE state = 'DONE' AND imported = " + Victim.ROWS;
+        assertThat(cluster.count("SELECT count(*) FROM imports.job WHERE state <> 'RECEIVING'"))
+                .as("lists carried over from the first row to the last")
+                .isEqualTo(cluster.count(carried));
+        assertThat(listsTaken).allMatch(list -> cluster.count(carried + " AND request_id = '" + list + "'") == 1);
+    }
+
     private void rest() throws IOException, SQLException {
         victim.order("rest");
         victim.await(line -> line.startsWith("resting"), LONGEST_REST);
-        execute("UPDATE imports.job SET heard_at = heard_at - interval '1 minute' WHERE state = 'RUNNING'"
+        cluster.execute("UPDATE imports.job SET heard_at = heard_at - interval '1 minute' WHERE state = 'RUNNING'"
                 + " AND heard_at < clock_timestamp() - interval '4 seconds'");
         until(
                 "no import is under way",
-                () -> count("SELECT count(*) FROM imports.job" + " WHERE state IN ('WAITING', 'RUNNING')") == 0);
+                () -> cluster.count("SELECT count(*) FROM imports.job" + " WHERE state IN ('WAITING', 'RUNNING')") == 0);
     }
 
     /** Submits every errand with a key once more: each is answered as it was, and none has a second effect. */
     void submitAllAgain() throws Exception {
         List<ClientRecord.Line> keyed =
                 record.lines().stream().filter(line -> line.errand().keyed()).toList();
-        long head = count("SELECT max(position) FROM log.event");
+        long head = cluster.count("SELECT max(position) FROM log.event");
         long answers = record.answers();
         for (ClientRecord.Line line : keyed) {
             victim.order("ask " + line.errand().name());
         }
         until("all of them are answered", () -> record.answers() >= answers + keyed.size());
         assertThat(check()).isEmpty();
-        assertThat(count("SELECT max(position) FROM log.event")).isEqualTo(head);
+        assertThat(cluster.count("SELECT max(position) FROM log.event")).isEqualTo(head);
     }
 
     void requireReadModelsEqualAReplay() throws Exception {
         rest();
-        long head = count("SELECT max(position) FROM log.event");
+        long head = cluster.count("SELECT max(position) FROM log.event");
         for (String readModel : READ_MODELS) {
             until(
                     readModel + " is at " + head,
-                    () -> count("SELECT min(position) FROM " + readModel + ".progress") >= head);
+                    () -> cluster.count("SELECT min(position) FROM " + readModel + ".progress") >= head);
         }
         for (String readModel : READ_MODELS) {
             Map<String, List<String>> followed = rows(readModel);
             assertThat(followed.values()).as("there is something to compare").anyMatch(rows -> !rows.isEmpty());
-            assertThat(count("SELECT count(*) FROM " + readModel + ".parked"))
+            assertThat(cluster.count("SELECT count(*) FROM " + readModel + ".parked"))
                     .as("cases that %s passes over", readModel)
                     .isZero();
             victim.order("rebuild " + readModel);
@@ -240,24 +257,6 @@ final class Ordeal implements AutoCloseable {
                             + victim.threads())
                     .isLessThan(deadline);
             LockSupport.parkNanos(Duration.ofMillis(2).toNanos());
-        }
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (Connection database = cluster.connect();
-                Statement statement = database.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private long count(String sql) {
-        try (Connection database = cluster.connect();
-                Statement query = database.createStatement();
-                ResultSet row = query.executeQuery(sql)) {
-            row.next();
-            return row.getLong(1);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
         }
     }
 
