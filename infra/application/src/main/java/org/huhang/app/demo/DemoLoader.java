@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.huhang.app.HuhangProperties;
 import org.huhang.app.OnCommandSide;
@@ -98,33 +97,33 @@ final class DemoLoader implements StartTask {
     }
 
     /**
-     * The steps of one case wait for each other, those of different cases do not: first the first step of each case goes
-     * out, then the second, and so on. A step has its own key, so what was written before an interruption is not written
-     * again.
+     * In order, many under way together; only a step whose case has one under way waits until all are through. A step has
+     * its own key, so what was written before an interruption is not written again.
      */
     private int write(List<DemoStep> steps, int from, int next) {
-        List<Integer> left = IntStream.range(from, next).boxed().toList();
         int refused = 0;
-        while (!left.isEmpty()) {
-            Set<CaseId> busy = new HashSet<>();
-            List<Integer> waiting = new ArrayList<>();
-            List<CompletableFuture<Answer>> underWay = new ArrayList<>();
-            for (int number : left) {
-                DemoStep step = steps.get(number);
-                if (cases(step).anyMatch(busy::contains)) {
-                    waiting.add(number);
-                } else {
-                    underWay.add(commands.submit(request(step, number)));
-                }
-                cases(step).forEach(busy::add);
+        Set<CaseId> busy = new HashSet<>();
+        List<CompletableFuture<Answer>> underWay = new ArrayList<>();
+        for (int number = from; number < next; number++) {
+            DemoStep step = steps.get(number);
+            if (cases(step).anyMatch(busy::contains)) {
+                refused += refused(underWay);
+                busy.clear();
             }
-            refused += (int) underWay.stream()
-                    .map(CompletableFuture::join)
-                    .filter(Declined.class::isInstance)
-                    .count();
-            left = waiting;
+            underWay.add(commands.submit(request(step, number)));
+            cases(step).forEach(busy::add);
         }
-        return refused;
+        return refused + refused(underWay);
+    }
+
+    /** Waits for all of them, and forgets them. */
+    private static int refused(List<CompletableFuture<Answer>> underWay) {
+        long refused = underWay.stream()
+                .map(CompletableFuture::join)
+                .filter(Declined.class::isInstance)
+                .count();
+        underWay.clear();
+        return (int) refused;
     }
 
     private static Stream<CaseId> cases(DemoStep step) {
