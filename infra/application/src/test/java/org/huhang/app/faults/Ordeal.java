@@ -11,8 +11,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -34,9 +32,8 @@ final class Ordeal implements AutoCloseable {
     private final ClientRecord record = new ClientRecord();
     private final LogImage log = new LogImage();
     private final Map<Moment, Integer> reached = new EnumMap<>(Moment.class);
-    private final Set<String> listsTaken = ConcurrentHashMap.newKeySet();
+    private final ListsTaken lists = new ListsTaken();
     private long seed;
-    private int lists;
     private long openAtFaults;
     private VictimProcess victim;
 
@@ -93,7 +90,7 @@ final class Ordeal implements AutoCloseable {
 
     private void strike(Fault fault, Moment moment, Random random) throws Exception {
         try (Connection obstacle = cluster.connect()) {
-            if (InTheMiddle.of(moment, obstacle, cluster, victim, () -> ++lists, random)
+            if (InTheMiddle.of(moment, obstacle, cluster, victim, lists::next, random)
                     .reach(LONGEST_WAY_TO_A_MOMENT)) {
                 reached.merge(moment, 1, Integer::sum);
             }
@@ -105,14 +102,7 @@ final class Ordeal implements AutoCloseable {
     }
 
     private void startVictim() throws IOException {
-        victim = VictimProcess.start(folder, cluster.url(), seed++, record::add, this::hear);
-    }
-
-    /** A list that was taken in is promised to be carried over. */
-    private void hear(String line) {
-        if (line.startsWith("taken ") && line.endsWith(Heard.END)) {
-            listsTaken.add("list-" + line.split(" ")[1]);
-        }
+        victim = VictimProcess.start(folder, cluster.url(), seed++, record::add, lists::hear);
     }
 
     /** Asks again for all that was in the air, with the keys it had, and goes on. */
@@ -158,19 +148,11 @@ final class Ordeal implements AutoCloseable {
         }
         until("every key is answered", () -> record.lines().stream()
                 .noneMatch(line -> line.open() && line.errand().keyed()));
-        requireListsCarriedOver();
+        lists.requireCarriedOver(cluster);
         try (Connection database = cluster.connect()) {
             log.requireUnchanged(database);
         }
         return check();
-    }
-
-    private void requireListsCarriedOver() {
-        String carried = "SELECT count(*) FROM imports.job WHERE state = 'DONE' AND imported = " + Victim.ROWS;
-        assertThat(cluster.count("SELECT count(*) FROM imports.job WHERE state <> 'RECEIVING'"))
-                .as("lists carried over from the first row to the last")
-                .isEqualTo(cluster.count(carried));
-        assertThat(listsTaken).allMatch(list -> cluster.count(carried + " AND request_id = '" + list + "'") == 1);
     }
 
     private void rest() throws IOException, SQLException {
