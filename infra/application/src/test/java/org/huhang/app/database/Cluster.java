@@ -4,21 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 
 /**
  * A PostgreSQL that a test does harm to. Made with the product's own programs, as durable as the product's, and found
@@ -33,14 +30,12 @@ public final class Cluster implements AutoCloseable {
     private final PostgresCommand postgres;
     private final Path seen;
     private final Path folder;
-    private final int port;
-    private final List<String> settings = new ArrayList<>();
+    private final ServerOptions options = ServerOptions.onAFreePort();
 
     private Cluster(PostgresCommand postgres, Path seen, Path folder) {
         this.postgres = postgres;
         this.seen = seen;
         this.folder = folder;
-        this.port = freePort();
     }
 
     /** A new cluster, running. */
@@ -84,7 +79,7 @@ public final class Cluster implements AutoCloseable {
 
     /** @param setting as on PostgreSQL's command line, e.g. {@code synchronous_standby_names=*}; from the next start on */
     public Cluster with(String setting) {
-        settings.add(setting);
+        options.add(setting);
         return this;
     }
 
@@ -106,7 +101,7 @@ public final class Cluster implements AutoCloseable {
                 "--pgdata=" + folder,
                 "--log=" + folder.resolveSibling(folder.getFileName() + ".log"),
                 "--wait",
-                "--options=" + options(),
+                "--options=" + options.line(),
                 "start");
     }
 
@@ -122,13 +117,7 @@ public final class Cluster implements AutoCloseable {
 
     /** As {@code kill -9} of the postmaster does it; returns when none of its processes is left. */
     public void killPostmaster() {
-        List<ProcessHandle> all = processes();
-        all.getFirst().destroyForcibly();
-        long deadline = System.nanoTime() + LONGEST.toNanos();
-        while (all.stream().anyMatch(ProcessHandle::isAlive) && System.nanoTime() < deadline) {
-            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
-        }
-        assertThat(all).noneMatch(ProcessHandle::isAlive);
+        processes().killPostmaster(LONGEST);
         forget();
     }
 
@@ -143,24 +132,21 @@ public final class Cluster implements AutoCloseable {
 
     /** As {@code kill -9} of one of its processes does it: PostgreSQL then ends all others, and recovers by itself. */
     public void kill(long backend) {
-        processes().stream().filter(process -> process.pid() == backend).forEach(ProcessHandle::destroyForcibly);
+        processes().kill(backend);
     }
 
     /** Stops every process of the server in mid-step, as a stalled machine does. */
     public void freeze() {
-        signal("-STOP", processes());
+        processes().signal("-STOP");
     }
 
     public void thaw() {
-        signal("-CONT", processes());
+        processes().signal("-CONT");
     }
 
-    /** The postmaster first. */
-    private List<ProcessHandle> processes() {
-        ProcessHandle postmaster = last().map(Postmaster::process)
-                .flatMap(ProcessHandle::of)
+    private ServerProcesses processes() {
+        return last().flatMap(ServerProcesses::of)
                 .orElseThrow(() -> new IllegalStateException("No server runs in " + folder));
-        return Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
     }
 
     private Optional<Postmaster> last() {
@@ -171,34 +157,17 @@ public final class Cluster implements AutoCloseable {
         }
     }
 
-    private static void signal(String signal, List<ProcessHandle> processes) {
-        List<String> line = new ArrayList<>(List.of("kill", signal));
-        processes.forEach(process -> line.add(Long.toString(process.pid())));
-        try {
-            // One of its workers may have ended meanwhile: only that the signal was sent at all counts.
-            new ProcessBuilder(line)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start()
-                    .waitFor();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     public String url() {
         return "jdbc:postgresql://" + host() + "/huhang";
     }
 
     /** e.g. {@code 127.0.0.1:41877} */
     public String host() {
-        return "127.0.0.1:" + port;
+        return "127.0.0.1:" + options.port();
     }
 
     public int port() {
-        return port;
+        return options.port();
     }
 
     /** As the test itself sees it. */
@@ -218,6 +187,23 @@ public final class Cluster implements AutoCloseable {
         properties.setProperty("connectTimeout", "5");
         properties.setProperty("socketTimeout", "60");
         return DriverManager.getConnection("jdbc:postgresql://" + host() + "/" + database, properties);
+    }
+
+    /** As superuser, in the database {@code huhang}. */
+    public void execute(String sql) {
+        execute("huhang", sql);
+    }
+
+    /** The one number that a query gives. */
+    public long count(String sql) {
+        try (Connection connection = connect();
+                Statement query = connection.createStatement();
+                ResultSet row = query.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void execute(String database, String sql) {
@@ -249,32 +235,5 @@ public final class Cluster implements AutoCloseable {
 
     private void require(PostgresCommand.Outcome outcome) {
         assertThat(outcome.succeeded()).as(outcome.output() + said()).isTrue();
-    }
-
-    private String options() {
-        Stream<String> always = Stream.of(
-                "port=" + port,
-                "listen_addresses=127.0.0.1",
-                "unix_socket_directories=",
-                "fsync=on",
-                "synchronous_commit=on",
-                "full_page_writes=on",
-                "timezone=UTC",
-                "shared_buffers=64MB",
-                "max_wal_size=256MB",
-                "jit=off",
-                "log_min_error_statement=panic");
-        return Stream.concat(always, settings.stream())
-                .map(setting -> "-c " + setting)
-                .reduce((one, other) -> one + " " + other)
-                .orElseThrow();
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

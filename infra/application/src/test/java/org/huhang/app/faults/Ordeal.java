@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -34,8 +32,8 @@ final class Ordeal implements AutoCloseable {
     private final ClientRecord record = new ClientRecord();
     private final LogImage log = new LogImage();
     private final Map<Moment, Integer> reached = new EnumMap<>(Moment.class);
+    private final ListsTaken lists = new ListsTaken();
     private long seed;
-    private int lists;
     private long openAtFaults;
     private VictimProcess victim;
 
@@ -92,7 +90,7 @@ final class Ordeal implements AutoCloseable {
 
     private void strike(Fault fault, Moment moment, Random random) throws Exception {
         try (Connection obstacle = cluster.connect()) {
-            if (InTheMiddle.of(moment, obstacle, cluster, victim, () -> ++lists, random)
+            if (InTheMiddle.of(moment, obstacle, cluster, victim, lists::next, random)
                     .reach(LONGEST_WAY_TO_A_MOMENT)) {
                 reached.merge(moment, 1, Integer::sum);
             }
@@ -104,7 +102,7 @@ final class Ordeal implements AutoCloseable {
     }
 
     private void startVictim() throws IOException {
-        victim = VictimProcess.start(folder, cluster.url(), seed++, record::add);
+        victim = VictimProcess.start(folder, cluster.url(), seed++, record::add, lists::hear);
     }
 
     /** Asks again for all that was in the air, with the keys it had, and goes on. */
@@ -116,7 +114,7 @@ final class Ordeal implements AutoCloseable {
             victim.order("adopt " + step.name());
         }
         // As if the fifteen seconds had passed after which a dead process's import is taken up.
-        execute("UPDATE imports.job SET heard_at = heard_at - interval '1 minute' WHERE state = 'RUNNING'");
+        cluster.execute("UPDATE imports.job SET heard_at = heard_at - interval '1 minute' WHERE state = 'RUNNING'");
         victim.order("work");
     }
 
@@ -150,6 +148,7 @@ final class Ordeal implements AutoCloseable {
         }
         until("every key is answered", () -> record.lines().stream()
                 .noneMatch(line -> line.open() && line.errand().keyed()));
+        lists.requireCarriedOver(cluster);
         try (Connection database = cluster.connect()) {
             log.requireUnchanged(database);
         }
@@ -159,39 +158,39 @@ final class Ordeal implements AutoCloseable {
     private void rest() throws IOException, SQLException {
         victim.order("rest");
         victim.await(line -> line.startsWith("resting"), LONGEST_REST);
-        execute("UPDATE imports.job SET heard_at = heard_at - interval '1 minute' WHERE state = 'RUNNING'"
+        cluster.execute("UPDATE imports.job SET heard_at = heard_at - interval '1 minute' WHERE state = 'RUNNING'"
                 + " AND heard_at < clock_timestamp() - interval '4 seconds'");
         until(
                 "no import is under way",
-                () -> count("SELECT count(*) FROM imports.job" + " WHERE state IN ('WAITING', 'RUNNING')") == 0);
+                () -> cluster.count("SELECT count(*) FROM imports.job" + " WHERE state IN ('WAITING', 'RUNNING')") == 0);
     }
 
     /** Submits every errand with a key once more: each is answered as it was, and none has a second effect. */
     void submitAllAgain() throws Exception {
         List<ClientRecord.Line> keyed =
                 record.lines().stream().filter(line -> line.errand().keyed()).toList();
-        long head = count("SELECT max(position) FROM log.event");
+        long head = cluster.count("SELECT max(position) FROM log.event");
         long answers = record.answers();
         for (ClientRecord.Line line : keyed) {
             victim.order("ask " + line.errand().name());
         }
         until("all of them are answered", () -> record.answers() >= answers + keyed.size());
         assertThat(check()).isEmpty();
-        assertThat(count("SELECT max(position) FROM log.event")).isEqualTo(head);
+        assertThat(cluster.count("SELECT max(position) FROM log.event")).isEqualTo(head);
     }
 
     void requireReadModelsEqualAReplay() throws Exception {
         rest();
-        long head = count("SELECT max(position) FROM log.event");
+        long head = cluster.count("SELECT max(position) FROM log.event");
         for (String readModel : READ_MODELS) {
             until(
                     readModel + " is at " + head,
-                    () -> count("SELECT min(position) FROM " + readModel + ".progress") >= head);
+                    () -> cluster.count("SELECT min(position) FROM " + readModel + ".progress") >= head);
         }
         for (String readModel : READ_MODELS) {
             Map<String, List<String>> followed = rows(readModel);
             assertThat(followed.values()).as("there is something to compare").anyMatch(rows -> !rows.isEmpty());
-            assertThat(count("SELECT count(*) FROM " + readModel + ".parked"))
+            assertThat(cluster.count("SELECT count(*) FROM " + readModel + ".parked"))
                     .as("cases that %s passes over", readModel)
                     .isZero();
             victim.order("rebuild " + readModel);
@@ -240,24 +239,6 @@ final class Ordeal implements AutoCloseable {
                             + victim.threads())
                     .isLessThan(deadline);
             LockSupport.parkNanos(Duration.ofMillis(2).toNanos());
-        }
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (Connection database = cluster.connect();
-                Statement statement = database.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private long count(String sql) {
-        try (Connection database = cluster.connect();
-                Statement query = database.createStatement();
-                ResultSet row = query.executeQuery(sql)) {
-            row.next();
-            return row.getLong(1);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
         }
     }
 

@@ -181,8 +181,24 @@ class OutageTest {
         outage.requireNothingLost(cluster);
     }
 
+    /** As if the log's last fact had been recorded by a clock that was since put back by an hour. */
+    @Test
+    void an_hour_back_on_the_database_s_clock_does_not_take_the_time_of_record_back() throws Exception {
+        cluster.execute("UPDATE log.head SET recorded_at = clock_timestamp() + interval '1 hour'");
+        Instant before = instant("SELECT recorded_at FROM log.head");
+        List<Instant> recorded = new ArrayList<>();
+        for (int command = 0; command < 3; command++) {
+            Probe probe =
+                    Probe.command(outage.application(), UUID.randomUUID().toString());
+            recorded.add(recordedAt(probe.position().orElseThrow()));
+        }
+        assertThat(recorded).isSorted().allMatch(at -> !at.isBefore(before));
+        outage.requireNothingLost(cluster);
+    }
+
+    /** At which a fact would be recorded now. */
     private static Instant databaseClock() throws SQLException {
-        return instant("SELECT clock_timestamp()");
+        return instant("SELECT greatest(clock_timestamp(), recorded_at) FROM log.head");
     }
 
     private static Instant recordedAt(long position) throws SQLException {

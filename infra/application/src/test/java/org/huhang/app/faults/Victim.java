@@ -25,7 +25,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 final class Victim {
 
     private static final int OFFICERS = 8;
-    private static final int ROWS = 60;
+    /** Of each list. */
+    static final int ROWS = 60;
+
     private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
     private final ConfigurableApplicationContext application;

@@ -27,15 +27,20 @@ final class VictimProcess implements AutoCloseable {
     private final List<String> lines = new ArrayList<>();
     private final Thread listening;
 
-    private VictimProcess(Process process, Path errors, Consumer<Heard> heard) {
+    private VictimProcess(Process process, Path errors, Consumer<Heard> heard, Consumer<String> other) {
         this.process = process;
         this.errors = errors;
         this.orders = new BufferedWriter(new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8));
-        this.listening = Thread.ofPlatform().daemon().start(() -> listen(heard));
+        this.listening = Thread.ofPlatform().daemon().start(() -> listen(heard, other));
     }
 
-    /** Returns once it is ready for orders. */
-    static VictimProcess start(Path folder, String url, long seed, Consumer<Heard> heard) throws IOException {
+    /**
+     * Returns once it is ready for orders.
+     *
+     * @param other told every line that is not about an errand
+     */
+    static VictimProcess start(
+            Path folder, String url, long seed, Consumer<Heard> heard, Consumer<String> other) throws IOException {
         Path errors = Files.createTempFile(folder, "victim", ".err");
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -50,7 +55,7 @@ final class VictimProcess implements AutoCloseable {
                         Long.toString(seed))
                 .redirectError(errors.toFile())
                 .start();
-        VictimProcess victim = new VictimProcess(process, errors, heard);
+        VictimProcess victim = new VictimProcess(process, errors, heard, other);
         victim.await(line -> line.startsWith("ready"), LONGEST_START);
         return victim;
     }
@@ -132,12 +137,15 @@ final class VictimProcess implements AutoCloseable {
         }
     }
 
-    private void listen(Consumer<Heard> heard) {
+    private void listen(Consumer<Heard> heard, Consumer<String> other) {
         try (BufferedReader out =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             for (String line = out.readLine(); line != null; line = out.readLine()) {
                 String said = line;
-                Heard.in(line).ifPresentOrElse(heard, () -> keep(said));
+                Heard.in(line).ifPresentOrElse(heard, () -> {
+                    other.accept(said);
+                    keep(said);
+                });
             }
         } catch (IOException e) {
             // The pipe ends with the process.
