@@ -224,8 +224,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private static String settings(int port) {
         return Stream.concat(
-                        Stream.of(
-                                "-c port=" + port, "-c listen_addresses=127.0.0.1", "-c unix_socket_directories="),
+                        Stream.of("-c port=" + port, "-c listen_addresses=127.0.0.1", "-c unix_socket_directories="),
                         settings().entrySet().stream()
                                 .map(setting -> "-c " + setting.getKey() + "=" + setting.getValue()))
                 .collect(Collectors.joining(" "));

@@ -83,9 +83,7 @@ final class Officers {
 
     Request list(CaseId caseId, RandomGenerator random) {
         return request(
-                caseId,
-                new ListKeyCare(Set.of(KeyCareGround.HARDSHIP), RiskLevel.LOW, children.today()),
-                random);
+                caseId, new ListKeyCare(Set.of(KeyCareGround.HARDSHIP), RiskLevel.LOW, children.today()), random);
     }
 
     Request visit(CaseId caseId, RandomGenerator random) {

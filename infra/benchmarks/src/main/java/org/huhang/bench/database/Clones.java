@@ -54,7 +54,8 @@ public final class Clones {
                         FROM real_event e, generate_series(0, %1$d - 1) copy
                         WHERE e.position > %2$d AND e.position <= %3$d
                         ORDER BY e.position, copy""".formatted(copies, from, from + slice));
-                System.out.printf("\r%s: %,d of %,d facts", database, Math.min(real, from + slice) * copies, real * copies);
+                System.out.printf(
+                        "\r%s: %,d of %,d facts", database, Math.min(real, from + slice) * copies, real * copies);
             }
             System.out.println();
             Sql.run(connection, "DROP TABLE real_event", "DROP FUNCTION copy_of");

@@ -50,7 +50,8 @@ public enum Layouts {
             + " effective_on, message_id)";
     private static final String ROWS = COLUMNS
             + " SELECT %s + i, gen_random_uuid(), 0, e.name, e.revision, e.payload, e.metadata, now(), e.effective_on,"
-            + " gen_random_uuid() FROM generate_series(1, " + BATCH + ") i, (SELECT * FROM log.event WHERE position = 3) e";
+            + " gen_random_uuid() FROM generate_series(1, " + BATCH
+            + ") i, (SELECT * FROM log.event WHERE position = 3) e";
 
     private final String words;
 
@@ -80,7 +81,8 @@ public enum Layouts {
                         connection,
                         "CREATE TABLE parted.event_" + number + " PARTITION OF parted.event FOR VALUES FROM ("
                                 + number * range + ") TO (" + until + ")",
-                        "INSERT INTO parted.event_" + number + COLUMNS + " SELECT " + COLUMNS.substring(1, COLUMNS.length() - 1)
+                        "INSERT INTO parted.event_" + number + COLUMNS + " SELECT "
+                                + COLUMNS.substring(1, COLUMNS.length() - 1)
                                 + " FROM log.event WHERE position >= " + number * range
                                 + " AND position < " + (number + 1) * range + " ORDER BY position");
                 System.out.printf("\rpartition %d of %d", number + 1, PARTITION_COUNT);
@@ -91,7 +93,6 @@ public enum Layouts {
                     "INSERT INTO parted.key SELECT stream, version, position FROM log.event",
                     "ALTER TABLE parted.event ADD PRIMARY KEY (position)",
                     "CREATE INDEX ON parted.event (stream, version)",
-                    "CREATE INDEX ON parted.event (message_id)",
                     "CREATE INDEX ON parted.event USING brin (recorded_at)",
                     "ALTER TABLE parted.key ADD PRIMARY KEY (stream, version)",
                     "VACUUM ANALYZE parted.event",
@@ -113,8 +114,8 @@ public enum Layouts {
 
     /** All facts of one case, any case, decoded by nobody. */
     public Subject lookups(Server server, String database, String set, long cases) {
-        String query = "SELECT position, name, payload, metadata FROM " + table()
-                + " WHERE stream = ? ORDER BY version";
+        String query =
+                "SELECT position, name, payload, metadata FROM " + table() + " WHERE stream = ? ORDER BY version";
         return new OneConnection("lookup, " + words, "cases", server, database, query) {
             @Override
             int step(PreparedStatement statement, SplittableRandom random) throws SQLException {

@@ -15,8 +15,9 @@ public final class PlainTable {
     private static final String PAYLOAD = "jsonb_build_object('visitor', '李老师', 'seen', repeat('家中整洁。', 8),"
             + " 'childView', '愿意和爷爷奶奶住', 'risk', 'LOW', 'nextVisitBy', '2027-01-01', 'edition', 'visits-2024',"
             + " 'effectiveOn', '2026-11-01')";
-    private static final String METADATA = "jsonb_build_object('actor', 'officer-1', 'role', 'COUNTY_OFFICER', 'jurisdiction',"
-            + " '330109', 'request', gen_random_uuid(), 'channel', 'API', 'demo', false)";
+    private static final String METADATA =
+            "jsonb_build_object('actor', 'officer-1', 'role', 'COUNTY_OFFICER', 'jurisdiction',"
+                    + " '330109', 'request', gen_random_uuid(), 'channel', 'API', 'demo', false)";
 
     private PlainTable() {}
 

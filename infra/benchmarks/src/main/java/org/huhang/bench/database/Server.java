@@ -47,8 +47,7 @@ public final class Server implements AutoCloseable {
         EmbeddedPostgres postgres = builder.start();
         long pid = Long.parseLong(
                 Files.readAllLines(cluster.resolve("postmaster.pid")).getFirst().strip());
-        Server server =
-                new Server(postgres, ProcessHandle.of(pid).orElseThrow());
+        Server server = new Server(postgres, ProcessHandle.of(pid).orElseThrow());
         server.requireDurable();
         server.asSuperuser("CREATE ROLE " + OWNER + " LOGIN PASSWORD '" + OWNER + "'");
         return server;

@@ -31,7 +31,8 @@ public final class Children {
     /** The case of the child of this number, where it was registered beforehand. */
     public static CaseId caseOf(String set, long number) {
         try {
-            byte[] digest = MessageDigest.getInstance("MD5").digest((set + "/" + number).getBytes(StandardCharsets.UTF_8));
+            byte[] digest =
+                    MessageDigest.getInstance("MD5").digest((set + "/" + number).getBytes(StandardCharsets.UTF_8));
             ByteBuffer bytes = ByteBuffer.wrap(digest);
             return new CaseId(new UUID(bytes.getLong(), bytes.getLong()));
         } catch (NoSuchAlgorithmException e) {
@@ -62,7 +63,8 @@ public final class Children {
 
     public String card(long number) {
         String issuedIn = ISSUED_IN[(int) (number / SEQUENCES / BIRTHDAYS % ISSUED_IN.length)];
-        return ResidentIdNumber.compose(issuedIn, born(number), sequence(number)).reveal();
+        return ResidentIdNumber.compose(issuedIn, born(number), sequence(number))
+                .reveal();
     }
 
     private static int sequence(long number) {

@@ -52,9 +52,8 @@ record Reply(int status, int length, boolean closing) {
         int at = headers.indexOf(name);
         return at < 0
                 ? 0
-                : Integer.parseInt(
-                        headers.substring(at + name.length(), headers.indexOf('\r', at + name.length()))
-                                .strip());
+                : Integer.parseInt(headers.substring(at + name.length(), headers.indexOf('\r', at + name.length()))
+                        .strip());
     }
 
     private static int endOfChunks(byte[] bytes, int from, int available) {

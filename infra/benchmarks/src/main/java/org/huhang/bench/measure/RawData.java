@@ -28,14 +28,18 @@ public final class RawData {
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         Path file = Files.createDirectories(folder)
                 .resolve(command + "-" + now.toString().replace(":", "") + ".json");
-        JSON.writeValue(file.toFile(), new Run(
-                command,
-                now.toString(),
-                Machine.here(),
-                settings,
-                Promises.ALL.stream().map(ratio -> Judged.of(ratio, results)).toList(),
-                results.figures(),
-                results.samples()));
+        JSON.writeValue(
+                file.toFile(),
+                new Run(
+                        command,
+                        now.toString(),
+                        Machine.here(),
+                        settings,
+                        Promises.ALL.stream()
+                                .map(ratio -> Judged.of(ratio, results))
+                                .toList(),
+                        results.figures(),
+                        results.samples()));
         return file;
     }
 

@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -43,7 +43,8 @@ final class Application implements AutoCloseable {
     private final Path output;
     private long nextChild;
 
-    private Application(String database, Process process, URI base, Path output) throws IOException, InterruptedException {
+    private Application(String database, Process process, URI base, Path output)
+            throws IOException, InterruptedException {
         this.database = database;
         this.process = process;
         this.base = base;
@@ -54,23 +55,32 @@ final class Application implements AutoCloseable {
     /**
      * Returns once it is ready.
      *
-     * @param keys of configuration, e.g. {@code huhang.role=command}
+     * @param keys of configuration beside or instead of the benchmark's, e.g. {@code huhang.role=command}
      */
     static Application start(Server server, String database, Path folder, String... keys)
             throws IOException, InterruptedException {
         ProcessBuilder builder = Jvm.of(BenchApplication.class, "-XX:+UseG1GC", "-Xmx1g");
-        List<String> values = new ArrayList<>(List.of(
-                "huhang.demo=false",
-                "huhang.data-folder=" + folder.resolve(database),
-                "huhang.database.url=" + server.url(database),
-                "huhang.database.username=" + Server.OWNER,
-                "huhang.database.password=" + Server.OWNER,
-                "server.port=0"));
-        values.addAll(List.of(keys));
-        values.forEach(key -> builder.command().add("--" + key));
+        Map<String, String> values = new LinkedHashMap<>(Map.of(
+                "huhang.demo",
+                "false",
+                "huhang.data-folder",
+                folder.resolve(database).toString(),
+                "huhang.database.url",
+                server.url(database),
+                "huhang.database.username",
+                Server.OWNER,
+                "huhang.database.password",
+                Server.OWNER,
+                "server.port",
+                "0"));
+        for (String key : keys) {
+            values.put(key.substring(0, key.indexOf('=')), key.substring(key.indexOf('=') + 1));
+        }
+        values.forEach((key, value) -> builder.command().add("--" + key + "=" + value));
         Path output = folder.resolve(database + ".txt");
-        Process process =
-                builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();
+        Process process = builder.redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
         try {
             return new Application(database, process, address(process, output), output);
         } catch (IOException | InterruptedException | RuntimeException e) {
@@ -109,7 +119,8 @@ final class Application implements AutoCloseable {
     }
 
     private List<String> tokens(Role role, String division, int count) throws IOException, InterruptedException {
-        return inside("/bench/tokens", Map.of("role", role, "division", division, "count", count), new TypeReference<>() {});
+        return inside(
+                "/bench/tokens", Map.of("role", role, "division", division, "count", count), new TypeReference<>() {});
     }
 
     /** One of the benchmark's own ways in. */
@@ -120,7 +131,8 @@ final class Application implements AutoCloseable {
                         + URLEncoder.encode(String.valueOf(parameter.getValue()), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
         return json.readValue(
-                send(HttpRequest.newBuilder(base.resolve(path + "?" + query)).POST(HttpRequest.BodyPublishers.noBody())),
+                send(HttpRequest.newBuilder(base.resolve(path + "?" + query))
+                        .POST(HttpRequest.BodyPublishers.noBody())),
                 answer);
     }
 

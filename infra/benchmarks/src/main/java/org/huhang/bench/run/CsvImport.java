@@ -19,7 +19,8 @@ import tools.jackson.databind.JsonNode;
  */
 final class CsvImport implements Subject {
 
-    private static final String HEADING = "姓名,性别,出生日期,证件类型,证件号码,户籍地代码,户口性质,居住地代码,来居住地日期,监护人1姓名,监护人1关系,监护人1同住,监护人1监护能力,信息来源\n";
+    private static final String HEADING =
+            "姓名,性别,出生日期,证件类型,证件号码,户籍地代码,户口性质,居住地代码,来居住地日期,监护人1姓名,监护人1关系,监护人1同住,监护人1监护能力,信息来源\n";
 
     private final Application application;
     private final int rows;
@@ -67,7 +68,11 @@ final class CsvImport implements Subject {
         while (job.get("finishedAt") == null || job.get("finishedAt").isNull()) {
             Thread.sleep(10);
             job = application.api(
-                    application.request("/api/imports/" + job.get("id").asString()).GET(), officer, JsonNode.class);
+                    application
+                            .request("/api/imports/" + job.get("id").asString())
+                            .GET(),
+                    officer,
+                    JsonNode.class);
         }
         double seconds = (System.nanoTime() - start) / 1e9;
         long imported = job.get("imported").asLong();

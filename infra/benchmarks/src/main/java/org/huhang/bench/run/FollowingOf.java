@@ -28,8 +28,7 @@ final class FollowingOf implements Subject {
     private final int segments;
     private final ReadModelsOutside readModels;
 
-    FollowingOf(
-            String model, Server server, Application application, int segments, ReadModelsOutside readModels) {
+    FollowingOf(String model, Server server, Application application, int segments, ReadModelsOutside readModels) {
         this.model = model;
         this.server = server;
         this.application = application;
@@ -89,8 +88,9 @@ final class FollowingOf implements Subject {
     private List<String> tables(Connection connection) throws SQLException {
         List<String> tables = new ArrayList<>();
         try (Statement sql = connection.createStatement();
-                ResultSet row = sql.executeQuery("SELECT table_name FROM information_schema.tables WHERE table_schema = '"
-                        + model + "' AND table_name NOT IN ('progress', 'flyway_schema_history')")) {
+                ResultSet row =
+                        sql.executeQuery("SELECT table_name FROM information_schema.tables WHERE table_schema = '"
+                                + model + "' AND table_name NOT IN ('progress', 'flyway_schema_history')")) {
             while (row.next()) {
                 tables.add(model + "." + row.getString(1));
             }

@@ -57,8 +57,7 @@ final class HttpCommands implements Subject {
 
     /** The same, but with requests due at a rate of their own. */
     HttpCommands open(String name, double perSecond) {
-        return new HttpCommands(
-                name, application, generator, operation, connections, cases, readModels, perSecond);
+        return new HttpCommands(name, application, generator, operation, connections, cases, readModels, perSecond);
     }
 
     @Override
@@ -100,7 +99,8 @@ final class HttpCommands implements Subject {
             return done;
         }
         Map<String, Double> also = new HashMap<>(done.also());
-        also.put("facts read models were behind at the end", (double) readModels.get().lag());
+        also.put("facts read models were behind at the end", (double)
+                readModels.get().lag());
         also.put("seconds until they had caught up", readModels.get().awaitCaughtUp());
         return new Done(done.count(), done.seconds(), done.refused(), done.latencies(), also);
     }

@@ -43,8 +43,6 @@ final class InsideReplay implements Subject {
     @Override
     public Done run(Duration length) throws Exception {
         return application.inside(
-                "/bench/replay",
-                Map.of("caseId", caseId, "seconds", length.toNanos() / 1e9),
-                new TypeReference<>() {});
+                "/bench/replay", Map.of("caseId", caseId, "seconds", length.toNanos() / 1e9), new TypeReference<>() {});
     }
 }

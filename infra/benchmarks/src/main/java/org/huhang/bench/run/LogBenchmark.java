@@ -83,14 +83,15 @@ final class LogBenchmark {
                 http("L5", ours, EMPTY, COMPARED_AT),
                 http("S2 mixed", ours, MIXED, COMPARED_AT));
         for (Subject mix : mixes) {
-            System.out.println("warm-up  " + rounds.sample(mix, 0, options.warmUp()).key());
+            System.out.println(
+                    "warm-up  " + rounds.sample(mix, 0, options.warmUp()).key());
         }
         for (Subject once : List.of(
                 new CsvImport(ours, options.rows(), readModels),
                 new Inserts("L1", 1, COMPARED_AT, sender),
                 Drain.facts(server, ours.database(), 1, MOST_DRAINED))) {
-            System.out.println("warm-up  "
-                    + rounds.sample(once, 0, Duration.ofSeconds(1)).key());
+            System.out.println(
+                    "warm-up  " + rounds.sample(once, 0, Duration.ofSeconds(1)).key());
         }
     }
 
@@ -103,13 +104,7 @@ final class LogBenchmark {
                 String what = operation == ADD ? " add" : " open";
                 subjects.add(http("S0" + what, stock, operation, connections));
                 subjects.add(new InsideCommands(
-                        "S1" + what,
-                        inside,
-                        operation,
-                        connections,
-                        SetUp.SET,
-                        options.cases(),
-                        Optional.empty()));
+                        "S1" + what, inside, operation, connections, SetUp.SET, options.cases(), Optional.empty()));
                 subjects.add(http("S2" + what, ours, operation, connections));
             }
         }
@@ -143,8 +138,8 @@ final class LogBenchmark {
                 .orElseThrow();
         double due = SHARE_OF_MAXIMUM * maximum;
         System.out.printf("%nopen load: %,.0f commands due a second for %s%n", due, options.openLoad());
-        Sample sample = rounds.sample(
-                http("S2 add", ours, ADD, 256).open("S2 add, open load", due), 1, options.openLoad());
+        Sample sample =
+                rounds.sample(http("S2 add", ours, ADD, 256).open("S2 add, open load", due), 1, options.openLoad());
         results.add(List.of(sample));
         results.add("open load: commands due a second", due);
     }

@@ -30,8 +30,7 @@ record Options(
         Path out,
         Path work) {
 
-    private static final String USAGE =
-            """
+    private static final String USAGE = """
             Options, all with defaults:
               --quick              try everything in about two minutes; no measurement
               --rounds=5           how often each subject has its turn

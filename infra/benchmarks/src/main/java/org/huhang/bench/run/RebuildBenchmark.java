@@ -71,8 +71,8 @@ final class RebuildBenchmark {
         server.create(database);
         int children = (int) Math.min(MOST_CHILDREN, Math.max(50, options.facts() / FACTS_A_CHILD / 10));
         List<String> models;
-        try (Application demo = workplace.application(
-                database, "huhang.demo=true", "huhang.demo-children=" + children)) {
+        try (Application demo =
+                workplace.application(database, "huhang.demo=true", "huhang.demo-children=" + children)) {
             models = new ReadModelsOutside(demo).names();
         }
         new Clones(server, database).ofTheWholeLog(options.facts(), models);

@@ -64,11 +64,16 @@ final class VisibilityRounds {
         return application.inside(
                 "/bench/visible",
                 Map.of(
-                        "perSecond", PER_SECOND,
-                        "seconds", options.length().toSeconds() * 2,
-                        "set", SetUp.SET,
-                        "cases", options.cases(),
-                        "models", String.join(",", readModels.names())),
+                        "perSecond",
+                        PER_SECOND,
+                        "seconds",
+                        options.length().toSeconds() * 2,
+                        "set",
+                        SetUp.SET,
+                        "cases",
+                        options.cases(),
+                        "models",
+                        String.join(",", readModels.names())),
                 new TypeReference<>() {});
     }
 }
