@@ -93,7 +93,6 @@ public enum Layouts {
                     "INSERT INTO parted.key SELECT stream, version, position FROM log.event",
                     "ALTER TABLE parted.event ADD PRIMARY KEY (position)",
                     "CREATE INDEX ON parted.event (stream, version)",
-                    "CREATE INDEX ON parted.event (message_id)",
                     "CREATE INDEX ON parted.event USING brin (recorded_at)",
                     "ALTER TABLE parted.key ADD PRIMARY KEY (stream, version)",
                     "VACUUM ANALYZE parted.event",

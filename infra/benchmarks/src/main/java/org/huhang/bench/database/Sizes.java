@@ -34,7 +34,7 @@ public final class Sizes {
                 Statement sql = connection.createStatement();
                 ResultSet row = sql.executeQuery("""
                         SELECT c.relname, greatest(c.reltuples, 0)::bigint, pg_table_size(c.oid), c.relkind = 'i',
-                            pg_get_indexdef(c.oid) ~ '(stream|message_id)'
+                            c.relkind = 'i' AND pg_get_indexdef(c.oid) ~ 'stream|message_id'
                         FROM pg_class c LEFT JOIN pg_index i ON i.indexrelid = c.oid
                         WHERE c.oid = 'log.event'::regclass OR i.indrelid = 'log.event'::regclass
                         ORDER BY c.relkind DESC, c.relname""")) {

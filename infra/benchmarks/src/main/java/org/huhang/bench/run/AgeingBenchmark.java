@@ -65,8 +65,8 @@ final class AgeingBenchmark {
         Aged small = aged("aged_small", options.facts());
         Aged large = aged("aged_large", options.facts() * TIMES);
         List<Subject> subjects = new ArrayList<>();
-        subjects.addAll(small.subjects("at 1 M", options.cases()));
-        subjects.addAll(large.subjects("at 10 M", options.cases()));
+        subjects.addAll(small.subjects("1×", options.cases()));
+        subjects.addAll(large.subjects("10×", options.cases()));
         for (Subject subject : subjects) {
             System.out.println(
                     "warm-up  " + rounds.sample(subject, 0, options.warmUp()).key());
@@ -74,9 +74,10 @@ final class AgeingBenchmark {
         results.add(rounds.run(subjects, options.rounds(), turn()));
         layouts(large);
         List<Sizes.Part> sizes = Sizes.of(server, large.application.database());
-        sizes.forEach(part -> results.add(part.name() + ", bytes at 10 M", part.bytes()));
+        sizes.forEach(part -> results.add(part.name() + ", MB, 10×", part.bytes() / 1e6));
         Sizes.of(server, small.application.database())
-                .forEach(part -> results.add(part.name() + ", bytes at 1 M", part.bytes()));
+                .forEach(part -> results.add(part.name() + ", MB, 1×", part.bytes() / 1e6));
+        results.add("facts, 1×", options.facts());
         System.out.println(Sizes.extrapolated(sizes, options.facts() * TIMES, options.facts() * TIMES * TIMES));
         return results;
     }

@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -55,20 +55,28 @@ final class Application implements AutoCloseable {
     /**
      * Returns once it is ready.
      *
-     * @param keys of configuration, e.g. {@code huhang.role=command}
+     * @param keys of configuration beside or instead of the benchmark's, e.g. {@code huhang.role=command}
      */
     static Application start(Server server, String database, Path folder, String... keys)
             throws IOException, InterruptedException {
         ProcessBuilder builder = Jvm.of(BenchApplication.class, "-XX:+UseG1GC", "-Xmx1g");
-        List<String> values = new ArrayList<>(List.of(
-                "huhang.demo=false",
-                "huhang.data-folder=" + folder.resolve(database),
-                "huhang.database.url=" + server.url(database),
-                "huhang.database.username=" + Server.OWNER,
-                "huhang.database.password=" + Server.OWNER,
-                "server.port=0"));
-        values.addAll(List.of(keys));
-        values.forEach(key -> builder.command().add("--" + key));
+        Map<String, String> values = new LinkedHashMap<>(Map.of(
+                "huhang.demo",
+                "false",
+                "huhang.data-folder",
+                folder.resolve(database).toString(),
+                "huhang.database.url",
+                server.url(database),
+                "huhang.database.username",
+                Server.OWNER,
+                "huhang.database.password",
+                Server.OWNER,
+                "server.port",
+                "0"));
+        for (String key : keys) {
+            values.put(key.substring(0, key.indexOf('=')), key.substring(key.indexOf('=') + 1));
+        }
+        values.forEach((key, value) -> builder.command().add("--" + key + "=" + value));
         Path output = folder.resolve(database + ".txt");
         Process process = builder.redirectErrorStream(true)
                 .redirectOutput(output.toFile())

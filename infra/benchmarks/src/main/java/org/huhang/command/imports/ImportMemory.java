@@ -20,7 +20,7 @@ import org.huhang.command.imports.RowReader.Reading;
  * that keeps the whole list. Prints the live heap after each and both ratios. The list is made up as it is read, so it
  * takes no memory itself.
  *
- * <p>{@code mvn verify -Pbench -DskipTests -pl infra/benchmarks -am}
+ * <p>{@code mvn verify -Pbench -DskipTests -pl infra/benchmarks -am -Dbenchmark=org.huhang.command.imports.ImportMemory}
  */
 public final class ImportMemory {
 
