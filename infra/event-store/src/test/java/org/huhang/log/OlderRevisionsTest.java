@@ -19,8 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 class OlderRevisionsTest {
 
     private static final String NAME = "CaseReopened";
-    private static final ToIntFunction<Class<? extends CaseEvent>> THIRD =
-            type -> type == CaseReopened.class ? 3 : 1;
+    private static final ToIntFunction<Class<? extends CaseEvent>> THIRD = type -> type == CaseReopened.class ? 3 : 1;
 
     private static final Upcaster RENAMED = upcaster(1, payload -> payload.set("reason", payload.remove("why")));
     private static final Upcaster DATED = upcaster(2, payload -> payload.put("effectiveOn", "2026-03-01"));
@@ -40,7 +39,9 @@ class OlderRevisionsTest {
 
         assertThat(codec.write(Samples.CASE, SAMPLE).revision()).isEqualTo(3);
         for (WrittenEvent written : List.of(
-                new WrittenEvent(NAME, 1, FIRST), new WrittenEvent(NAME, 2, SECOND), new WrittenEvent(NAME, 3, TODAY))) {
+                new WrittenEvent(NAME, 1, FIRST),
+                new WrittenEvent(NAME, 2, SECOND),
+                new WrittenEvent(NAME, 3, TODAY))) {
             assertThat(codec.read(Samples.CASE, written)).as(written.payload()).isEqualTo(SAMPLE);
         }
     }
@@ -100,8 +101,8 @@ class OlderRevisionsTest {
     }
 
     private static Map<String, String> goldens() {
-        return new HashMap<>(Map.of(
-                "CaseReopened.v1.json", FIRST, "CaseReopened.v2.json", SECOND, "CaseReopened.v3.json", TODAY));
+        return new HashMap<>(
+                Map.of("CaseReopened.v1.json", FIRST, "CaseReopened.v2.json", SECOND, "CaseReopened.v3.json", TODAY));
     }
 
     private static List<String> complaints(Map<String, String> files, Upcaster... upcasters) {

@@ -162,7 +162,8 @@ final class Ordeal implements AutoCloseable {
                 + " AND heard_at < clock_timestamp() - interval '4 seconds'");
         until(
                 "no import is under way",
-                () -> cluster.count("SELECT count(*) FROM imports.job" + " WHERE state IN ('WAITING', 'RUNNING')") == 0);
+                () -> cluster.count("SELECT count(*) FROM imports.job" + " WHERE state IN ('WAITING', 'RUNNING')")
+                        == 0);
     }
 
     /** Submits every errand with a key once more: each is answered as it was, and none has a second effect. */

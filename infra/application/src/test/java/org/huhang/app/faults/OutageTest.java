@@ -188,8 +188,7 @@ class OutageTest {
         Instant before = instant("SELECT recorded_at FROM log.head");
         List<Instant> recorded = new ArrayList<>();
         for (int command = 0; command < 3; command++) {
-            Probe probe =
-                    Probe.command(outage.application(), UUID.randomUUID().toString());
+            Probe probe = Probe.command(outage.application(), UUID.randomUUID().toString());
             recorded.add(recordedAt(probe.position().orElseThrow()));
         }
         assertThat(recorded).isSorted().allMatch(at -> !at.isBefore(before));

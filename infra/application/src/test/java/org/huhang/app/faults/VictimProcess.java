@@ -39,8 +39,8 @@ final class VictimProcess implements AutoCloseable {
      *
      * @param other told every line that is not about an errand
      */
-    static VictimProcess start(
-            Path folder, String url, long seed, Consumer<Heard> heard, Consumer<String> other) throws IOException {
+    static VictimProcess start(Path folder, String url, long seed, Consumer<Heard> heard, Consumer<String> other)
+            throws IOException {
         Path errors = Files.createTempFile(folder, "victim", ".err");
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),

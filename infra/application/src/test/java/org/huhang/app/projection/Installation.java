@@ -132,9 +132,7 @@ final class Installation implements AutoCloseable {
             try {
                 Path folder = Files.createTempDirectory("huhang-projections");
                 Installation installation = new Installation(
-                        folder,
-                        "--huhang.read-models.segments=2",
-                        "--huhang.read-models.rebuild-cases-in-memory=6");
+                        folder, "--huhang.read-models.segments=2", "--huhang.read-models.rebuild-cases-in-memory=6");
                 installation.tell();
                 installation.tell();
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> {

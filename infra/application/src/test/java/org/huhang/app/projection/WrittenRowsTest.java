@@ -165,7 +165,8 @@ class WrittenRowsTest {
                     List.of(text(random), text(random), "NULL"),
                     List.of(random.nextLong(), random.nextLong()),
                     LocalDate.ofEpochDay(random.nextInt(-20_000, 40_000)),
-                    Instant.ofEpochSecond(random.nextLong(-2_000_000_000L, 4_000_000_000L), random.nextInt(1_000_000_000))
+                    Instant.ofEpochSecond(
+                                    random.nextLong(-2_000_000_000L, 4_000_000_000L), random.nextInt(1_000_000_000))
                             .truncatedTo(ChronoUnit.MICROS),
                     random.nextBoolean(),
                     random.nextLong()));

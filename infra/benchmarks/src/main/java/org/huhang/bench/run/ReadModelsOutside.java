@@ -42,7 +42,8 @@ final class ReadModelsOutside {
         Instant latest = Instant.now().plus(PATIENCE);
         while (lag() > 0) {
             if (Instant.now().isAfter(latest)) {
-                throw new IllegalStateException("The read models have not caught up within " + PATIENCE + ": " + items());
+                throw new IllegalStateException(
+                        "The read models have not caught up within " + PATIENCE + ": " + items());
             }
             Thread.sleep(20);
         }
