@@ -72,9 +72,14 @@ final class PostgresLogScan implements LogScan {
             }
             sink.take(piece, upTo);
         } finally {
-            if (rows.isActive()) {
-                rows.cancelCopy();
-            }
+            leave(rows);
+        }
+    }
+
+    /** Takes what still comes: cancelled, it would be left on the connection, for whoever asks there next. */
+    private static void leave(CopyOut rows) throws SQLException {
+        while (rows.isActive()) {
+            rows.readFromCopy();
         }
     }
 
