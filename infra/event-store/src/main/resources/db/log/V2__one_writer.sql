@@ -170,3 +170,29 @@ BEGIN
     END IF;
 END
 $$;
+
+-- Many lookups in one query: the answers to the question numbered from 1 in the order of the array. By index, as above.
+CREATE FUNCTION holders(digests bytea[]) RETURNS TABLE (number bigint, case_id uuid)
+LANGUAGE sql STABLE SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
+    SELECT d.number, log.survivor(h.case_id)
+    FROM unnest(digests) WITH ORDINALITY AS d (digest, number) JOIN log.document_holder h ON h.digest = d.digest
+$$;
+
+CREATE FUNCTION lookalikes(digests bytea[]) RETURNS TABLE (number bigint, case_id uuid)
+LANGUAGE sql STABLE SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
+    SELECT DISTINCT d.number, log.survivor(l.case_id)
+    FROM unnest(digests) WITH ORDINALITY AS d (digest, number) JOIN log.lookalike l ON l.digest = d.digest
+    ORDER BY 1, 2
+$$;
+
+CREATE FUNCTION receipts(owners text[], keys text[]) RETURNS TABLE (number bigint, answer jsonb, last_position bigint)
+LANGUAGE sql STABLE SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
+    SELECT k.number, r.answer, r.position
+    FROM unnest(owners, keys) WITH ORDINALITY AS k (owner, key, number)
+    JOIN log.receipt r ON r.owner = k.owner AND r.key = k.key
+$$;
+
+CREATE FUNCTION streams(wanted uuid[]) RETURNS SETOF log.event
+LANGUAGE sql STABLE SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
+    SELECT e.* FROM unnest(wanted) AS w (stream) JOIN log.event e ON e.stream = w.stream ORDER BY e.stream, e.version
+$$;

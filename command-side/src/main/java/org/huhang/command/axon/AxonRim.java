@@ -7,6 +7,7 @@ import org.huhang.command.port.CaseCommands;
 import org.huhang.command.port.CaseStates;
 import org.huhang.command.port.CaseStore;
 import org.huhang.command.port.IdentityIndex;
+import org.huhang.command.port.IdentityLookup;
 import org.huhang.command.port.KnownCases;
 import org.huhang.command.port.LongestWait;
 import org.huhang.command.port.Receipts;
@@ -43,14 +44,14 @@ public class AxonRim {
     @Bean
     public CaseCommandHandler caseCommandHandler(
             CaseStore store,
-            IdentityIndex index,
+            IdentityLookup identities,
             CaseLog log,
             CaseStates states,
             PolicyBook policies,
             CommandBus commandBus) {
         KnownCases known = new KnownCases(states, policies.divisions());
         CaseCommandHandler handler =
-                new CaseCommandHandler(store, new Judgement(store, index, log, known, policies), index);
+                new CaseCommandHandler(store, new Judgement(store, identities, log, known, policies), identities);
         handler.subscribeTo(commandBus);
         return handler;
     }

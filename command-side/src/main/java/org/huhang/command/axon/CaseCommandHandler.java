@@ -12,7 +12,7 @@ import org.huhang.command.port.Answer;
 import org.huhang.command.port.CaseCommands.Request;
 import org.huhang.command.port.CaseStore;
 import org.huhang.command.port.Change;
-import org.huhang.command.port.IdentityIndex;
+import org.huhang.command.port.IdentityLookup;
 import org.huhang.command.port.Outcome;
 import org.huhang.kernel.access.Access;
 import org.huhang.kernel.access.Act;
@@ -26,9 +26,9 @@ public final class CaseCommandHandler implements MessageHandler<CommandMessage<?
 
     private final CaseStore store;
     private final Judgement judgement;
-    private final IdentityIndex index;
+    private final IdentityLookup index;
 
-    CaseCommandHandler(CaseStore store, Judgement judgement, IdentityIndex index) {
+    CaseCommandHandler(CaseStore store, Judgement judgement, IdentityLookup index) {
         this.store = store;
         this.judgement = judgement;
         this.index = index;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.huhang.command.port.IdentityIndex;
+import org.huhang.command.port.IdentityLookup;
 import org.huhang.kernel.event.CaseEvent;
 import org.huhang.kernel.event.FileEvent;
 import org.huhang.kernel.event.GuardianshipEvent;
@@ -26,7 +26,7 @@ final class DocumentClaims {
 
     private DocumentClaims() {}
 
-    static Optional<Refusal> refusal(CaseId caseId, List<CaseEvent> events, IdentityIndex index) {
+    static Optional<Refusal> refusal(CaseId caseId, List<CaseEvent> events, IdentityLookup index) {
         return events.stream()
                 .flatMap(DocumentClaims::of)
                 .sorted(ORDER)

@@ -14,7 +14,7 @@ import org.huhang.command.port.Answer;
 import org.huhang.command.port.CaseCommands.Request;
 import org.huhang.command.port.CaseStore;
 import org.huhang.command.port.Change;
-import org.huhang.command.port.IdentityIndex;
+import org.huhang.command.port.IdentityLookup;
 import org.huhang.command.port.KnownCase;
 import org.huhang.command.port.KnownCases;
 import org.huhang.kernel.access.Access;
@@ -38,13 +38,13 @@ import org.huhang.kernel.value.CaseId;
 final class Judgement {
 
     private final CaseStore store;
-    private final IdentityIndex index;
+    private final IdentityLookup index;
     private final CaseLog log;
     private final PolicyBook policies;
     private final Divisions divisions;
     private final KnownCases known;
 
-    Judgement(CaseStore store, IdentityIndex index, CaseLog log, KnownCases known, PolicyBook policies) {
+    Judgement(CaseStore store, IdentityLookup index, CaseLog log, KnownCases known, PolicyBook policies) {
         this.store = store;
         this.index = index;
         this.log = log;

@@ -1,14 +1,9 @@
 package org.huhang.command.imports;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.huhang.command.imports.RowResult.Outcome;
-import org.huhang.kernel.value.ChildIdentity;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,7 +31,7 @@ class Foresight {
         if (rehearsed.outcome() != Outcome.IMPORTED) {
             return rehearsed;
         }
-        List<String> marks = marks(child.register().identity());
+        List<String> marks = child.marks();
         if (journal.foreseen(job.id(), rehearsed.row(), marks)) {
             return without(rehearsed.row(), Outcome.POSSIBLE_DUPLICATE);
         }
@@ -50,25 +45,5 @@ class Foresight {
     /** There is no case yet to name. */
     private static RowResult without(long row, Outcome outcome) {
         return new RowResult(row, outcome, Optional.empty(), List.of(), List.of());
-    }
-
-    /** By which a later row is known as of the same child: each document, and name, sex and birth date together. */
-    private static List<String> marks(ChildIdentity identity) {
-        return Stream.concat(
-                        identity.documents().stream()
-                                .map(document -> document.type() + "/"
-                                        + document.number().reveal()),
-                        Stream.of(identity.name().reveal() + "/" + identity.sex() + "/" + identity.birthDate()))
-                .map(Foresight::digest)
-                .toList();
-    }
-
-    private static String digest(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 }

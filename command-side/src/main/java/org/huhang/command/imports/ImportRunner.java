@@ -18,12 +18,12 @@ import org.huhang.kernel.refusal.Refused;
 import org.huhang.kernel.time.Shanghai;
 import org.springframework.stereotype.Component;
 
-/** Runs one import job from where it stands to its end, one row at a time, in memory that does not grow with the file. */
+/** Runs one import job from where it stands to its end, in memory that does not grow with the file. */
 @Component
 class ImportRunner {
 
-    /** Results are kept in groups: a crash repeats at most this many rows, which then have no second effect. */
-    private static final int GROUP = 50;
+    /** Results are kept in groups: a crash repeats these rows, and those under way, which then have no second effect. */
+    private static final int GROUP = 250;
 
     /** A runner that has not been heard of for this long is taken for dead, and its job goes to another. */
     static final Duration LEASE = Duration.ofSeconds(15);
@@ -80,45 +80,98 @@ class ImportRunner {
 
     /** @return false when another runner has taken the job over, or this one is to stop */
     private boolean carryRows(ImportJob job, RecordReader records, RowReader reader) throws IOException {
-        Tally tally = job.tally();
-        List<RowResult> group = new ArrayList<>(GROUP);
-        Instant lastHeard = clock.instant();
+        Report report = new Report(job);
+        boolean toTheEnd;
+        try (RowsUnderWay rows = new RowsUnderWay()) {
+            try {
+                toTheEnd = carryRows(job, records, reader, rows, report);
+            } catch (IOException | Refused unreadable) {
+                report.addAll(rows);
+                throw unreadable;
+            }
+            report.addAll(rows);
+        }
+        if (toTheEnd && report.tally.rows() == 0) {
+            throw new Refused(RefusalCode.FILE_EMPTY);
+        }
+        if (report.ours && !toTheEnd) {
+            journal.release(job.id(), me);
+        }
+        return report.ours && toTheEnd;
+    }
+
+    /** @return whether that was all of them */
+    private boolean carryRows(ImportJob job, RecordReader records, RowReader reader, RowsUnderWay rows, Report report)
+            throws IOException {
         for (Optional<Raw> raw = records.next(); raw.isPresent(); raw = records.next()) {
             if (raw.get().row() <= job.tally().lastRow()) {
                 continue;
             }
-            Instant now = clock.instant();
-            RowResult result = carry(job, reader, raw.get(), now);
-            tally = tally.plus(result);
-            group.add(result);
-            if (stopping
-                    || group.size() == GROUP
-                    || lastHeard.plus(LONGEST_SILENCE).isBefore(now)) {
-                if (!journal.progress(job.id(), me, tally, group)) {
-                    return false;
-                }
-                if (stopping) {
-                    journal.release(job.id(), me);
-                    return false;
-                }
-                group.clear();
-                lastHeard = now;
+            if (stopping || !report.ours) {
+                return false;
             }
+            start(job, raw.get(), reader, rows);
+            while (rows.yields()) {
+                report.add(rows.take());
+            }
+            report.keepWhenDue();
         }
-        if (tally.rows() == 0) {
-            throw new Refused(RefusalCode.FILE_EMPTY);
-        }
-        return journal.progress(job.id(), me, tally, group);
+        return true;
     }
 
-    private RowResult carry(ImportJob job, RowReader reader, Raw raw, Instant now) {
+    private void start(ImportJob job, Raw raw, RowReader reader, RowsUnderWay rows) {
+        Instant now = clock.instant();
+        switch (reader.read(raw, Shanghai.dayOf(now))) {
+            case Reading.NotUnderstood no -> rows.start(List.of(), () -> RowResult.refused(raw.row(), no.reasons()));
+            case Reading.Understood yes ->
+                rows.start(yes.child().marks(), () -> carry(job, raw.row(), yes.child(), now));
+        }
+    }
+
+    private RowResult carry(ImportJob job, long row, ListedChild child, Instant now) {
         try {
-            return switch (reader.read(raw, Shanghai.dayOf(now))) {
-                case Reading.NotUnderstood no -> RowResult.refused(raw.row(), no.reasons());
-                case Reading.Understood yes -> importer.carry(job, raw.row(), yes.child(), now);
-            };
+            return importer.carry(job, row, child, now);
         } catch (Refused refused) {
-            return RowResult.refused(raw.row(), Rehearsal.reasons(refused.refusal()));
+            return RowResult.refused(row, Rehearsal.reasons(refused.refusal()));
+        }
+    }
+
+    /** What became of the rows, told to the journal group by group. */
+    private final class Report {
+
+        private final ImportJob job;
+        private final List<RowResult> group = new ArrayList<>(GROUP);
+        private Tally tally;
+        private Instant lastHeard = clock.instant();
+        private boolean ours = true;
+
+        Report(ImportJob job) {
+            this.job = job;
+            this.tally = job.tally();
+        }
+
+        void add(RowResult result) {
+            tally = tally.plus(result);
+            group.add(result);
+        }
+
+        void addAll(RowsUnderWay rows) {
+            while (!rows.isEmpty()) {
+                add(rows.take());
+            }
+            keep();
+        }
+
+        void keepWhenDue() {
+            if (group.size() >= GROUP || lastHeard.plus(LONGEST_SILENCE).isBefore(clock.instant())) {
+                keep();
+            }
+        }
+
+        private void keep() {
+            ours = ours && journal.progress(job.id(), me, tally, group);
+            group.clear();
+            lastHeard = clock.instant();
         }
     }
 }

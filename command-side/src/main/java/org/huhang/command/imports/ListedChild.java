@@ -1,11 +1,44 @@
 package org.huhang.command.imports;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
 import org.huhang.command.ask.FileCommand.Register;
 import org.huhang.command.ask.ScreeningCommand.Screen;
+import org.huhang.kernel.value.ChildIdentity;
 
 /**
  * One row understood: who to register, and how to screen.
  *
  * @param digest SHA-256 of what the row says, so that the same row is known again in any file, order or encoding
+ * @param marks by which another row is known as perhaps of the same child, in digests: each document, and name, sex and
+ *     birth date together
  */
-record ListedChild(Register register, Screen screen, String digest) {}
+record ListedChild(Register register, Screen screen, String digest, List<String> marks) {
+
+    static ListedChild of(Register register, Screen screen, String digest) {
+        return new ListedChild(register, screen, digest, marks(register.identity()));
+    }
+
+    private static List<String> marks(ChildIdentity identity) {
+        return Stream.concat(
+                        identity.documents().stream()
+                                .map(document -> document.type() + "/"
+                                        + document.number().reveal()),
+                        Stream.of(identity.name().reveal() + "/" + identity.sex() + "/" + identity.birthDate()))
+                .map(ListedChild::digest)
+                .toList();
+    }
+
+    private static String digest(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

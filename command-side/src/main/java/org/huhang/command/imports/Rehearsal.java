@@ -12,7 +12,7 @@ import org.huhang.command.decide.Decision.Accepted;
 import org.huhang.command.decide.Decision.Rejected;
 import org.huhang.command.imports.RowResult.Outcome;
 import org.huhang.command.port.CaseStates;
-import org.huhang.command.port.IdentityIndex;
+import org.huhang.command.port.IdentityLookup;
 import org.huhang.command.port.KnownCases;
 import org.huhang.command.state.CaseState;
 import org.huhang.kernel.access.Access;
@@ -34,11 +34,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Rehearsal {
 
-    private final IdentityIndex identities;
+    private final IdentityLookup identities;
     private final KnownCases known;
     private final PolicyBook policies;
 
-    Rehearsal(IdentityIndex identities, CaseStates states, PolicyBook policies) {
+    Rehearsal(IdentityLookup identities, CaseStates states, PolicyBook policies) {
         this.identities = identities;
         this.known = new KnownCases(states, policies.divisions());
         this.policies = policies;

@@ -81,7 +81,7 @@ final class RowReader {
                 guardians,
                 agency,
                 on);
-        return new Reading.Understood(new ListedChild(register, new Screen(agency, on), cells.digest()));
+        return new Reading.Understood(ListedChild.of(register, new Screen(agency, on), cells.digest()));
     }
 
     private static Optional<IdentityDocument> document(Cells cells) {

@@ -1,23 +1,14 @@
 package org.huhang.command.port;
 
 import java.util.List;
-import java.util.Optional;
 import org.huhang.kernel.event.CaseEvent;
 import org.huhang.kernel.value.CaseId;
-import org.huhang.kernel.value.ChildIdentity;
-import org.huhang.kernel.value.IdentityDocument;
 
 /**
  * Which case holds which identity document, inside the command's own transaction: one document, one living case. Kept as
  * keyed digests, so that nothing personal can be read from it, and derived from the log alone.
  */
-public interface IdentityIndex {
-
-    /** The case that holds this document now. */
-    Optional<CaseId> holderOf(IdentityDocument document);
-
-    /** Cases of a child with the same name, sex and birth date: perhaps the same child. */
-    List<CaseId> lookalikes(ChildIdentity identity);
+public interface IdentityIndex extends IdentityLookup {
 
     /**
      * Takes note of what {@code events} change.

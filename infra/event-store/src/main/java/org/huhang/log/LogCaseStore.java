@@ -20,7 +20,7 @@ import org.huhang.kernel.value.CaseId;
 /** Cases over the log: remembered states to decide on, and the one writer to settle through. Takes no lock. */
 final class LogCaseStore implements CaseStore {
 
-    private final LogTable table;
+    private final Gathering<UUID, List<Entry>> streams;
     private final EventCodec codec;
     private final PostgresReceipts receipts;
     private final PostgresIdentityIndex index;
@@ -34,7 +34,7 @@ final class LogCaseStore implements CaseStore {
             PostgresIdentityIndex index,
             CaseMemory memory,
             LogWriter writer) {
-        this.table = table;
+        this.streams = new Gathering<>(table::streams);
         this.codec = codec;
         this.receipts = receipts;
         this.index = index;
@@ -115,7 +115,7 @@ final class LogCaseStore implements CaseStore {
 
     private KnownCase read(CaseId id) {
         KnownCase known = new KnownCase(CaseState.unregistered(id), -1);
-        for (Entry entry : table.stream(id.value(), 0)) {
+        for (Entry entry : streams.answer(id.value())) {
             known = new KnownCase(
                     CaseState.evolve(known.state(), entry.fact().event()),
                     entry.fact().version());

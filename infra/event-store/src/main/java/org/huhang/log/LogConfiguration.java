@@ -7,10 +7,12 @@ import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.huhang.command.port.CaseStore;
+import org.huhang.command.port.IdentityLookup;
 import org.huhang.kernel.log.CaseLog;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Fallback;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -68,8 +70,15 @@ public class LogConfiguration {
     }
 
     @Bean
+    @Fallback
     PostgresIdentityIndex identityIndex(DataSource database) {
         return new PostgresIdentityIndex(JdbcClient.create(database));
+    }
+
+    /** What commands ask, who hold no transaction while they decide. */
+    @Bean
+    IdentityLookup identities(DataSource database, PostgresIdentityIndex index) {
+        return new GatheredIdentities(JdbcClient.create(database), index::digests);
     }
 
     @Bean

@@ -5,7 +5,10 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.huhang.kernel.log.Recorded;
@@ -36,6 +39,18 @@ final class LogTable {
                 .param("version", fromVersion)
                 .query((row, index) -> entry(row))
                 .list();
+    }
+
+    /** Whole streams, one a question, in their order. */
+    List<List<Entry>> streams(List<UUID> streams) {
+        Map<UUID, List<Entry>> entries = new HashMap<>();
+        streams.forEach(stream -> entries.put(stream, new ArrayList<>()));
+        client.sql("SELECT " + COLUMNS + " FROM log.streams(?)")
+                .param(entries.keySet().toArray(UUID[]::new))
+                .query(row -> {
+                    entries.get(row.getObject("stream", UUID.class)).add(entry(row));
+                });
+        return streams.stream().map(entries::get).toList();
     }
 
     List<Entry> after(long position, int limit) {

@@ -112,7 +112,8 @@ public final class PostgresIdentityIndex implements IdentityIndex {
                 .single());
     }
 
-    private BlindIndex digests() {
+    /** This installation's. */
+    BlindIndex digests() {
         BlindIndex known = digests;
         if (known == null) {
             known = new BlindIndex(client.sql("SELECT blind_index_key FROM log.installation")

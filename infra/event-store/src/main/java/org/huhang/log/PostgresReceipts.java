@@ -1,5 +1,8 @@
 package org.huhang.log;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import org.huhang.command.port.Answer;
 import org.huhang.command.port.IdempotencyKey;
@@ -14,6 +17,7 @@ final class PostgresReceipts implements Receipts {
 
     private final JdbcClient client;
     private final JsonMapper json = LogJson.mapper(PersonalDataGate.open());
+    private final Gathering<Place, Optional<Answer>> found = new Gathering<>(this::find);
 
     PostgresReceipts(JdbcClient client) {
         this.client = client;
@@ -69,12 +73,22 @@ final class PostgresReceipts implements Receipts {
 
     @Override
     public Optional<Answer> find(String owner, String key) {
-        return client.sql("SELECT answer, position FROM log.receipt WHERE owner = :owner AND key = :key")
-                .param("owner", owner)
-                .param("key", key)
-                .query((row, index) -> read(row.getString(1), row.getLong(2)))
-                .optional();
+        return found.answer(new Place(owner, key));
     }
+
+    private List<Optional<Answer>> find(List<Place> places) {
+        List<Optional<Answer>> answers = new ArrayList<>(Collections.nCopies(places.size(), Optional.empty()));
+        client.sql("SELECT number, answer, last_position FROM log.receipts(?, ?)")
+                .params(
+                        places.stream().map(Place::owner).toArray(String[]::new),
+                        places.stream().map(Place::key).toArray(String[]::new))
+                .query(row -> {
+                    answers.set(row.getInt(1) - 1, Optional.of(read(row.getString(2), row.getLong(3))));
+                });
+        return answers;
+    }
+
+    private record Place(String owner, String key) {}
 
     private record Receipt(String requestDigest, Answer answer) {}
 

@@ -19,6 +19,7 @@ import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.huhang.command.axon.AxonRim;
 import org.huhang.command.port.CaseStore;
 import org.huhang.command.port.IdentityIndex;
+import org.huhang.command.port.IdentityLookup;
 import org.huhang.command.port.Receipts;
 import org.huhang.kernel.value.PersonalValue;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -69,6 +70,13 @@ class StockAxon {
     @Primary
     CaseStore stockCases(Parts stock, Receipts receipts, IdentityIndex index) {
         return AxonRim.over(stock.events(), receipts, index, new NoPositions());
+    }
+
+    /** Asked in the command's own transaction, which would wait for a second connection otherwise. */
+    @Bean
+    @Primary
+    IdentityLookup stockIdentities(IdentityIndex index) {
+        return index;
     }
 
     @Bean

@@ -1,0 +1,49 @@
+package org.huhang.log;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.huhang.command.port.IdentityLookup;
+import org.huhang.kernel.value.CaseId;
+import org.huhang.kernel.value.ChildIdentity;
+import org.huhang.kernel.value.IdentityDocument;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The identity index as it is now, to whoever asks outside a transaction. Many who ask at once are one query. */
+final class GatheredIdentities implements IdentityLookup {
+
+    private final JdbcClient client;
+    private final Supplier<BlindIndex> digests;
+    private final Gathering<byte[], List<CaseId>> holders = new Gathering<>(asked -> cases("log.holders", asked));
+    private final Gathering<byte[], List<CaseId>> lookalikes = new Gathering<>(asked -> cases("log.lookalikes", asked));
+
+    GatheredIdentities(JdbcClient client, Supplier<BlindIndex> digests) {
+        this.client = client;
+        this.digests = digests;
+    }
+
+    @Override
+    public Optional<CaseId> holderOf(IdentityDocument document) {
+        return holders.answer(digests.get().of(document)).stream().findFirst();
+    }
+
+    @Override
+    public List<CaseId> lookalikes(ChildIdentity identity) {
+        return lookalikes.answer(digests.get().of(identity));
+    }
+
+    private List<List<CaseId>> cases(String function, List<byte[]> asked) {
+        List<List<CaseId>> cases = Stream.<List<CaseId>>generate(ArrayList::new)
+                .limit(asked.size())
+                .toList();
+        client.sql("SELECT number, case_id FROM " + function + "(?)")
+                .param(asked.toArray(byte[][]::new))
+                .query(row -> {
+                    cases.get(row.getInt(1) - 1).add(CaseId.of(row.getObject(2, UUID.class)));
+                });
+        return cases;
+    }
+}
