@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.huhang.app.testing.ApplicationProcess;
 import org.huhang.app.testing.RunningApplication;
@@ -29,10 +30,11 @@ import tools.jackson.databind.JsonNode;
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 class ResumedImportTest {
 
-    /** The beginning of the sample, before its first child listed twice. */
-    private static final int ROWS = 400;
+    /** Enough that a list is still under way when its first rows are told of. */
+    private static final int ROWS = 6_000;
 
-    private static final int FAULTY = 12;
+    private static final int EVERY_SO_MANY_ONE_IS_FAULTY = 100;
+    private static final int FAULTY = ROWS / EVERY_SO_MANY_ONE_IS_FAULTY;
     private static final int STOP_AT = 60;
 
     @TempDir
@@ -125,10 +127,10 @@ class ResumedImportTest {
     }
 
     private static byte[] list() {
-        return new String(Imports.sample(), UTF_8)
-                .lines()
-                .limit(1 + ROWS)
-                .collect(Collectors.joining("\n"))
+        return IntStream.range(0, ROWS)
+                .mapToObj(row -> "林小满%d,%s,2015-05-20,340122,农村,330109104201,2025-01-10,公安"
+                        .formatted(row, row % EVERY_SO_MANY_ONE_IS_FAULTY == 7 ? "不详" : "女"))
+                .collect(Collectors.joining("\n", "姓名,性别,出生日期,户籍地代码,户口性质,居住地代码,来居住地日期,信息来源\n", "\n"))
                 .getBytes(UTF_8);
     }
 }
