@@ -1,15 +1,11 @@
 -- Appending: many changes in one call, one transaction and one commit, from any number of processes.
 
--- How far the log reaches. Whoever appends locks this one row until the commit, so positions are given out in commit
--- order and recorded_at never decreases.
-CREATE TABLE head (
-    the_one     boolean     PRIMARY KEY DEFAULT true CHECK (the_one),
-    position    bigint      NOT NULL,
-    recorded_at timestamptz NOT NULL
-);
-
-INSERT INTO head (position, recorded_at)
-SELECT coalesce(max(position), 0), coalesce(max(recorded_at), 'epoch') FROM event;
+-- How far the log reaches. One row. No table of its own: its dead versions would pile up behind every long-running reader,
+-- such as a backup, and each append would have to walk over them.
+CREATE VIEW head AS
+SELECT coalesce(newest.position, 0) AS position, coalesce(newest.recorded_at, 'epoch') AS recorded_at
+FROM (VALUES (true)) AS the_one
+LEFT JOIN (SELECT e.position, e.recorded_at FROM log.event e ORDER BY e.position DESC LIMIT 1) AS newest ON true;
 
 -- A fact is found by its stream and version; its message id is compared there, and needs no index of its own.
 ALTER TABLE event DROP CONSTRAINT event_message_id_key;
@@ -58,8 +54,10 @@ DECLARE
     turned    int[];
     written   bigint;
 BEGIN
-    SELECT * INTO before FROM log.head FOR UPDATE;
-    -- From here on nobody else appends, and every statement sees all that was appended before.
+    -- Whoever appends holds this lock until the commit, so positions are given out in commit order and recorded_at never
+    -- decreases. From here on nobody else appends, and every statement sees all that was appended before.
+    PERFORM pg_advisory_xact_lock(hashtextextended('org.huhang.log', 0));
+    SELECT * INTO before FROM log.head;
     at_once := clock_timestamp();
 
     SELECT array_agg(a.no) INTO answered
@@ -111,8 +109,6 @@ BEGIN
     END IF;
 
     IF written > 0 THEN
-        UPDATE log.head SET position = before.position + written,
-            recorded_at = (SELECT e.recorded_at FROM log.event e WHERE e.position = before.position + written);
         PERFORM pg_notify('huhang_log', (before.position + written)::text);
     END IF;
 

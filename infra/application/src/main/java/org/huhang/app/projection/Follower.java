@@ -29,6 +29,7 @@ final class Follower implements Runnable {
     private final TransactionTemplate transaction;
     private final CountDownLatch stopping;
     private final Map<Integer, Long> positions = new HashMap<>();
+    private final Pace pace = new Pace();
 
     /** @param first of its segments; the others follow every {@code step} */
     Follower(
@@ -143,7 +144,9 @@ final class Follower implements Runnable {
 
     private void rest() throws InterruptedException {
         long least = positions.values().stream().mapToLong(it -> it).min().orElse(Long.MAX_VALUE);
-        signal.awaitBeyond(least, LONGEST_SLEEP);
+        if (signal.awaitBeyond(least, LONGEST_SLEEP)) {
+            stopping.await(pace.pause(signal.newest(), System.nanoTime()).toNanos(), TimeUnit.NANOSECONDS);
+        }
     }
 
     private void trouble(int segment, Condition.Stopped fault) throws InterruptedException {

@@ -103,13 +103,8 @@ public final class Clones {
         }
     }
 
-    /** The log's head says how far it reaches; the rest is what a log of years has behind it. */
+    /** As a log of years is. */
     private static void settle(Connection connection) throws SQLException {
-        Sql.run(
-                connection,
-                "UPDATE log.head SET (position, recorded_at) ="
-                        + " (SELECT position, recorded_at FROM log.event ORDER BY position DESC LIMIT 1)",
-                "VACUUM ANALYZE log.event",
-                "CHECKPOINT");
+        Sql.run(connection, "VACUUM ANALYZE log.event", "CHECKPOINT");
     }
 }

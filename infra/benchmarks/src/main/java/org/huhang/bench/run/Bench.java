@@ -7,7 +7,7 @@ import org.huhang.bench.measure.Promises;
 import org.huhang.bench.measure.RawData;
 import org.huhang.bench.measure.Results;
 
-/** The benchmarks' commands: {@code log}, {@code rebuild} and {@code ageing}, each with {@link Options}. */
+/** The benchmarks' commands: {@code log}, {@code processes}, {@code rebuild} and {@code ageing}, each with {@link Options}. */
 public final class Bench {
 
     private static final String NO_MEASUREMENT =
@@ -38,6 +38,7 @@ public final class Bench {
         try (Workplace workplace = Workplace.in(options.work())) {
             return switch (command) {
                 case "log" -> LogBenchmark.run(options, workplace);
+                case "processes" -> ProcessesBenchmark.run(options, workplace);
                 case "rebuild" -> RebuildBenchmark.run(options, workplace);
                 case "ageing" -> AgeingBenchmark.run(options, workplace);
                 default -> throw new IllegalArgumentException("There is no benchmark " + command);

@@ -1,0 +1,89 @@
+package org.huhang.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.huhang.log.testing.Eventually.eventually;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class GatheringTest {
+
+    private final List<List<Integer>> queries = Collections.synchronizedList(new ArrayList<>());
+
+    @Test
+    void who_comes_alone_asks_for_itself() {
+        Gathering<Integer, String> gathering = new Gathering<>(this::answers);
+
+        assertThat(gathering.answer(1)).isEqualTo("1");
+        assertThat(gathering.answer(2)).isEqualTo("2");
+        assertThat(queries).containsExactly(List.of(1), List.of(2));
+    }
+
+    @Test
+    void questions_that_come_while_one_is_answered_are_asked_together_and_each_has_its_own_answer() throws Exception {
+        CountDownLatch first = new CountDownLatch(1);
+        AtomicInteger came = new AtomicInteger();
+        Gathering<Integer, String> gathering = new Gathering<>(questions -> {
+            await(first);
+            return answers(questions);
+        });
+        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<String>> answers = IntStream.range(0, 600)
+                    .mapToObj(question -> callers.submit(() -> {
+                        came.incrementAndGet();
+                        return gathering.answer(question);
+                    }))
+                    .toList();
+            eventually(() -> assertThat(came).hasValue(600));
+            first.countDown();
+
+            for (int question = 0; question < 600; question++) {
+                assertThat(answers.get(question).get(20, TimeUnit.SECONDS)).isEqualTo("" + question);
+            }
+        }
+        assertThat(queries).hasSizeLessThanOrEqualTo(10).allSatisfy(query -> assertThat(query)
+                .hasSizeLessThanOrEqualTo(256));
+        assertThat(queries.stream().flatMap(List::stream))
+                .doesNotHaveDuplicates()
+                .hasSize(600);
+    }
+
+    @Test
+    void a_query_that_fails_fails_those_who_asked_and_nobody_after_them() {
+        AtomicInteger times = new AtomicInteger();
+        Gathering<Integer, String> gathering = new Gathering<>(questions -> {
+            if (times.incrementAndGet() == 1) {
+                throw new IllegalStateException("gone");
+            }
+            return answers(questions);
+        });
+
+        assertThatThrownBy(() -> gathering.answer(1))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("gone");
+        assertThat(gathering.answer(1)).isEqualTo("1");
+    }
+
+    private List<String> answers(List<Integer> questions) {
+        queries.add(questions);
+        return questions.stream().map(String::valueOf).toList();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
