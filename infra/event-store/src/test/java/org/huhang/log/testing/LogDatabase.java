@@ -28,12 +28,7 @@ public final class LogDatabase implements AutoCloseable {
 
     private LogDatabase(String name) {
         this.name = name;
-        HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(url());
-        config.setUsername(OWNER);
-        config.setMaximumPoolSize(20);
-        config.setMinimumIdle(1);
-        this.pool = new HikariDataSource(config);
+        this.pool = anotherPool();
         Stream.of("log", "axonserver").forEach(schema -> Flyway.configure()
                 .dataSource(pool)
                 .locations("classpath:db/" + schema)
@@ -51,6 +46,16 @@ public final class LogDatabase implements AutoCloseable {
 
     public DataSource pool() {
         return pool;
+    }
+
+    /** The caller closes it. */
+    public HikariDataSource anotherPool() {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(url());
+        config.setUsername(OWNER);
+        config.setMaximumPoolSize(20);
+        config.setMinimumIdle(1);
+        return new HikariDataSource(config);
     }
 
     /** For a process of its own; the role needs no password. */
