@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -166,10 +168,12 @@ final class Ordeal implements AutoCloseable {
                         == 0);
     }
 
-    /** Submits every errand with a key once more: each is answered as it was, and none has a second effect. */
-    void submitAllAgain() throws Exception {
+    /** Submits errands with a key once more, any {@code most}: each is answered as it was, and none has a second effect. */
+    void submitAgain(int most, Random random) throws Exception {
+        List<ClientRecord.Line> all = new ArrayList<>(record.lines());
+        Collections.shuffle(all, random);
         List<ClientRecord.Line> keyed =
-                record.lines().stream().filter(line -> line.errand().keyed()).toList();
+                all.stream().filter(line -> line.errand().keyed()).limit(most).toList();
         long head = cluster.count("SELECT max(position) FROM log.event");
         long answers = record.answers();
         for (ClientRecord.Line line : keyed) {

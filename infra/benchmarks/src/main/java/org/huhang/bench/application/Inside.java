@@ -1,5 +1,6 @@
 package org.huhang.bench.application;
 
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,12 @@ class Inside {
         return IntStream.range(0, count)
                 .mapToObj(number -> issuer.token("officer-" + number, role, division, Duration.ofHours(12)))
                 .toList();
+    }
+
+    /** Milliseconds that the compiler has spent. */
+    @PostMapping("/bench/compiled")
+    long compiled() {
+        return ManagementFactory.getCompilationMXBean().getTotalCompilationTime();
     }
 
     /** Registers and lists the children from {@code first} on, as cases {@code first} and on of {@code set}. */

@@ -76,16 +76,14 @@ final class LogBenchmark {
 
     /** The same mix through everything that is compiled, and once through what has no mix. */
     private void warmUp() throws Exception {
-        List<Subject> mixes = List.of(
+        WarmUp warmUp = new WarmUp(rounds, options);
+        warmUp.of(
                 new InsideCommands(
                         "S1 mixed", inside, MIXED, COMPARED_AT, SetUp.SET, options.cases(), Optional.empty()),
-                http("S0 mixed", stock, MIXED, COMPARED_AT),
-                http("L5", ours, EMPTY, COMPARED_AT),
-                http("S2 mixed", ours, MIXED, COMPARED_AT));
-        for (Subject mix : mixes) {
-            System.out.println(
-                    "warm-up  " + rounds.sample(mix, 0, options.warmUp()).key());
-        }
+                inside);
+        warmUp.of(http("S0 mixed", stock, MIXED, COMPARED_AT), stock);
+        warmUp.of(http("S2 mixed", ours, MIXED, COMPARED_AT), ours);
+        warmUp.of(http("L5", ours, EMPTY, COMPARED_AT), ours);
         for (Subject once : List.of(
                 new CsvImport(ours, options.rows(), readModels),
                 new Inserts("L1", 1, COMPARED_AT, sender),

@@ -3,6 +3,7 @@ package org.huhang.bench.run;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -29,7 +30,7 @@ final class SeveralProcesses implements Subject {
     }
 
     static String name(Operation operation, int processes) {
-        return operation.name().toLowerCase(java.util.Locale.ROOT) + ", " + processes
+        return operation.name().toLowerCase(Locale.ROOT) + ", " + processes
                 + (processes == 1 ? " process" : " processes");
     }
 
