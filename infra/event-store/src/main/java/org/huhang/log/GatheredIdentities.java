@@ -1,5 +1,6 @@
 package org.huhang.log;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,12 +18,14 @@ final class GatheredIdentities implements IdentityLookup {
 
     private final JdbcClient client;
     private final Supplier<BlindIndex> digests;
-    private final Gathering<byte[], List<CaseId>> holders = new Gathering<>(asked -> cases("log.holders", asked));
-    private final Gathering<byte[], List<CaseId>> lookalikes = new Gathering<>(asked -> cases("log.lookalikes", asked));
+    private final Gathering<byte[], List<CaseId>> holders;
+    private final Gathering<byte[], List<CaseId>> lookalikes;
 
-    GatheredIdentities(JdbcClient client, Supplier<BlindIndex> digests) {
+    GatheredIdentities(JdbcClient client, Supplier<BlindIndex> digests, Duration longestWait) {
         this.client = client;
         this.digests = digests;
+        this.holders = new Gathering<>(longestWait, asked -> cases("log.holders", asked));
+        this.lookalikes = new Gathering<>(longestWait, asked -> cases("log.lookalikes", asked));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.huhang.log;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,8 +34,9 @@ final class LogCaseStore implements CaseStore {
             PostgresReceipts receipts,
             PostgresIdentityIndex index,
             CaseMemory memory,
-            LogWriter writer) {
-        this.streams = new Gathering<>(table::streams);
+            LogWriter writer,
+            Duration longestWait) {
+        this.streams = new Gathering<>(longestWait, table::streams);
         this.codec = codec;
         this.receipts = receipts;
         this.index = index;

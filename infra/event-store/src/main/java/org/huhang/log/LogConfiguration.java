@@ -1,5 +1,6 @@
 package org.huhang.log;
 
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
@@ -65,8 +66,8 @@ public class LogConfiguration {
     }
 
     @Bean
-    PostgresReceipts receipts(DataSource database) {
-        return new PostgresReceipts(JdbcClient.create(database));
+    PostgresReceipts receipts(DataSource database, ObjectProvider<LogSettings> settings) {
+        return new PostgresReceipts(JdbcClient.create(database), longestWait(settings));
     }
 
     @Bean
@@ -77,8 +78,8 @@ public class LogConfiguration {
 
     /** What commands ask, who hold no transaction while they decide. */
     @Bean
-    IdentityLookup identities(DataSource database, PostgresIdentityIndex index) {
-        return new GatheredIdentities(JdbcClient.create(database), index::digests);
+    IdentityLookup identities(DataSource database, PostgresIdentityIndex index, ObjectProvider<LogSettings> settings) {
+        return new GatheredIdentities(JdbcClient.create(database), index::digests, longestWait(settings));
     }
 
     @Bean
@@ -88,8 +89,9 @@ public class LogConfiguration {
             PostgresReceipts receipts,
             PostgresIdentityIndex index,
             CaseMemory memory,
-            LogWriter writer) {
-        return new LogCaseStore(table, codec, receipts, index, memory, writer);
+            LogWriter writer,
+            ObjectProvider<LogSettings> settings) {
+        return new LogCaseStore(table, codec, receipts, index, memory, writer, longestWait(settings));
     }
 
     /** No transaction around a command: deciding takes none, and recording is the writer's. */
@@ -106,11 +108,7 @@ public class LogConfiguration {
     @Bean
     EventStorageEngine eventStorageEngine(
             LogTable table, EventCodec codec, LogWriter writer, ObjectProvider<LogSettings> settings) {
-        return new PostgresEventStorageEngine(
-                table,
-                codec,
-                writer,
-                settings.getIfAvailable(() -> LogSettings.DEFAULT).longestWait());
+        return new PostgresEventStorageEngine(table, codec, writer, longestWait(settings));
     }
 
     @Bean
@@ -121,5 +119,9 @@ public class LogConfiguration {
     @Bean
     TransactionManager axonTransactionManager(PlatformTransactionManager transactions) {
         return new AxonTransactions(transactions);
+    }
+
+    private static Duration longestWait(ObjectProvider<LogSettings> settings) {
+        return settings.getIfAvailable(() -> LogSettings.DEFAULT).longestWait();
     }
 }

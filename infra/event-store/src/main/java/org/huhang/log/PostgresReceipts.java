@@ -1,5 +1,6 @@
 package org.huhang.log;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -17,10 +18,11 @@ final class PostgresReceipts implements Receipts {
 
     private final JdbcClient client;
     private final JsonMapper json = LogJson.mapper(PersonalDataGate.open());
-    private final Gathering<Place, Optional<Answer>> found = new Gathering<>(this::find);
+    private final Gathering<Place, Optional<Answer>> found;
 
-    PostgresReceipts(JdbcClient client) {
+    PostgresReceipts(JdbcClient client, Duration longestWait) {
         this.client = client;
+        this.found = new Gathering<>(longestWait, this::find);
     }
 
     @Override

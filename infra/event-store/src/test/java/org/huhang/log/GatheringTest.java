@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.huhang.log.testing.Eventually.eventually;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -14,15 +15,18 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.huhang.command.port.Unavailable;
 import org.junit.jupiter.api.Test;
 
 class GatheringTest {
+
+    private static final Duration LONGEST = Duration.ofSeconds(20);
 
     private final List<List<Integer>> queries = Collections.synchronizedList(new ArrayList<>());
 
     @Test
     void who_comes_alone_asks_for_itself() {
-        Gathering<Integer, String> gathering = new Gathering<>(this::answers);
+        Gathering<Integer, String> gathering = new Gathering<>(LONGEST, this::answers);
 
         assertThat(gathering.answer(1)).isEqualTo("1");
         assertThat(gathering.answer(2)).isEqualTo("2");
@@ -33,7 +37,7 @@ class GatheringTest {
     void questions_that_come_while_one_is_answered_are_asked_together_and_each_has_its_own_answer() throws Exception {
         CountDownLatch first = new CountDownLatch(1);
         AtomicInteger came = new AtomicInteger();
-        Gathering<Integer, String> gathering = new Gathering<>(questions -> {
+        Gathering<Integer, String> gathering = new Gathering<>(LONGEST, questions -> {
             await(first);
             return answers(questions);
         });
@@ -61,7 +65,7 @@ class GatheringTest {
     @Test
     void a_query_that_fails_fails_those_who_asked_and_nobody_after_them() {
         AtomicInteger times = new AtomicInteger();
-        Gathering<Integer, String> gathering = new Gathering<>(questions -> {
+        Gathering<Integer, String> gathering = new Gathering<>(LONGEST, questions -> {
             if (times.incrementAndGet() == 1) {
                 throw new IllegalStateException("gone");
             }
@@ -72,6 +76,40 @@ class GatheringTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("gone");
         assertThat(gathering.answer(1)).isEqualTo("1");
+    }
+
+    @Test
+    void nobody_waits_for_ever_for_the_query_of_another_and_who_has_gone_is_not_waited_for() throws Exception {
+        CountDownLatch first = new CountDownLatch(1);
+        AtomicInteger asked = new AtomicInteger();
+        Gathering<Integer, String> gathering = new Gathering<>(Duration.ofMillis(50), questions -> {
+            if (asked.incrementAndGet() == 1) {
+                await(first);
+            }
+            return answers(questions);
+        });
+        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<String> stuck = callers.submit(() -> gathering.answer(1));
+            eventually(() -> assertThat(asked).hasValue(1));
+
+            assertThatThrownBy(() -> gathering.answer(2)).isInstanceOf(Unavailable.class);
+            first.countDown();
+            assertThat(stuck.get(20, TimeUnit.SECONDS)).isEqualTo("1");
+            assertThat(gathering.answer(3)).isEqualTo("3");
+        }
+    }
+
+    @Test
+    void many_callers_at_once_are_all_answered() throws Exception {
+        Gathering<Integer, String> gathering = new Gathering<>(LONGEST, this::answers);
+        try (ExecutorService callers = Executors.newFixedThreadPool(16)) {
+            List<Future<String>> answers = IntStream.range(0, 20_000)
+                    .mapToObj(question -> callers.submit(() -> gathering.answer(question)))
+                    .toList();
+            for (int question = 0; question < answers.size(); question++) {
+                assertThat(answers.get(question).get(20, TimeUnit.SECONDS)).isEqualTo("" + question);
+            }
+        }
     }
 
     private List<String> answers(List<Integer> questions) {
