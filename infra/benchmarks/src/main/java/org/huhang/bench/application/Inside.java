@@ -92,7 +92,7 @@ class Inside {
         AtomicLong child = new AtomicLong(firstChild);
         AtomicLong refused = new AtomicLong();
         Latencies all = new Latencies();
-        double took = AtOnce.run(threads, Duration.ofNanos((long) (seconds * 1e9)), (_, deadline) -> {
+        double took = AtOnce.runAsRequests(threads, Duration.ofNanos((long) (seconds * 1e9)), (_, deadline) -> {
             SplittableRandom random = new SplittableRandom();
             Latencies own = new Latencies();
             for (long before = System.nanoTime(); before - deadline < 0; ) {

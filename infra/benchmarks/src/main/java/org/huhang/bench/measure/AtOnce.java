@@ -26,8 +26,17 @@ public final class AtOnce {
 
     /** @return how many seconds it took until the last had stopped */
     public static double run(int threads, Duration length, Work work) throws Exception {
-        try (ExecutorService pool = Executors.newFixedThreadPool(
-                threads, Thread.ofPlatform().name("worker-", 0).daemon().factory())) {
+        return run(threads, Thread.ofPlatform().daemon(), length, work);
+    }
+
+    /** On virtual threads, as the server runs its requests. */
+    public static double runAsRequests(int threads, Duration length, Work work) throws Exception {
+        return run(threads, Thread.ofVirtual(), length, work);
+    }
+
+    private static double run(int threads, Thread.Builder kind, Duration length, Work work) throws Exception {
+        try (ExecutorService pool =
+                Executors.newFixedThreadPool(threads, kind.name("worker-", 0).factory())) {
             long start = System.nanoTime();
             long deadline = start + length.toNanos();
             List<Future<?>> running = new ArrayList<>();
