@@ -52,7 +52,8 @@ public interface ImportJournal {
     /** Gives a job back, to be taken up by whoever asks next. */
     void release(UUID job, UUID runner);
 
-    void finish(UUID job, Optional<Refusal> failure, Instant at);
+    /** Ends a job and lets go of its content; nothing where it has meanwhile gone to another runner. */
+    void finish(UUID job, UUID runner, Optional<Refusal> failure, Instant at);
 
     List<RowResult> results(UUID job, long afterRow, int limit);
 }

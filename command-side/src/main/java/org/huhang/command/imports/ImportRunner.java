@@ -64,15 +64,15 @@ class ImportRunner {
             records.expectColumns(heading.width());
             journal.describe(job.id(), heading.encoding().label(), heading.ignored());
             if (carryRows(job, records, new RowReader(heading))) {
-                journal.finish(job.id(), Optional.empty(), clock.instant());
+                journal.finish(job.id(), me, Optional.empty(), clock.instant());
             }
         } catch (Refused refused) {
-            journal.finish(job.id(), Optional.of(refused.refusal()), clock.instant());
+            journal.finish(job.id(), me, Optional.of(refused.refusal()), clock.instant());
         } catch (IOException e) {
-            journal.finish(job.id(), Optional.of(Refusal.of(RefusalCode.FILE_NOT_CSV)), clock.instant());
+            journal.finish(job.id(), me, Optional.of(Refusal.of(RefusalCode.FILE_NOT_CSV)), clock.instant());
         } catch (RuntimeException e) {
             if (job.attempts() >= MOST_ATTEMPTS) {
-                journal.finish(job.id(), Optional.of(Refusal.of(RefusalCode.INTERNAL_ERROR)), clock.instant());
+                journal.finish(job.id(), me, Optional.of(Refusal.of(RefusalCode.INTERNAL_ERROR)), clock.instant());
             }
             throw e;
         }
@@ -87,9 +87,17 @@ class ImportRunner {
                 toTheEnd = carryRows(job, records, reader, rows, report);
             } catch (IOException | Refused unreadable) {
                 report.addAll(rows);
+                if (!report.ours) {
+                    return false;
+                }
                 throw unreadable;
             }
             report.addAll(rows);
+        } catch (IOException | Refused unreadable) {
+            throw unreadable;
+        } catch (RuntimeException fault) {
+            report.keepAfter(fault);
+            throw fault;
         }
         if (toTheEnd && report.tally.rows() == 0) {
             throw new Refused(RefusalCode.FILE_EMPTY);
@@ -158,8 +166,20 @@ class ImportRunner {
         void addAll(RowsUnderWay rows) {
             while (!rows.isEmpty()) {
                 add(rows.take());
+                keepWhenDue();
             }
             keep();
+        }
+
+        /** What had come before it stays done. Where nothing had, that is one more attempt in vain. */
+        void keepAfter(RuntimeException fault) {
+            try {
+                if (!group.isEmpty()) {
+                    keep();
+                }
+            } catch (RuntimeException again) {
+                fault.addSuppressed(again);
+            }
         }
 
         void keepWhenDue() {

@@ -44,12 +44,17 @@ class RowImporter {
 
     RowResult carry(ImportJob job, long row, ListedChild child, Instant now) {
         Steps steps = new Steps(job, row, child, now);
-        Optional<Done> earlier = receipts.find(steps.owner(), steps.key("register"))
-                .flatMap(answer -> answer instanceof Done done ? Optional.of(done) : Optional.empty());
+        Optional<CaseId> earlier = registered(steps);
         if (earlier.isPresent()) {
-            return known(steps, earlier.get().caseId());
+            return known(steps, earlier.get());
         }
         return job.dryRun() ? foretell(job, row, child, now) : importAnew(steps);
+    }
+
+    /** The case that this very row opened, whenever that was. */
+    private Optional<CaseId> registered(Steps steps) {
+        return receipts.find(steps.owner(), steps.key("register"))
+                .flatMap(answer -> answer instanceof Done done ? Optional.of(done.caseId()) : Optional.empty());
     }
 
     private RowResult foretell(ImportJob job, long row, ListedChild child, Instant now) {
@@ -62,7 +67,12 @@ class RowImporter {
     private RowResult importAnew(Steps steps) {
         RowResult rehearsed =
                 rehearsal.of(steps.row(), steps.child(), steps.job().submittedBy(), Shanghai.dayOf(steps.now()));
-        return rehearsed.outcome() == Outcome.IMPORTED ? register(steps) : rehearsed;
+        return rehearsed.outcome() == Outcome.IMPORTED ? register(steps) : unlessOfThisRow(steps, rehearsed);
+    }
+
+    /** The child in the way may be this row's own, recorded at last by an attempt whose answer got lost. */
+    private RowResult unlessOfThisRow(Steps steps, RowResult otherwise) {
+        return registered(steps).map(caseId -> known(steps, caseId)).orElse(otherwise);
     }
 
     /** The row is in the register already; if it was this very job that brought it and died before saying so, it says so now. */
@@ -82,7 +92,8 @@ class RowImporter {
     private RowResult register(Steps steps) {
         return switch (commands.send(
                 steps.request(CaseId.random(), steps.child().register(), "register"))) {
-            case Declined declined -> RowResult.refused(steps.row(), Rehearsal.reasons(declined.refusal()));
+            case Declined declined ->
+                unlessOfThisRow(steps, RowResult.refused(steps.row(), Rehearsal.reasons(declined.refusal())));
             case Done done -> screen(steps, done.caseId());
         };
     }

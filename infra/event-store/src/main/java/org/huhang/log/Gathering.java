@@ -12,6 +12,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.huhang.command.port.Unavailable;
+import org.springframework.dao.DataAccessException;
 
 /**
  * Questions that come while another is being answered are answered together, by one query. Who comes alone asks for itself
@@ -45,9 +46,12 @@ final class Gathering<Q, A> {
         waiting.add(asked);
         passOn();
         if (asked.awaitTurnOrAnswer(longestWait)) {
-            askOnce();
-            asking.set(false);
-            passOn();
+            try {
+                askOnce();
+            } finally {
+                asking.set(false);
+                passOn();
+            }
         }
         return asked.answer();
     }
@@ -72,12 +76,32 @@ final class Gathering<Q, A> {
             together.add(next);
         }
         try {
-            List<A> answers = ask.apply(together.stream().map(Asked::question).toList());
-            for (int i = 0; i < together.size(); i++) {
-                together.get(i).isAnswered(answers.get(i));
+            ask(together);
+        } catch (RuntimeException fault) {
+            if (together.size() == 1 || fault instanceof DataAccessException) {
+                together.forEach(asked -> asked.failed(fault));
+            } else {
+                // An answer cannot be read: whose it is fails alone.
+                together.forEach(this::askAlone);
             }
-        } catch (RuntimeException | Error fault) {
+        } catch (Error fault) {
             together.forEach(asked -> asked.failed(fault));
+            throw fault;
+        }
+    }
+
+    private void askAlone(Asked<Q, A> asked) {
+        try {
+            ask(List.of(asked));
+        } catch (RuntimeException fault) {
+            asked.failed(fault);
+        }
+    }
+
+    private void ask(List<Asked<Q, A>> together) {
+        List<A> answers = ask.apply(together.stream().map(Asked::question).toList());
+        for (int i = 0; i < together.size(); i++) {
+            together.get(i).isAnswered(answers.get(i));
         }
     }
 

@@ -67,7 +67,7 @@ public class LogConfiguration {
 
     @Bean
     PostgresReceipts receipts(DataSource database, ObjectProvider<LogSettings> settings) {
-        return new PostgresReceipts(JdbcClient.create(database), longestWait(settings));
+        return new PostgresReceipts(JdbcClient.create(database), together(database, settings), longestWait(settings));
     }
 
     @Bean
@@ -79,18 +79,19 @@ public class LogConfiguration {
     /** What commands ask, who hold no transaction while they decide. */
     @Bean
     IdentityLookup identities(DataSource database, PostgresIdentityIndex index, ObjectProvider<LogSettings> settings) {
-        return new GatheredIdentities(JdbcClient.create(database), index::digests, longestWait(settings));
+        return new GatheredIdentities(together(database, settings), index::digests, longestWait(settings));
     }
 
     @Bean
     CaseStore caseStore(
-            LogTable table,
+            DataSource database,
             EventCodec codec,
             PostgresReceipts receipts,
             PostgresIdentityIndex index,
             CaseMemory memory,
             LogWriter writer,
             ObjectProvider<LogSettings> settings) {
+        LogTable table = new LogTable(together(database, settings), codec);
         return new LogCaseStore(table, codec, receipts, index, memory, writer, longestWait(settings));
     }
 
@@ -119,6 +120,10 @@ public class LogConfiguration {
     @Bean
     TransactionManager axonTransactionManager(PlatformTransactionManager transactions) {
         return new AxonTransactions(transactions);
+    }
+
+    private static JdbcClient together(DataSource database, ObjectProvider<LogSettings> settings) {
+        return JdbcClient.create(new Impatient(database, longestWait(settings)));
     }
 
     private static Duration longestWait(ObjectProvider<LogSettings> settings) {

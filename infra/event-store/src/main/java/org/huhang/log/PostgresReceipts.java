@@ -17,11 +17,14 @@ import tools.jackson.databind.json.JsonMapper;
 final class PostgresReceipts implements Receipts {
 
     private final JdbcClient client;
+    private final JdbcClient together;
     private final JsonMapper json = LogJson.mapper(PersonalDataGate.open());
     private final Gathering<Place, Optional<Answer>> found;
 
-    PostgresReceipts(JdbcClient client, Duration longestWait) {
+    /** @param together for lookups outside any transaction */
+    PostgresReceipts(JdbcClient client, JdbcClient together, Duration longestWait) {
         this.client = client;
+        this.together = together;
         this.found = new Gathering<>(longestWait, this::find);
     }
 
@@ -80,7 +83,7 @@ final class PostgresReceipts implements Receipts {
 
     private List<Optional<Answer>> find(List<Place> places) {
         List<Optional<Answer>> answers = new ArrayList<>(Collections.nCopies(places.size(), Optional.empty()));
-        client.sql("SELECT number, answer, last_position FROM log.receipts(?, ?)")
+        together.sql("SELECT number, answer, last_position FROM log.receipts(?, ?)")
                 .params(
                         places.stream().map(Place::owner).toArray(String[]::new),
                         places.stream().map(Place::key).toArray(String[]::new))

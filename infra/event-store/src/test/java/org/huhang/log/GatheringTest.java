@@ -7,8 +7,11 @@ import static org.huhang.log.testing.Eventually.eventually;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -17,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.huhang.command.port.Unavailable;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.QueryTimeoutException;
 
 class GatheringTest {
 
@@ -76,6 +80,49 @@ class GatheringTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("gone");
         assertThat(gathering.answer(1)).isEqualTo("1");
+    }
+
+    @Test
+    void a_failing_query_fails_all_who_asked_and_an_answer_that_cannot_be_read_only_whose_it_is() throws Exception {
+        assertThat(outcomes(new QueryTimeoutException("gone"))).containsOnly("gone");
+        assertThat(outcomes(new IllegalStateException("unreadable")))
+                .contains("unreadable", "0", "99")
+                .hasSize(100);
+    }
+
+    /** Of a hundred questions asked together, when any query that has number 7 in it fails. */
+    private static Set<String> outcomes(RuntimeException fault) throws Exception {
+        CountDownLatch first = new CountDownLatch(1);
+        AtomicInteger came = new AtomicInteger();
+        Gathering<Integer, String> gathering = new Gathering<>(LONGEST, questions -> {
+            await(first);
+            if (questions.contains(7) || questions.contains(-1) && fault instanceof QueryTimeoutException) {
+                throw fault;
+            }
+            return questions.stream().map(String::valueOf).toList();
+        });
+        Set<String> outcomes = new HashSet<>();
+        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<String> alone = callers.submit(() -> gathering.answer(-1));
+            eventually(() -> assertThat(alone.state()).isEqualTo(Future.State.RUNNING));
+            List<Future<String>> answers = IntStream.range(0, 100)
+                    .mapToObj(question -> callers.submit(() -> {
+                        came.incrementAndGet();
+                        return gathering.answer(question);
+                    }))
+                    .toList();
+            eventually(() -> assertThat(came).hasValue(100));
+            Thread.sleep(100);
+            first.countDown();
+            for (Future<String> answer : answers) {
+                try {
+                    outcomes.add(answer.get(20, TimeUnit.SECONDS));
+                } catch (ExecutionException e) {
+                    outcomes.add(e.getCause().getMessage());
+                }
+            }
+        }
+        return outcomes;
     }
 
     @Test

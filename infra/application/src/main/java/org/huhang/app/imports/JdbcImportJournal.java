@@ -175,17 +175,21 @@ class JdbcImportJournal implements ImportJournal {
     }
 
     @Override
-    public void finish(UUID job, Optional<Refusal> failure, Instant at) {
-        db.sql("UPDATE imports.job SET state = ?, failure = ?::jsonb, finished_at = ? WHERE id = ?")
+    public void finish(UUID job, UUID runner, Optional<Refusal> failure, Instant at) {
+        int mine = db.sql("UPDATE imports.job SET state = ?, failure = ?::jsonb, finished_at = ?"
+                        + " WHERE id = ? AND runner = ? AND state = 'RUNNING'")
                 .params(
                         failure.isPresent() ? State.FAILED.name() : State.DONE.name(),
                         failure.map(json::writeValueAsString).orElse(null),
                         Timestamp.from(at),
-                        job)
+                        job,
+                        runner)
                 .update();
-        // The file has been carried over; the facts and the per-row report stay, its personal content need not.
-        db.sql("DELETE FROM imports.piece WHERE job = ?").params(job).update();
-        db.sql("DELETE FROM imports.foreseen WHERE job = ?").params(job).update();
+        if (mine == 1) {
+            // The file has been carried over; the facts and the per-row report stay, its personal content need not.
+            db.sql("DELETE FROM imports.piece WHERE job = ?").params(job).update();
+            db.sql("DELETE FROM imports.foreseen WHERE job = ?").params(job).update();
+        }
     }
 
     @Override

@@ -46,8 +46,8 @@ final class ProcessesBenchmark {
         try {
             for (int number = 0; number < processes; number++) {
                 Application application = workplace.application("shared", "huhang.role=command");
-                application.heardOf(options.cases());
                 applications.add(application);
+                application.heardOf(options.cases());
             }
             SeveralProcesses add = new SeveralProcesses(Operation.ADD, applications, options.cases());
             System.out.println(
