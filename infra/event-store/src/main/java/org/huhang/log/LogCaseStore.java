@@ -35,8 +35,8 @@ final class LogCaseStore implements CaseStore {
             PostgresIdentityIndex index,
             CaseMemory memory,
             LogWriter writer,
-            Duration longestWait) {
-        this.streams = new Gathering<>(longestWait, table::streams);
+            Duration longestLookup) {
+        this.streams = new Gathering<>(longestLookup, table::streams);
         this.codec = codec;
         this.receipts = receipts;
         this.index = index;

@@ -79,7 +79,7 @@ public class LogConfiguration {
     /** What commands ask, who hold no transaction while they decide. */
     @Bean
     IdentityLookup identities(DataSource database, PostgresIdentityIndex index, ObjectProvider<LogSettings> settings) {
-        return new GatheredIdentities(together(database, settings), index::digests, longestWait(settings));
+        return new GatheredIdentities(together(database, settings), index::digests, longestLookup(settings));
     }
 
     @Bean
@@ -92,7 +92,7 @@ public class LogConfiguration {
             LogWriter writer,
             ObjectProvider<LogSettings> settings) {
         LogTable table = new LogTable(together(database, settings), codec);
-        return new LogCaseStore(table, codec, receipts, index, memory, writer, longestWait(settings));
+        return new LogCaseStore(table, codec, receipts, index, memory, writer, longestLookup(settings));
     }
 
     /** No transaction around a command: deciding takes none, and recording is the writer's. */
@@ -122,8 +122,13 @@ public class LogConfiguration {
         return new AxonTransactions(transactions);
     }
 
+    /** Half of what a command may take: first for the query of another, then for one's own. */
+    private static Duration longestLookup(ObjectProvider<LogSettings> settings) {
+        return longestWait(settings).dividedBy(2);
+    }
+
     private static JdbcClient together(DataSource database, ObjectProvider<LogSettings> settings) {
-        return JdbcClient.create(new Impatient(database, longestWait(settings)));
+        return JdbcClient.create(new Impatient(database, longestLookup(settings)));
     }
 
     private static Duration longestWait(ObjectProvider<LogSettings> settings) {
