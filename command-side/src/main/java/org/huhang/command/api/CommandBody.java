@@ -1,14 +1,11 @@
 package org.huhang.command.api;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.huhang.command.api.json.CanonicalJson;
 import org.huhang.command.api.json.StrictJson;
 import org.huhang.command.ask.CaseCommand;
 import org.huhang.command.ask.CommandCatalogue;
+import org.huhang.command.port.Digest;
 import org.huhang.kernel.value.CaseId;
 import tools.jackson.databind.JsonNode;
 
@@ -32,11 +29,6 @@ record CommandBody<C extends CaseCommand>(C command, JsonNode sent) {
                 + CommandCatalogue.name(command.getClass())
                 + '\n'
                 + CanonicalJson.of(sent);
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(asked.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
+        return Digest.of(asked);
     }
 }

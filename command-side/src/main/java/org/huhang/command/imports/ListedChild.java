@@ -1,13 +1,10 @@
 package org.huhang.command.imports;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.huhang.command.ask.FileCommand.Register;
 import org.huhang.command.ask.ScreeningCommand.Screen;
+import org.huhang.command.port.Digest;
 import org.huhang.kernel.value.ChildIdentity;
 
 /**
@@ -29,16 +26,7 @@ record ListedChild(Register register, Screen screen, String digest, List<String>
                                 .map(document -> document.type() + "/"
                                         + document.number().reveal()),
                         Stream.of(identity.name().reveal() + "/" + identity.sex() + "/" + identity.birthDate()))
-                .map(ListedChild::digest)
+                .map(Digest::of)
                 .toList();
-    }
-
-    private static String digest(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 }

@@ -34,7 +34,7 @@ record Options(
             Options, all with defaults:
               --quick              try everything in about two minutes; no measurement
               --rounds=5           how often each subject has its turn
-              --warm-up=60         seconds of the same mix before anything is measured
+              --warm-up=60         seconds at least of the same mix before anything is measured
               --length=8           seconds of one turn
               --open-load=600      seconds of the load at 70 % of the maximum
               --connections=1,16,64,256

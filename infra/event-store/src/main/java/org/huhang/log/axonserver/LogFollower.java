@@ -15,17 +15,17 @@ import java.util.concurrent.TimeUnit;
 import org.huhang.command.port.Unavailable;
 import org.huhang.kernel.log.Recorded;
 import org.huhang.log.LogSignal;
+import org.huhang.log.LogThread;
 import org.huhang.log.UnreadableEvent;
 import org.huhang.log.axonserver.ServerFact.Place;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 
 /**
  * Follows the server's log on one stream for the whole process: writes down what follows from it, keeps its end in memory,
  * and only then tells of it. A broken stream is opened again; a fact that cannot be read is not passed over.
  */
-public final class LogFollower implements SmartLifecycle {
+public final class LogFollower extends LogThread {
 
     private static final Logger LOG = LoggerFactory.getLogger(LogFollower.class);
     private static final int BATCH = 512;
@@ -37,13 +37,12 @@ public final class LogFollower implements SmartLifecycle {
     private final ServerTail tail;
     private final LogSignal signal;
     private final Map<UUID, CompletableFuture<Long>> awaited = new ConcurrentHashMap<>();
-    private volatile CountDownLatch stopping;
-    private volatile Thread thread;
     private volatile Optional<String> trouble = Optional.of("not started");
     private final CountDownLatch caughtUp = new CountDownLatch(1);
     private Place place;
 
     LogFollower(ServerStreams streams, FactIndex index, ServerTail tail, LogSignal signal) {
+        super("log-follower");
         this.streams = streams;
         this.index = index;
         this.tail = tail;
@@ -76,37 +75,7 @@ public final class LogFollower implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        stopping = new CountDownLatch(1);
-        thread = Thread.ofPlatform().name("log-follower").daemon().start(this::followUntilStopped);
-    }
-
-    @Override
-    public void stop() {
-        Thread following = thread;
-        thread = null;
-        if (following != null) {
-            stopping.countDown();
-            try {
-                following.join(Duration.ofSeconds(5));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return thread != null;
-    }
-
-    /** Before the readers of the log, and stopped after them. */
-    @Override
-    public int getPhase() {
-        return -1000;
-    }
-
-    private void followUntilStopped() {
+    protected void run() {
         while (!stopped(Duration.ZERO)) {
             try {
                 follow();
@@ -189,14 +158,6 @@ public final class LogFollower implements SmartLifecycle {
                     awaiting.completeAsync(placed.get(i)::position);
                 }
             }
-        }
-    }
-
-    private boolean stopped(Duration within) {
-        try {
-            return stopping.await(within.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            return true;
         }
     }
 
