@@ -1,7 +1,7 @@
 -- What is due in each case. The agenda is what the next fact is worked into; a task is one thing due.
 CREATE TABLE agenda (
     case_id  uuid  PRIMARY KEY,
-    state    jsonb NOT NULL
+    state    json  NOT NULL
 );
 
 CREATE TABLE task (
@@ -17,6 +17,5 @@ CREATE TABLE task (
 );
 
 CREATE INDEX task_by_day ON task (due_on, case_id, kind);
-CREATE INDEX task_by_kind ON task (kind, due_on, case_id);
 CREATE INDEX task_by_residence ON task (residence_scope, due_on);
 CREATE INDEX task_by_hukou ON task (hukou_scope, due_on);

@@ -3,6 +3,7 @@ package org.huhang.command.api;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -27,8 +28,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
 
 /**
  * Every command's way in over HTTP: the last step of the address names it, the body is its record. A new command needs
@@ -52,14 +53,11 @@ class CommandController {
     /** The case does not exist yet, so {@code If-Match} has nothing to say and is not read. */
     @PostMapping(path = "/api/cases", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<CommandAnswer> register(
-            @RequestBody(required = false) byte[] body,
-            @RequestHeader HttpHeaders headers,
-            Actor actor,
-            RequestId requestId) {
+            @RequestBody(required = false) byte[] body, WebRequest request, Actor actor, RequestId requestId) {
         Access.permit(actor, Act.REGISTER);
         CommandBody<Register> read = CommandBody.read(body, Register.class);
         Answer.Done done =
-                send(CaseId.random(), read, Optional.empty(), OptionalLong.empty(), headers, actor, requestId);
+                send(CaseId.random(), read, Optional.empty(), OptionalLong.empty(), request, actor, requestId);
         return answer(ResponseEntity.created(URI.create("/api/cases/" + done.caseId())), done);
     }
 
@@ -68,15 +66,21 @@ class CommandController {
             @PathVariable("caseId") String caseId,
             @PathVariable("command") String command,
             @RequestBody(required = false) byte[] body,
-            @RequestHeader HttpHeaders headers,
+            WebRequest request,
             Actor actor,
             RequestId requestId) {
         Class<? extends CaseCommand> type = commandNamed(command);
         Access.permit(actor, Act.ofCommand(command));
         CaseId addressed = CaseIdText.read(caseId).orElseThrow(() -> new Refused(RefusalCode.CASE_NOT_FOUND));
         CommandBody<? extends CaseCommand> read = CommandBody.read(body, type);
-        Answer.Done done =
-                send(addressed, read, Optional.of(addressed), IfMatch.read(headers), headers, actor, requestId);
+        Answer.Done done = send(
+                addressed,
+                read,
+                Optional.of(addressed),
+                IfMatch.read(headers(request, HttpHeaders.IF_MATCH)),
+                request,
+                actor,
+                requestId);
         return answer(ResponseEntity.ok(), done);
     }
 
@@ -85,7 +89,7 @@ class CommandController {
             CommandBody<? extends CaseCommand> body,
             Optional<CaseId> addressed,
             OptionalLong expectedVersion,
-            HttpHeaders headers,
+            WebRequest request,
             Actor actor,
             RequestId requestId) {
         Attribution by = new Attribution(actor, requestId.value(), Attribution.Channel.API, Optional.empty(), false);
@@ -95,11 +99,17 @@ class CommandController {
                 by,
                 clock.instant(),
                 expectedVersion,
-                IdempotencyKeyHeader.read(headers, actor, () -> body.digest(addressed))));
+                IdempotencyKeyHeader.read(
+                        headers(request, IdempotencyKeyHeader.NAME), actor, () -> body.digest(addressed))));
         return switch (answer) {
             case Answer.Done done -> done;
             case Answer.Declined declined -> throw new Refused(declined.refusal());
         };
+    }
+
+    private static List<String> headers(WebRequest request, String name) {
+        String[] given = request.getHeaderValues(name);
+        return given == null ? List.of() : List.of(given);
     }
 
     private static Class<? extends CaseCommand> commandNamed(String name) {

@@ -8,7 +8,6 @@ import org.huhang.command.port.IdempotencyKey;
 import org.huhang.kernel.access.Actor;
 import org.huhang.kernel.refusal.RefusalCode;
 import org.huhang.kernel.refusal.Refused;
-import org.springframework.http.HttpHeaders;
 
 /** {@code Idempotency-Key}: 1 to 255 visible ASCII characters, bare or as a quoted string. */
 final class IdempotencyKeyHeader {
@@ -20,9 +19,11 @@ final class IdempotencyKeyHeader {
 
     private IdempotencyKeyHeader() {}
 
-    /** @throws Refused {@code IDEMPOTENCY_KEY_MALFORMED}, also for two of them */
-    static Optional<IdempotencyKey> read(HttpHeaders headers, Actor actor, Supplier<String> digest) {
-        List<String> given = headers.getOrEmpty(NAME);
+    /**
+     * @param given what stood under that name, each time it stood there
+     * @throws Refused {@code IDEMPOTENCY_KEY_MALFORMED}, also for two of them
+     */
+    static Optional<IdempotencyKey> read(List<String> given, Actor actor, Supplier<String> digest) {
         if (given.isEmpty()) {
             return Optional.empty();
         }

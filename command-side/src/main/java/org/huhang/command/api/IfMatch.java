@@ -6,7 +6,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.huhang.kernel.refusal.RefusalCode;
 import org.huhang.kernel.refusal.Refused;
-import org.springframework.http.HttpHeaders;
 
 /**
  * {@code If-Match}: the version of the case the caller last saw, as its ETag gave it, e.g. {@code "7"}; or {@code *} for
@@ -20,11 +19,11 @@ final class IfMatch {
     private IfMatch() {}
 
     /**
+     * @param given what stood under that name, each time it stood there
      * @return empty when the caller does not care, or only that the case exists, which every command asks for anyway
      * @throws Refused {@code IF_MATCH_MALFORMED}
      */
-    static OptionalLong read(HttpHeaders headers) {
-        List<String> given = headers.getOrEmpty(HttpHeaders.IF_MATCH);
+    static OptionalLong read(List<String> given) {
         if (given.isEmpty()) {
             return OptionalLong.empty();
         }

@@ -6,8 +6,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.CommandResultMessage;
@@ -28,7 +26,7 @@ final class AxonCaseCommands implements CaseCommands, AutoCloseable {
     private static final int ATTEMPTS = 8;
 
     private final CommandBus bus;
-    private final Duration longestWait;
+    private final Patience patience;
     private final ExecutorService again = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("decided-anew-", 1).factory());
     private final Turnstile turnstile = new Turnstile(again);
@@ -36,15 +34,13 @@ final class AxonCaseCommands implements CaseCommands, AutoCloseable {
     /** @param longestWait for {@link #send} to be answered */
     AxonCaseCommands(CommandBus bus, Duration longestWait) {
         this.bus = bus;
-        this.longestWait = longestWait;
+        this.patience = new Patience(longestWait);
     }
 
     @Override
     public Answer send(Request request) {
         try {
-            return submit(request).get(longestWait.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException e) {
-            throw Unavailable.outcomeUnknown();
+            return patience.with(submit(request)).get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw Unavailable.outcomeUnknown();
@@ -69,6 +65,7 @@ final class AxonCaseCommands implements CaseCommands, AutoCloseable {
     @Override
     public void close() {
         again.shutdownNow();
+        patience.close();
     }
 
     /** Attempts until one is through. Only who did not queue, or another process, can still be faster. */

@@ -24,7 +24,7 @@ public sealed interface KeyCare {
     record Judgement(LocalDate from, Set<KeyCareGround> grounds, RiskLevel risk) {}
 
     /**
-     * @param judgements by day, from that of the listing on
+     * @param judgements by day, from that of the listing on; each differs from the one before
      * @param nextVisit as set by the newest change; a visit recorded late does not move it
      * @param lastVisit the latest day on which the listed child was visited
      * @param lastChange the day of the last listing, reassessment or visit, whichever is latest
@@ -77,7 +77,12 @@ public sealed interface KeyCare {
                     day);
         }
 
+        /** Most visits change nothing about it. */
         private List<Judgement> judged(Judgement next) {
+            Judgement last = judgements.getLast();
+            if (next.risk() == last.risk() && next.grounds().equals(last.grounds())) {
+                return judgements;
+            }
             return Stream.concat(judgements.stream(), Stream.of(next)).toList();
         }
     }

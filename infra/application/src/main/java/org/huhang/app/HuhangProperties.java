@@ -29,11 +29,12 @@ public record HuhangProperties(
         require(dataFolder != null && !dataFolder.isBlank(), "huhang.data-folder", "must name a folder");
         require(demoChildren > 0, "huhang.demo-children", "must be a number above 0");
         require(log.waiting() > 0, "huhang.log.waiting", "must be a number above 0");
-        require(!log.linger().isNegative(), "huhang.log.linger", "must be a time, e.g. 500us");
+        require(!log.linger().isNegative(), "huhang.log.linger", "must be a time, e.g. 5ms");
         require(log.rememberedCases() >= 0, "huhang.log.remembered-cases", "must be 0 or more");
         require(log.longestWait().isPositive(), "huhang.log.longest-wait", "must be a time above 0, e.g. 10s");
         require(query.longestWait().isPositive(), "huhang.query.longest-wait", "must be a time above 0, e.g. 5s");
         require(readModels.segments() > 0, "huhang.read-models.segments", "must be a number above 0");
+        require(readModels.rememberedCases() >= 0, "huhang.read-models.remembered-cases", "must be 0 or more");
         require(readModels.cursors() > 0, "huhang.read-models.cursors", "must be a number above 0");
         require(
                 readModels.rebuildCasesInMemory() > 0,
@@ -81,7 +82,8 @@ public record HuhangProperties(
     public record Query(Duration longestWait) {}
 
     /** @param cursors readers of the log at once, over all rebuilds */
-    public record ReadModels(int segments, int cursors, int rebuildCasesInMemory, WhenOutdated whenOutdated) {
+    public record ReadModels(
+            int segments, int rememberedCases, int cursors, int rebuildCasesInMemory, WhenOutdated whenOutdated) {
 
         /** What is done about rows that an earlier revision of a projection has made. */
         public enum WhenOutdated {

@@ -6,7 +6,7 @@ import java.time.Duration;
  * How the one writer of a process works.
  *
  * @param waiting changes that may wait for it; one more is refused
- * @param linger how long it waits for company when others were there a moment ago
+ * @param linger how long it waits at most for company when others were there a moment ago, and never longer than a write takes
  * @param rememberedCases states kept in memory
  * @param longestWait after which a change that was not sent yet is given up
  */

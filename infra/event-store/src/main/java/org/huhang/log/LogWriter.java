@@ -31,6 +31,7 @@ public final class LogWriter implements SmartLifecycle {
 
     private static final int MOST_AT_ONCE = 512;
     private static final Duration IDLE = Duration.ofMillis(200);
+    private static final Duration GLANCE = Duration.ofNanos(250_000);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(8);
 
     private final BlockingQueue<Append> waiting;
@@ -41,7 +42,12 @@ public final class LogWriter implements SmartLifecycle {
     private volatile ExecutorService others;
     private volatile Thread thread;
     private volatile boolean open;
-    private int lastTaken;
+
+    /** How many came at most a moment ago. */
+    private int company;
+
+    /** In nanoseconds. */
+    private long lastWrite;
 
     LogWriter(LogConnection log, LogTail tail, LogSettings settings) {
         this.log = log;
@@ -129,21 +135,29 @@ public final class LogWriter implements SmartLifecycle {
         if (taken.isEmpty()) {
             Append first = waiting.poll(IDLE.toNanos(), TimeUnit.NANOSECONDS);
             if (first == null) {
-                lastTaken = 0;
+                company = 0;
                 return Batch.of(taken);
             }
             taken.add(first);
         }
         waiting.drainTo(taken, MOST_AT_ONCE - taken.size());
-        // Company is worth waiting for only where there was some a moment ago; a lone caller is not held up.
-        if (taken.size() < lastTaken && !settings.linger().isZero()) {
-            LockSupport.parkNanos(settings.linger().toNanos());
-            waiting.drainTo(taken, MOST_AT_ONCE - taken.size());
-        }
-        lastTaken = taken.size();
+        gather(taken);
         Batch batch = Batch.of(fresh(taken));
         carriedOver.addAll(batch.later());
         return batch;
+    }
+
+    /**
+     * Company is worth waiting for only where there was some a moment ago, and no longer than a write takes: a lone caller
+     * is not held up, and the busier the database, the more share a write.
+     */
+    private void gather(List<Append> taken) {
+        long until = System.nanoTime() + Math.min(lastWrite, settings.linger().toNanos());
+        while (taken.size() < company && System.nanoTime() < until) {
+            LockSupport.parkNanos(GLANCE.toNanos());
+            waiting.drainTo(taken, MOST_AT_ONCE - taken.size());
+        }
+        company = Math.max(taken.size(), company - company / 8 - 1);
     }
 
     /** Without those that waited so long that their callers have gone. */
@@ -156,6 +170,7 @@ public final class LogWriter implements SmartLifecycle {
 
     /** A fault of ours may fail these changes, but not end the writer. */
     private void writeOrFail(Batch batch) throws InterruptedException {
+        long start = System.nanoTime();
         try {
             write(batch);
         } catch (RuntimeException fault) {
@@ -163,6 +178,7 @@ public final class LogWriter implements SmartLifecycle {
             Stream.concat(batch.changes().stream(), batch.overtaken().stream())
                     .forEach(change -> others.execute(() -> change.result().completeExceptionally(fault)));
         } finally {
+            lastWrite = System.nanoTime() - start;
             tail.writing(false);
         }
     }

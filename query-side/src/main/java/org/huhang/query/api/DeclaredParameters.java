@@ -31,10 +31,12 @@ public class DeclaredParameters implements HandlerInterceptor, WebMvcConfigurer 
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (handler instanceof HandlerMethod method
+        Map<String, String[]> given = request.getParameterMap();
+        if (!given.isEmpty()
+                && handler instanceof HandlerMethod method
                 && method.getBeanType().getPackageName().startsWith(OURS)) {
             Set<String> declared = declaredBy(method);
-            request.getParameterMap().forEach((name, values) -> {
+            given.forEach((name, values) -> {
                 if (!declared.contains(name) || values.length > 1) {
                     throw new Refused(Refusal.at(shown(name), RefusalCode.INVALID_PARAMETER, Map.of()));
                 }

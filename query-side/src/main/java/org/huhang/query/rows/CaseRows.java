@@ -31,21 +31,22 @@ public final class CaseRows implements Rows {
     }
 
     private final UUID caseId;
-    private final Changes changes;
     private final List<Table<?>> declared;
     private final Kept<?>[] tables;
     private List<Step<?>> steps = List.of();
 
-    /** @param changes told of every change once the fact that made it is applied */
-    public CaseRows(UUID caseId, List<Table<?>> tables, Changes changes) {
+    public CaseRows(UUID caseId, List<Table<?>> tables) {
         this.caseId = caseId;
-        this.changes = changes;
         this.declared = tables;
         this.tables = new Kept<?>[tables.size()];
     }
 
-    /** A fact that cannot be applied leaves the rows as they were, and is thrown back whatever it has thrown. */
-    public void apply(Projection projection, Recorded fact) {
+    /**
+     * A fact that cannot be applied leaves the rows as they were, and is thrown back whatever it has thrown.
+     *
+     * @param changes told of every change once the fact is applied
+     */
+    public void apply(Projection projection, Recorded fact, Changes changes) {
         steps = new ArrayList<>(4);
         try {
             projection.apply(fact, this);

@@ -14,24 +14,44 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class RowBatch {
 
     private final JdbcClient client;
+    private final List<Table<?>> tables;
     private final List<TableSql<?>> statements;
     private final Map<UUID, CaseRows> cases = new HashMap<>();
     private final Written written = new Written();
 
-    RowBatch(JdbcClient client, List<Table<?>> tables, List<TableSql<?>> statements, Collection<UUID> caseIds) {
+    RowBatch(JdbcClient client, List<Table<?>> tables, List<TableSql<?>> statements) {
         this.client = client;
+        this.tables = tables;
         this.statements = statements;
-        caseIds.forEach(caseId -> cases.put(caseId, new CaseRows(caseId, tables, written)));
     }
 
-    void load() {
-        UUID[] caseIds = cases.keySet().toArray(UUID[]::new);
-        statements.stream().filter(table -> !table.table().isAppendOnly()).forEach(table -> load(table, caseIds));
+    /** A case that has no rows yet. */
+    CaseRows begin(UUID caseId) {
+        CaseRows rows = new CaseRows(caseId, tables);
+        cases.put(caseId, rows);
+        return rows;
+    }
+
+    void load(Collection<UUID> caseIds, RowMemory memory) {
+        List<UUID> unknown = new ArrayList<>();
+        for (UUID caseId : caseIds) {
+            CaseRows known = memory.of(caseId);
+            if (known == null) {
+                memory.keep(caseId, begin(caseId));
+                unknown.add(caseId);
+            } else {
+                cases.put(caseId, known);
+            }
+        }
+        if (!unknown.isEmpty()) {
+            UUID[] wanted = unknown.toArray(UUID[]::new);
+            statements.stream().filter(table -> !table.table().isAppendOnly()).forEach(table -> load(table, wanted));
+        }
     }
 
     /** A fact that cannot be applied leaves the rows as they were, and is thrown back whatever it has thrown. */
     public void apply(Projection projection, Recorded fact) {
-        cases.get(fact.caseId().value()).apply(projection, fact);
+        cases.get(fact.caseId().value()).apply(projection, fact, written);
     }
 
     /** Writes what has changed. */

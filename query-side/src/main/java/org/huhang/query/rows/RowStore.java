@@ -23,14 +23,21 @@ public final class RowStore {
 
     /** Loads the rows of {@code cases}, one query a table. The batch must be flushed in the same transaction. */
     public RowBatch load(Collection<UUID> cases) {
-        RowBatch batch = new RowBatch(client, tables, statements, cases);
-        batch.load();
+        return load(cases, new RowMemory(0));
+    }
+
+    /** As {@link #load(Collection)}, but only of cases that are not remembered; they all are from now on. */
+    public RowBatch load(Collection<UUID> cases, RowMemory memory) {
+        RowBatch batch = new RowBatch(client, tables, statements);
+        batch.load(cases, memory);
         return batch;
     }
 
     /** Deletes every row of the case, and gives a batch in which it has none. */
     public RowBatch clear(UUID caseId) {
         statements.forEach(table -> client.sql(table.clear()).param(caseId).update());
-        return new RowBatch(client, tables, statements, List.of(caseId));
+        RowBatch batch = new RowBatch(client, tables, statements);
+        batch.begin(caseId);
+        return batch;
     }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.huhang.kernel.table.UnreadableTable;
 
 /**
@@ -33,14 +32,20 @@ record DatedEditions<T extends DatedEditions.Edition>(List<T> inOrder) {
     }
 
     T on(LocalDate day) {
-        return inOrder.reversed().stream()
-                .filter(edition -> !edition.from().isAfter(day))
-                .findFirst()
-                .orElseGet(inOrder::getFirst);
+        T judging = inOrder.getFirst();
+        for (T edition : inOrder) {
+            if (!edition.from().isAfter(day)) {
+                judging = edition;
+            }
+        }
+        return judging;
     }
 
     /** Those that begin after {@code day} and after the one that judges it. */
-    Stream<T> after(LocalDate day) {
-        return inOrder.stream().skip(1).filter(edition -> edition.from().isAfter(day));
+    List<T> after(LocalDate day) {
+        return inOrder.stream()
+                .skip(1)
+                .filter(edition -> edition.from().isAfter(day))
+                .toList();
     }
 }

@@ -2,11 +2,10 @@ package org.huhang.kernel.policy;
 
 import java.time.LocalDate;
 import java.time.Period;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.huhang.kernel.value.KeyCareGround;
 import org.huhang.kernel.value.PolicyEditionId;
 import org.huhang.kernel.value.RiskLevel;
@@ -42,11 +41,14 @@ public final class VisitCadence {
      * @param since day of the last visit, or of the listing or reassessment where there was none since
      */
     public VisitDue nextVisitDue(RiskLevel risk, Set<KeyCareGround> grounds, LocalDate since) {
-        return Stream.concat(
-                        Stream.of(editions.on(since).due(risk, grounds, since)),
-                        editions.after(since).map(stricter -> stricter.due(risk, grounds, stricter.from())))
-                .min(Comparator.comparing(VisitDue::by))
-                .orElseThrow();
+        VisitDue due = editions.on(since).due(risk, grounds, since);
+        for (Edition later : editions.after(since)) {
+            VisitDue stricter = later.due(risk, grounds, later.from());
+            if (stricter.by().isBefore(due.by())) {
+                due = stricter;
+            }
+        }
+        return due;
     }
 
     public List<Edition> editions() {
@@ -84,13 +86,18 @@ public final class VisitCadence {
         }
 
         private VisitDue due(RiskLevel risk, Set<KeyCareGround> grounds, LocalDate start) {
-            boolean isVulnerable = grounds.stream().anyMatch(vulnerableGrounds.value()::contains);
-            LocalDate by = Stream.of(Optional.of(byRisk(risk)), everyListedChild, vulnerable.filter(_ -> isVulnerable))
-                    .flatMap(Optional::stream)
-                    .map(every -> start.plus(every.value()))
-                    .min(Comparator.naturalOrder())
-                    .orElseThrow();
+            LocalDate by = start.plus(byRisk(risk).value());
+            if (everyListedChild.isPresent()) {
+                by = earlier(by, start.plus(everyListedChild.get().value()));
+            }
+            if (vulnerable.isPresent() && !Collections.disjoint(grounds, vulnerableGrounds.value())) {
+                by = earlier(by, start.plus(vulnerable.get().value()));
+            }
             return new VisitDue(by, id);
+        }
+
+        private static LocalDate earlier(LocalDate one, LocalDate other) {
+            return other.isBefore(one) ? other : one;
         }
 
         private Provision<Period> byRisk(RiskLevel risk) {

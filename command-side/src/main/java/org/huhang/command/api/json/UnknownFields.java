@@ -4,9 +4,10 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.huhang.kernel.refusal.Refusal;
 import org.huhang.kernel.refusal.Refusal.FieldError;
 import org.huhang.kernel.refusal.RefusalCode;
@@ -18,6 +19,21 @@ import tools.jackson.databind.JsonNode;
  * was meant to be, missing.
  */
 final class UnknownFields {
+
+    /** The fields of a record by name, in their order; empty for what is no record, or one written as one text. */
+    private static final ClassValue<Optional<Map<String, Type>>> FIELDS = new ClassValue<>() {
+        @Override
+        protected Optional<Map<String, Type>> computeValue(Class<?> type) {
+            if (!type.isRecord() || TextValues.isOne(type)) {
+                return Optional.empty();
+            }
+            Map<String, Type> fields = new LinkedHashMap<>();
+            for (RecordComponent component : type.getRecordComponents()) {
+                fields.put(component.getName(), component.getGenericType());
+            }
+            return Optional.of(fields);
+        }
+    };
 
     private final List<FieldError> found = new ArrayList<>();
 
@@ -52,29 +68,21 @@ final class UnknownFields {
             } else {
                 walk(path, value, content);
             }
-        } else if (type instanceof Class<?> record
-                && record.isRecord()
-                && value.isObject()
-                && !TextValues.isOne(record)) {
-            walkRecord(path, value, record.getRecordComponents());
+        } else if (type instanceof Class<?> plain && value.isObject()) {
+            FIELDS.get(plain).ifPresent(fields -> walkRecord(path, value, fields));
         }
     }
 
-    private void walkRecord(String path, JsonNode object, RecordComponent[] components) {
-        List<String> known =
-                Arrays.stream(components).map(RecordComponent::getName).toList();
-        for (String name : object.propertyNames()) {
-            if (!known.contains(name)) {
+    private void walkRecord(String path, JsonNode object, Map<String, Type> fields) {
+        object.properties().forEach(field -> {
+            String name = field.getKey();
+            Type type = fields.get(name);
+            if (type == null) {
+                List<String> known = List.copyOf(fields.keySet());
                 found.add(unknown(JsonPath.join(path, JsonPath.shown(name)), name, known));
+            } else {
+                walk(JsonPath.join(path, name), field.getValue(), type);
             }
-        }
-        for (RecordComponent component : components) {
-            if (object.has(component.getName())) {
-                walk(
-                        JsonPath.join(path, component.getName()),
-                        object.get(component.getName()),
-                        component.getGenericType());
-            }
-        }
+        });
     }
 }

@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.huhang.kernel.log.CaseLog;
 import org.huhang.kernel.log.Recorded;
 import org.huhang.log.UnreadableEvent;
 import org.huhang.query.Projection;
 import org.huhang.query.rows.RowBatch;
+import org.huhang.query.rows.RowMemory;
 import org.huhang.query.rows.RowStore;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionStatus;
@@ -23,7 +25,11 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 final class Advance {
 
-    private static final int BATCH = 1000;
+    /** Facts of one transaction, at most. */
+    static final int BATCH = 1000;
+
+    /** Where a copy stood when the rows in memory were those in its tables. */
+    private record Place(long copy, long position) {}
 
     private final Projection projection;
     private final Copy copy;
@@ -31,15 +37,25 @@ final class Advance {
     private final CaseLog log;
     private final TransactionTemplate transaction;
     private final RowStore store;
+    private final RowMemory memory;
     private final ParkedCases parked;
+    private Optional<Place> remembered = Optional.empty();
 
-    Advance(Projection projection, Copy copy, int segment, CaseLog log, TransactionTemplate transaction) {
+    /** @param memory of nobody else's, and of use only where each batch is committed by itself */
+    Advance(
+            Projection projection,
+            Copy copy,
+            int segment,
+            CaseLog log,
+            TransactionTemplate transaction,
+            RowMemory memory) {
         this.projection = projection;
         this.copy = copy;
         this.segment = segment;
         this.log = log;
         this.transaction = transaction;
         this.store = copy.store(projection);
+        this.memory = memory;
         this.parked = copy.parked();
     }
 
@@ -54,13 +70,23 @@ final class Advance {
         List<Recorded> facts = after(expected);
         boolean joined = TransactionSynchronizationManager.isActualTransactionActive();
         try {
-            return transaction.execute(status -> takeIn(facts, Optional.empty()));
+            return attempt(facts, status -> Optional.empty());
         } catch (DataAccessException e) {
             if (joined || !Faults.isOfTheRow(e)) {
                 throw e;
             }
-            return transaction.execute(status -> takeIn(facts, Optional.of(status)));
+            return attempt(facts, Optional::of);
         }
+    }
+
+    private Outcome attempt(List<Recorded> facts, Function<TransactionStatus, Optional<TransactionStatus>> carefully) {
+        Optional<Place> before = remembered;
+        remembered = Optional.empty();
+        Outcome outcome = transaction.execute(status -> takeIn(facts, before, carefully.apply(status)));
+        if (outcome instanceof Outcome.TakenIn it) {
+            remembered = Optional.of(new Place(it.standing().copy(), it.position()));
+        }
+        return outcome;
     }
 
     /** As few facts as needed, so that those before one that cannot be read are taken in. */
@@ -76,7 +102,7 @@ final class Advance {
         }
     }
 
-    private Outcome takeIn(List<Recorded> read, Optional<TransactionStatus> carefully) {
+    private Outcome takeIn(List<Recorded> read, Optional<Place> before, Optional<TransactionStatus> carefully) {
         Optional<Standing> claimed = copy.claim(segment);
         if (claimed.isEmpty()) {
             return new Outcome.Elsewhere();
@@ -84,6 +110,10 @@ final class Advance {
         Standing standing = claimed.get();
         if (standing.revision() != projection.revision()) {
             return new Outcome.OfAnotherRevision(standing.revision());
+        }
+        // Another process, a rebuild or a crash may have moved it, and a batch that failed has left its rows in memory.
+        if (!before.equals(Optional.of(new Place(standing.copy(), standing.position())))) {
+            memory.forgetAll();
         }
         List<Recorded> facts = following(standing.position(), read);
         if (!facts.isEmpty()) {
@@ -121,7 +151,7 @@ final class Advance {
     }
 
     private void allAtOnce(List<Recorded> facts, Set<UUID> cases, Set<UUID> passedOver) {
-        RowBatch batch = store.load(cases);
+        RowBatch batch = store.load(cases, memory);
         for (Recorded fact : facts) {
             if (!passedOver.contains(fact.caseId().value())) {
                 try {
@@ -156,7 +186,10 @@ final class Advance {
     }
 
     private void park(Recorded fact, RuntimeException fault, Set<UUID> passedOver) {
-        passedOver.add(fact.caseId().value());
+        UUID caseId = fact.caseId().value();
+        passedOver.add(caseId);
+        // Whoever folds it anew one day moves no position.
+        memory.forget(caseId);
         parked.park(fact, Faults.of(fault));
     }
 }

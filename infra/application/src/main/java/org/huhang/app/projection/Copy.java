@@ -1,5 +1,7 @@
 package org.huhang.app.projection;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.huhang.query.Projection;
@@ -110,13 +112,12 @@ final class Copy {
      * @return empty while somebody else has it, or where there is no such segment
      */
     Optional<Standing> claim(int segment) {
-        return client.sql("SELECT segment, segments, revision, position, (SELECT count(*) FROM " + name + ".parked),"
+        return client.sql("SELECT " + standingColumns() + ","
                         + " set_config('synchronous_commit', 'off', true),"
                         + " set_config('idle_in_transaction_session_timeout', '10s', true)"
                         + " FROM " + name + ".progress WHERE segment = ? FOR NO KEY UPDATE SKIP LOCKED")
                 .param(segment)
-                .query((row, _) ->
-                        standing(row.getInt(1), row.getInt(2), row.getInt(3), row.getLong(4), row.getLong(5)))
+                .query(Copy::standing)
                 .optional();
     }
 
@@ -131,10 +132,8 @@ final class Copy {
 
     /** By segment; empty before {@link #prepare}. */
     List<Standing> standings() {
-        return client.sql("SELECT segment, segments, revision, position, (SELECT count(*) FROM " + name
-                        + ".parked) FROM " + name + ".progress ORDER BY segment")
-                .query((row, _) ->
-                        standing(row.getInt(1), row.getInt(2), row.getInt(3), row.getLong(4), row.getLong(5)))
+        return client.sql("SELECT " + standingColumns() + " FROM " + name + ".progress ORDER BY segment")
+                .query(Copy::standing)
                 .list();
     }
 
@@ -189,7 +188,17 @@ final class Copy {
                 .toList();
     }
 
-    private static Standing standing(int segment, int segments, int revision, long position, long parked) {
-        return new Standing(new Segment(segment, segments), revision, position, parked);
+    private String standingColumns() {
+        return "tableoid::bigint AS copy, segment, segments, revision, position, (SELECT count(*) FROM " + name
+                + ".parked) AS parked";
+    }
+
+    private static Standing standing(ResultSet row, int number) throws SQLException {
+        return new Standing(
+                row.getLong("copy"),
+                new Segment(row.getInt("segment"), row.getInt("segments")),
+                row.getInt("revision"),
+                row.getLong("position"),
+                row.getLong("parked"));
     }
 }

@@ -126,8 +126,7 @@ final class Fold {
             return;
         }
         try {
-            cases.computeIfAbsent(caseId, it -> new CaseRows(it, tables, finals))
-                    .apply(projection, fact);
+            cases.computeIfAbsent(caseId, it -> new CaseRows(it, tables)).apply(projection, fact, finals);
         } catch (DataAccessException e) {
             throw e;
         } catch (RuntimeException e) {

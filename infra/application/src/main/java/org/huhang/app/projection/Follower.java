@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.huhang.kernel.log.CaseLog;
 import org.huhang.log.LogSignal;
 import org.huhang.log.UnreadableEvent;
+import org.huhang.query.rows.RowMemory;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Keeps some segments of a read model up with the log, on a thread of its own, until it is told to stop. */
@@ -28,10 +29,15 @@ final class Follower implements Runnable {
     private final LogSignal signal;
     private final TransactionTemplate transaction;
     private final CountDownLatch stopping;
+    private final int remembered;
     private final Map<Integer, Long> positions = new HashMap<>();
+    private final Map<Integer, Advance> advances = new HashMap<>();
     private final Pace pace = new Pace();
 
-    /** @param first of its segments; the others follow every {@code step} */
+    /**
+     * @param first of its segments; the others follow every {@code step}
+     * @param remembered cases of a segment whose rows are kept in memory
+     */
     Follower(
             ReadModel model,
             int first,
@@ -39,6 +45,7 @@ final class Follower implements Runnable {
             CaseLog log,
             LogSignal signal,
             TransactionTemplate transaction,
+            int remembered,
             CountDownLatch stopping) {
         this.model = model;
         this.first = first;
@@ -46,6 +53,7 @@ final class Follower implements Runnable {
         this.log = log;
         this.signal = signal;
         this.transaction = transaction;
+        this.remembered = remembered;
         this.stopping = stopping;
     }
 
@@ -107,14 +115,17 @@ final class Follower implements Runnable {
     }
 
     private boolean advance(int segment) throws InterruptedException {
-        Advance advance = new Advance(model.projection(), model.live(), segment, log, transaction);
+        Advance advance = advances.computeIfAbsent(
+                segment,
+                it -> new Advance(model.projection(), model.live(), it, log, transaction, new RowMemory(remembered)));
         while (stopping.getCount() > 0 && signal.newest() > positions.get(segment)) {
             try {
                 switch (advance.next(positions.get(segment))) {
                     case Outcome.TakenIn it -> {
                         positions.put(segment, it.position());
                         model.moved(segment);
-                        if (it.facts() == 0) {
+                        // What has come meanwhile may be gathered first.
+                        if (it.facts() < Advance.BATCH) {
                             return true;
                         }
                     }

@@ -9,24 +9,32 @@ import java.time.Duration;
 final class Pace {
 
     /** Facts a second. A province's officers at work record less. */
-    private static final double FAST = 1_000;
+    private static final double FAST = 700;
 
-    private static final Duration GATHERING = Duration.ofMillis(20);
-    private static final long LOOKED_AT = Duration.ofMillis(100).toNanos();
+    /** For each fact a second beyond that. Step by step: a pause too short can hold the log itself below a threshold. */
+    private static final Duration GATHERING = Duration.ofNanos(200_000);
+
+    private static final Duration LONGEST = Duration.ofMillis(100);
+    private static final long LOOKED_AT = Duration.ofMillis(250).toNanos();
 
     private long since;
     private long from = -1;
-    private boolean fast;
+    private Duration pause = Duration.ZERO;
 
     /** @param newest fact known of, at {@code nanos} of {@link System#nanoTime} */
     Duration pause(long newest, long nanos) {
         if (from < 0) {
             begin(newest, nanos);
         } else if (nanos - since >= LOOKED_AT) {
-            fast = (newest - from) * 1e9 / (nanos - since) > FAST;
+            pause = gathering((newest - from) * 1e9 / (nanos - since));
             begin(newest, nanos);
         }
-        return fast ? GATHERING : Duration.ZERO;
+        return pause;
+    }
+
+    private static Duration gathering(double factsASecond) {
+        Duration needed = GATHERING.multipliedBy((long) Math.max(0, factsASecond - FAST));
+        return needed.compareTo(LONGEST) < 0 ? needed : LONGEST;
     }
 
     private void begin(long newest, long nanos) {

@@ -46,7 +46,8 @@ class ProjectionConfiguration {
                 log,
                 signal,
                 new TransactionTemplate(transactions),
-                properties.readModels().segments());
+                properties.readModels().segments(),
+                properties.readModels().rememberedCases());
     }
 
     @Bean

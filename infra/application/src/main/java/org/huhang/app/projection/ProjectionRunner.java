@@ -19,17 +19,27 @@ final class ProjectionRunner implements SmartLifecycle {
     private final LogSignal signal;
     private final TransactionTemplate transaction;
     private final int segments;
+    private final int remembered;
     private final List<Thread> followers = new ArrayList<>();
     private CountDownLatch stopping = new CountDownLatch(0);
 
-    /** @param segments of a read model that is made now, and threads for every one */
+    /**
+     * @param segments of a read model that is made now, and threads for every one
+     * @param remembered cases whose rows every read model keeps in memory
+     */
     ProjectionRunner(
-            ReadModelCatalogue models, CaseLog log, LogSignal signal, TransactionTemplate transaction, int segments) {
+            ReadModelCatalogue models,
+            CaseLog log,
+            LogSignal signal,
+            TransactionTemplate transaction,
+            int segments,
+            int remembered) {
         this.models = models;
         this.log = log;
         this.signal = signal;
         this.transaction = transaction;
         this.segments = segments;
+        this.remembered = remembered;
     }
 
     @Override
@@ -43,7 +53,8 @@ final class ProjectionRunner implements SmartLifecycle {
                 followers.add(Thread.ofPlatform()
                         .name("read-model-" + model.name() + "-" + first)
                         .daemon()
-                        .start(new Follower(model, first, segments, log, signal, transaction, stopping)));
+                        .start(new Follower(
+                                model, first, segments, log, signal, transaction, remembered / segments, stopping)));
             }
         }
     }

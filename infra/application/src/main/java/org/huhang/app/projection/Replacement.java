@@ -2,6 +2,7 @@ package org.huhang.app.projection;
 
 import java.util.Optional;
 import org.huhang.app.projection.RebuildProgress.Phase;
+import org.huhang.query.rows.RowMemory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.PessimisticLockingFailureException;
 
@@ -59,7 +60,12 @@ final class Replacement {
         long head = tools.log().head();
         for (Standing standing : copy.standings()) {
             Advance advance = new Advance(
-                    model.projection(), copy, standing.segment().number(), tools.log(), tools.transaction());
+                    model.projection(),
+                    copy,
+                    standing.segment().number(),
+                    tools.log(),
+                    tools.transaction(),
+                    new RowMemory(0));
             Optional<Long> next = Optional.of(standing.position());
             while (next.isPresent() && next.get() < head) {
                 next = next(advance, next.get());

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.huhang.kernel.log.RequestId;
 import org.slf4j.MDC;
@@ -27,10 +28,7 @@ final class RequestIdFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String given = request.getHeader(HEADER);
-        RequestId id = new RequestId(
-                given != null && SANE.matcher(given).matches()
-                        ? given
-                        : UUID.randomUUID().toString());
+        RequestId id = new RequestId(given != null && SANE.matcher(given).matches() ? given : anyId());
         request.setAttribute(RequestId.class.getName(), id);
         response.setHeader(HEADER, id.value());
         MDC.put("requestId", id.value());
@@ -39,6 +37,12 @@ final class RequestIdFilter extends OncePerRequestFilter {
         } finally {
             MDC.remove("requestId");
         }
+    }
+
+    /** Tells requests apart, and keeps no secret. */
+    private static String anyId() {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        return new UUID(random.nextLong(), random.nextLong()).toString();
     }
 
     @Override

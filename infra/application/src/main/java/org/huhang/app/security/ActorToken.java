@@ -16,6 +16,11 @@ final class ActorToken extends AbstractOAuth2TokenAuthenticationToken<Jwt> {
         setAuthenticated(true);
     }
 
+    /** The same for another request: who authenticates may write into a token. */
+    ActorToken again() {
+        return new ActorToken(getToken(), actor);
+    }
+
     Actor actor() {
         return actor;
     }

@@ -2,48 +2,74 @@ package org.huhang.app.security;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.security.oauth2.jwt.JwtDecoder;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationConverter;
+import org.springframework.security.web.authentication.AuthenticationConverter;
 
 /**
- * Checks a token's signature once and takes its word for a minute, never beyond its expiry: the check costs more than most
- * commands. A key that the provider withdraws works for up to that minute longer.
+ * Finds a request's token, checks it once and takes its word for a minute, never beyond its expiry: the check costs more
+ * than most commands. A key that the provider withdraws works for up to that minute longer.
  */
-final class RememberedTokens implements JwtDecoder {
+final class RememberedTokens implements AuthenticationConverter, AuthenticationManager {
 
     private static final Duration LONGEST = Duration.ofMinutes(1);
     private static final int MOST = 10_000;
     private static final int LONGEST_TOKEN = 8_192;
+    private static final String SCHEME = "Bearer ";
 
-    private final JwtDecoder check;
+    private final AuthenticationConverter find = new BearerTokenAuthenticationConverter();
+    private final AuthenticationManager check;
     private final InstantSource clock;
-    private final Cache<String, Jwt> checked =
+    private final Cache<String, ActorToken> checked =
             Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(LONGEST).build();
 
-    RememberedTokens(JwtDecoder check, InstantSource clock) {
+    /** @param check gives an {@link ActorToken} for every token that is good */
+    RememberedTokens(AuthenticationManager check, InstantSource clock) {
         this.check = check;
         this.clock = clock;
     }
 
+    /** The token as it was sent; how one is written needs no second look at one that was good a moment ago. */
     @Override
-    public Jwt decode(String token) {
-        Jwt known = checked.getIfPresent(token);
-        if (known != null && stillValid(known)) {
-            return known;
+    public Authentication convert(HttpServletRequest request) {
+        String header = request.getHeader(HttpHeaders.AUTHORIZATION);
+        if (header != null && header.startsWith(SCHEME)) {
+            String token = header.substring(SCHEME.length());
+            if (remembered(token).isPresent()) {
+                return new BearerTokenAuthenticationToken(token);
+            }
         }
-        Jwt jwt = check.decode(token);
-        if (token.length() <= LONGEST_TOKEN) {
-            checked.put(token, jwt);
-        }
-        return jwt;
+        return find.convert(request);
+    }
+
+    @Override
+    public Authentication authenticate(Authentication request) {
+        String token = ((BearerTokenAuthenticationToken) request).getToken();
+        return remembered(token).orElseGet(() -> {
+            ActorToken good = (ActorToken) check.authenticate(request);
+            if (token.length() <= LONGEST_TOKEN) {
+                checked.put(token, good.again());
+            }
+            return good;
+        });
     }
 
     /** At its very end a token is checked again, so that the tolerance for clocks is applied in one place only. */
-    private boolean stillValid(Jwt token) {
-        Instant expiry = token.getExpiresAt();
+    private Optional<ActorToken> remembered(String token) {
+        return Optional.ofNullable(checked.getIfPresent(token))
+                .filter(known -> stillValid(known.getToken().getExpiresAt()))
+                .map(ActorToken::again);
+    }
+
+    private boolean stillValid(Instant expiry) {
         return expiry != null && clock.instant().isBefore(expiry);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +16,7 @@ import org.huhang.kernel.log.Recorded;
 import org.huhang.kernel.refusal.Refused;
 import org.huhang.kernel.value.CaseId;
 import org.huhang.query.ReadModels;
+import org.huhang.query.rows.RowMemory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -113,6 +115,30 @@ class EveryProjectionTest {
 
     @ParameterizedTest
     @MethodSource("names")
+    void processes_that_remember_rows_may_take_turns(String name) {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        Map<String, List<String>> followed = HUHANG.caughtUp(name);
+        ReadModel model = HUHANG.model(name);
+        Copy copy = fresh(model, "_turns");
+
+        for (int segment = 0; segment < 2; segment++) {
+            CaseLog inPieces = new LogInPieces(HUHANG.get(CaseLog.class), 1);
+            List<Advance> processes =
+                    List.of(advance(model, copy, segment, inPieces), advance(model, copy, segment, inPieces));
+            for (long position = 0; position < HUHANG.head(); ) {
+                Outcome outcome = processes.get(random.nextInt(2)).next(position);
+                assertThat(outcome).as("seed " + seed).isInstanceOf(Outcome.TakenIn.class);
+                position = ((Outcome.TakenIn) outcome).position();
+            }
+        }
+
+        assertThat(HUHANG.rows(copy.name())).as("seed " + seed).isEqualTo(followed);
+        copy.drop();
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
     void it_is_made_anew_while_it_is_written_and_read(String name) throws Exception {
         HUHANG.caughtUp(name);
         CompletableFuture<Void> rebuilt = HUHANG.beginRebuild(name);
@@ -160,7 +186,7 @@ class EveryProjectionTest {
     }
 
     private static Advance advance(ReadModel model, Copy copy, int segment, CaseLog log) {
-        return new Advance(model.projection(), copy, segment, log, HUHANG.transaction());
+        return new Advance(model.projection(), copy, segment, log, HUHANG.transaction(), new RowMemory(1000));
     }
 
     /** Its connection ends as it does when PostgreSQL loses the process behind it. */
@@ -197,6 +223,25 @@ class EveryProjectionTest {
     }
 
     /** Without the fact at one position. */
+    /** Never gives more than so many facts at once. */
+    private record LogInPieces(CaseLog whole, int most) implements CaseLog {
+
+        @Override
+        public List<Recorded> history(CaseId caseId) {
+            return whole.history(caseId);
+        }
+
+        @Override
+        public List<Recorded> after(long position, int limit) {
+            return whole.after(position, Math.min(most, limit));
+        }
+
+        @Override
+        public long head() {
+            return whole.head();
+        }
+    }
+
     private record GappedLog(CaseLog log, long gap) implements CaseLog {
 
         @Override

@@ -2,6 +2,7 @@ package org.huhang.app.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.huhang.app.projection.Installation.until;
 
 import java.nio.file.Path;
@@ -130,7 +131,9 @@ class OutdatedReadModelTest {
 
         for (int starts = 0; starts < 2; starts++) {
             huhang.transaction().executeWithoutResult(status -> copy.prepare(1, 2));
-            assertThat(copy.standings()).containsExactly(new Standing(new Segment(0, 1), 0, 17, 0));
+            assertThat(copy.standings())
+                    .extracting(Standing::segment, Standing::revision, Standing::position, Standing::parked)
+                    .containsExactly(tuple(new Segment(0, 1), 0, 17L, 0L));
         }
     }
 

@@ -16,8 +16,10 @@ class PaceTest {
     @Test
     void facts_are_gathered_only_while_the_log_grows_fast() {
         assertThat(pausesAt(500)).as("a lively hour").containsOnly(Duration.ZERO);
-        assertThat(pausesAt(3_000)).contains(Duration.ofMillis(20));
-        assertThat(pausesAt(3_000)).as("all the time").containsOnly(Duration.ofMillis(20));
+        pausesAt(800);
+        assertThat(pausesAt(800)).as("a little more").containsOnly(Duration.ofMillis(20));
+        assertThat(pausesAt(3_000)).contains(Duration.ofMillis(100));
+        assertThat(pausesAt(3_000)).as("all the time").containsOnly(Duration.ofMillis(100));
         pausesAt(500);
         assertThat(pausesAt(500)).as("soon after").containsOnly(Duration.ZERO);
     }

@@ -132,8 +132,8 @@ class WrittenRowsTest {
         put(new Odd(rows, new ArrayList<>()), fact);
         try (Connection connection = HUHANG.get(DataSource.class).getConnection()) {
             CopyWriter writer = new CopyWriter(connection, "odd_copied", List.of(Row.TABLE));
-            CaseRows copied = new CaseRows(caseId, List.of(Row.TABLE), writer.finals());
-            copied.apply(new Odd(rows, new ArrayList<>()), fact);
+            CaseRows copied = new CaseRows(caseId, List.of(Row.TABLE));
+            copied.apply(new Odd(rows, new ArrayList<>()), fact, writer.finals());
             copied.tellAll(writer.all());
             writer.finish();
         }

@@ -59,7 +59,13 @@ final class Application implements AutoCloseable {
      */
     static Application start(Server server, String database, Path folder, String... keys)
             throws IOException, InterruptedException {
-        ProcessBuilder builder = Jvm.of(BenchApplication.class, "-XX:+UseG1GC", "-Xmx1g");
+        ProcessBuilder builder = Jvm.of(
+                BenchApplication.class,
+                "-XX:+UseG1GC",
+                "-XX:+IgnoreUnrecognizedVMOptions",
+                "-XX:+UseTransparentHugePages",
+                "-Xlog:pagesize=off",
+                "-Xmx1g");
         Map<String, String> values = new LinkedHashMap<>(Map.of(
                 "huhang.demo",
                 "false",
