@@ -8,12 +8,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.huhang.command.port.Unavailable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Ends waits that have lasted too long. All are allowed the same time, so the oldest ends first: one thread that looks at
  * the oldest now and then, where a timer for each would cost more than some commands.
  */
 final class Patience implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Patience.class);
 
     private static final Duration GLANCE = Duration.ofMillis(50);
 
@@ -39,7 +43,11 @@ final class Patience implements AutoCloseable {
     /** The answer, or {@code OUTCOME_UNKNOWN} when it is not there in time or up to 50 ms later. */
     <T> CompletableFuture<T> with(CompletableFuture<T> answer) {
         CompletableFuture<T> awaited = answer.copy();
-        waiting.add(new Waiting(awaited, System.nanoTime()));
+        Waiting one = new Waiting(awaited, System.nanoTime());
+        waiting.add(one);
+        if (clock.isShutdown()) {
+            one.end();
+        }
         return awaited;
     }
 
@@ -50,7 +58,18 @@ final class Patience implements AutoCloseable {
         waiting.forEach(Waiting::end);
     }
 
+    /** Whatever happens, the next look is taken. */
     private void look() {
+        try {
+            endTheOldest();
+        } catch (RuntimeException | Error fault) {
+            LOG.error(
+                    "Waits that have lasted too long were not ended: {}",
+                    fault.getClass().getName());
+        }
+    }
+
+    private void endTheOldest() {
         long now = System.nanoTime();
         for (Waiting oldest = waiting.peek(); oldest != null; oldest = waiting.peek()) {
             boolean tooLong = now - oldest.since() >= longest.toNanos();

@@ -37,6 +37,7 @@ class PatienceTest {
         patience.close();
 
         assertUnknown(answer);
+        assertUnknown(patience.with(new CompletableFuture<>()));
     }
 
     private static void assertUnknown(CompletableFuture<String> answer) {

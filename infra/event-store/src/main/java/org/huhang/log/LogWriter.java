@@ -148,8 +148,8 @@ public final class LogWriter implements SmartLifecycle {
     }
 
     /**
-     * Company is worth waiting for only where there was some a moment ago, and no longer than a write takes: a lone caller
-     * is not held up, and the busier the database, the more share a write.
+     * Company is worth waiting for only where there was some a moment ago, and no longer than a write takes: who has
+     * been alone for a while is not held up, and the busier the database, the more share a write.
      */
     private void gather(List<Append> taken) {
         long until = System.nanoTime() + Math.min(lastWrite, settings.linger().toNanos());

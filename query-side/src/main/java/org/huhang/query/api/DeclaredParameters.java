@@ -31,12 +31,11 @@ public class DeclaredParameters implements HandlerInterceptor, WebMvcConfigurer 
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        Map<String, String[]> given = request.getParameterMap();
-        if (!given.isEmpty()
-                && handler instanceof HandlerMethod method
-                && method.getBeanType().getPackageName().startsWith(OURS)) {
+        if (handler instanceof HandlerMethod method
+                && method.getBeanType().getPackageName().startsWith(OURS)
+                && !request.getParameterMap().isEmpty()) {
             Set<String> declared = declaredBy(method);
-            given.forEach((name, values) -> {
+            request.getParameterMap().forEach((name, values) -> {
                 if (!declared.contains(name) || values.length > 1) {
                     throw new Refused(Refusal.at(shown(name), RefusalCode.INVALID_PARAMETER, Map.of()));
                 }

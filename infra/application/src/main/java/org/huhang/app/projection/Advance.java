@@ -1,6 +1,5 @@
 package org.huhang.app.projection;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,7 +36,9 @@ final class Advance {
     private final CaseLog log;
     private final TransactionTemplate transaction;
     private final RowStore store;
+    /** Never of a parked case: whoever folds it anew one day moves no position. */
     private final RowMemory memory;
+
     private final ParkedCases parked;
     private Optional<Place> remembered = Optional.empty();
 
@@ -144,8 +145,10 @@ final class Advance {
             return;
         }
         Set<UUID> cases = bearing.stream().map(fact -> fact.caseId().value()).collect(Collectors.toSet());
-        Set<UUID> passedOver = standing.parked() == 0 ? new HashSet<>() : parked.among(cases);
+        // Asked after the claim, whose count of them may be older than the position it was given.
+        Set<UUID> passedOver = parked.among(cases);
         cases.removeAll(passedOver);
+        passedOver.forEach(memory::forget);
         carefully.ifPresentOrElse(
                 status -> factByFact(bearing, passedOver, status), () -> allAtOnce(bearing, cases, passedOver));
     }
@@ -188,7 +191,6 @@ final class Advance {
     private void park(Recorded fact, RuntimeException fault, Set<UUID> passedOver) {
         UUID caseId = fact.caseId().value();
         passedOver.add(caseId);
-        // Whoever folds it anew one day moves no position.
         memory.forget(caseId);
         parked.park(fact, Faults.of(fault));
     }

@@ -30,13 +30,13 @@ final class Follower implements Runnable {
     private final TransactionTemplate transaction;
     private final CountDownLatch stopping;
     private final int remembered;
-    private final Map<Integer, Long> positions = new HashMap<>();
-    private final Map<Integer, Advance> advances = new HashMap<>();
+    private final Map<Segment, Long> positions = new HashMap<>();
+    private final Map<Segment, Advance> advances = new HashMap<>();
     private final Pace pace = new Pace();
 
     /**
      * @param first of its segments; the others follow every {@code step}
-     * @param remembered cases of a segment whose rows are kept in memory
+     * @param remembered cases whose rows are kept in memory, if all segments were this one's
      */
     Follower(
             ReadModel model,
@@ -94,11 +94,11 @@ final class Follower implements Runnable {
         positions.clear();
         try {
             for (Standing standing : model.live().standings()) {
-                int segment = standing.segment().number();
-                if (segment % step == first) {
-                    positions.put(segment, standing.position());
+                if (standing.segment().number() % step == first) {
+                    positions.put(standing.segment(), standing.position());
                 }
             }
+            advances.keySet().retainAll(positions.keySet());
         } catch (RuntimeException e) {
             trouble(first, new Condition.Stopped(Optional.empty(), Optional.empty(), Faults.of(e)));
         }
@@ -106,7 +106,7 @@ final class Follower implements Runnable {
 
     /** @return whether every segment is this process's to carry on and has got as far as it can */
     private boolean advance() throws InterruptedException {
-        for (int segment : positions.keySet()) {
+        for (Segment segment : positions.keySet()) {
             if (!advance(segment)) {
                 return false;
             }
@@ -114,16 +114,14 @@ final class Follower implements Runnable {
         return true;
     }
 
-    private boolean advance(int segment) throws InterruptedException {
-        Advance advance = advances.computeIfAbsent(
-                segment,
-                it -> new Advance(model.projection(), model.live(), it, log, transaction, new RowMemory(remembered)));
+    private boolean advance(Segment segment) throws InterruptedException {
+        Advance advance = advances.computeIfAbsent(segment, this::advancing);
         while (stopping.getCount() > 0 && signal.newest() > positions.get(segment)) {
             try {
                 switch (advance.next(positions.get(segment))) {
                     case Outcome.TakenIn it -> {
                         positions.put(segment, it.position());
-                        model.moved(segment);
+                        model.moved(segment.number());
                         // What has come meanwhile may be gathered first.
                         if (it.facts() < Advance.BATCH) {
                             return true;
@@ -140,17 +138,29 @@ final class Follower implements Runnable {
                 }
             } catch (UnreadableEvent e) {
                 long position = positions.get(segment) + 1;
-                trouble(segment, new Condition.Stopped(Optional.of(position), Optional.of(e.event()), e.getMessage()));
+                trouble(
+                        segment.number(),
+                        new Condition.Stopped(Optional.of(position), Optional.of(e.event()), e.getMessage()));
                 return false;
             } catch (FactsMissing e) {
-                trouble(segment, new Condition.Stopped(Optional.empty(), Optional.empty(), e.getMessage()));
+                trouble(segment.number(), new Condition.Stopped(Optional.empty(), Optional.empty(), e.getMessage()));
                 return false;
             } catch (RuntimeException e) {
-                trouble(segment, new Condition.Stopped(Optional.empty(), Optional.empty(), Faults.of(e)));
+                trouble(segment.number(), new Condition.Stopped(Optional.empty(), Optional.empty(), Faults.of(e)));
                 return false;
             }
         }
         return true;
+    }
+
+    private Advance advancing(Segment segment) {
+        return new Advance(
+                model.projection(),
+                model.live(),
+                segment.number(),
+                log,
+                transaction,
+                new RowMemory(remembered / segment.of()));
     }
 
     private void rest() throws InterruptedException {
@@ -161,6 +171,8 @@ final class Follower implements Runnable {
     }
 
     private void trouble(int segment, Condition.Stopped fault) throws InterruptedException {
+        // Rows in memory are no better than the database they came from, and this may be another by now.
+        advances.clear();
         model.stopped(segment, fault);
         stopping.await(LONGEST_REST.toMillis(), TimeUnit.MILLISECONDS);
     }

@@ -53,8 +53,7 @@ final class ProjectionRunner implements SmartLifecycle {
                 followers.add(Thread.ofPlatform()
                         .name("read-model-" + model.name() + "-" + first)
                         .daemon()
-                        .start(new Follower(
-                                model, first, segments, log, signal, transaction, remembered / segments, stopping)));
+                        .start(new Follower(model, first, segments, log, signal, transaction, remembered, stopping)));
             }
         }
     }

@@ -5,10 +5,14 @@ import org.huhang.kernel.access.Actor;
 import org.huhang.kernel.log.RequestId;
 import org.huhang.query.api.DeclaredParameters;
 import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.annotation.Order;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Gives controllers what every request carries; none of it is part of the documented API. */
 @Configuration(proxyBeanMethods = false)
@@ -23,6 +27,13 @@ class WebConfiguration implements WebMvcConfigurer {
 
     WebConfiguration(List<HandlerMethodArgumentResolver> arguments) {
         this.arguments = arguments;
+    }
+
+    /** In the place of Spring Boot's own, which is put there first. */
+    @Bean
+    @Order(1)
+    static ServerHttpMessageConvertersCustomizer jsonInOnePiece(JsonMapper mapper) {
+        return converters -> converters.withJsonConverter(new JsonInOnePiece(mapper));
     }
 
     @Override

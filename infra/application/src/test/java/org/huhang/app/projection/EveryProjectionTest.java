@@ -222,7 +222,6 @@ class EveryProjectionTest {
                 .toList();
     }
 
-    /** Without the fact at one position. */
     /** Never gives more than so many facts at once. */
     private record LogInPieces(CaseLog whole, int most) implements CaseLog {
 
@@ -242,6 +241,7 @@ class EveryProjectionTest {
         }
     }
 
+    /** Without the fact at one position. */
     private record GappedLog(CaseLog log, long gap) implements CaseLog {
 
         @Override

@@ -49,6 +49,15 @@ class RequestTest {
     }
 
     @Test
+    void an_answer_says_how_long_it_is() {
+        Answer answer = APPLICATION.get("/api/ledger?limit=3", OFFICER);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Content-Length"))
+                .isEqualTo(Integer.toString(answer.body().getBytes(StandardCharsets.UTF_8).length));
+    }
+
+    @Test
     void a_request_keeps_its_name_and_is_given_one_instead_of_a_strange_one() {
         assertThat(named("county-7:42").header("X-Request-Id")).isEqualTo("county-7:42");
         assertThat(named("county-7:42").json().path("requestId").asString()).isEqualTo("county-7:42");

@@ -1,0 +1,44 @@
+package org.huhang.app.request;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Map;
+import org.springframework.core.ResolvableType;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpOutputMessage;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Writes an answer's JSON with its length. Written as it is made it would be chunked: one packet for the head and the
+ * JSON, and another one to say that this was all.
+ */
+final class JsonInOnePiece extends JacksonJsonHttpMessageConverter {
+
+    private record Collected(HttpOutputMessage answer, ByteArrayOutputStream json) implements HttpOutputMessage {
+
+        @Override
+        public HttpHeaders getHeaders() {
+            return answer.getHeaders();
+        }
+
+        @Override
+        public OutputStream getBody() {
+            return json;
+        }
+    }
+
+    JsonInOnePiece(JsonMapper mapper) {
+        super(mapper);
+    }
+
+    @Override
+    protected void writeInternal(Object value, ResolvableType type, HttpOutputMessage answer, Map<String, Object> hints)
+            throws IOException {
+        ByteArrayOutputStream json = new ByteArrayOutputStream(512);
+        super.writeInternal(value, type, new Collected(answer, json), hints);
+        answer.getHeaders().setContentLength(json.size());
+        json.writeTo(answer.getBody());
+    }
+}
