@@ -4,7 +4,7 @@
 CREATE TABLE timeline (
     case_id  uuid   PRIMARY KEY,
     position bigint NOT NULL,
-    line     json   NOT NULL
+    line     jsonb  NOT NULL
 );
 
 -- The facts that figures rest on.

@@ -1,7 +1,7 @@
 -- What is due in each case. The agenda is what the next fact is worked into; a task is one thing due.
 CREATE TABLE agenda (
     case_id  uuid  PRIMARY KEY,
-    state    json  NOT NULL
+    state    jsonb NOT NULL
 );
 
 CREATE TABLE task (

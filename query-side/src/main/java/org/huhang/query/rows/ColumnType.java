@@ -71,7 +71,7 @@ public record ColumnType<T>(String sql, Function<T, String> write, Function<Stri
 
     /** A whole value as a document, for what only the fold itself looks into. */
     public static <T> ColumnType<T> json(Class<T> type) {
-        return new ColumnType<>("json", DOCUMENTS::writeValueAsString, text -> DOCUMENTS.readValue(text, type));
+        return new ColumnType<>("jsonb", DOCUMENTS::writeValueAsString, text -> DOCUMENTS.readValue(text, type));
     }
 
     /** The constant's name. */

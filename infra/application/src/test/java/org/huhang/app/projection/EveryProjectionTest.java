@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -115,30 +114,6 @@ class EveryProjectionTest {
 
     @ParameterizedTest
     @MethodSource("names")
-    void processes_that_remember_rows_may_take_turns(String name) {
-        long seed = System.nanoTime();
-        Random random = new Random(seed);
-        Map<String, List<String>> followed = HUHANG.caughtUp(name);
-        ReadModel model = HUHANG.model(name);
-        Copy copy = fresh(model, "_turns");
-
-        for (int segment = 0; segment < 2; segment++) {
-            CaseLog inPieces = new LogInPieces(HUHANG.get(CaseLog.class), 1);
-            List<Advance> processes =
-                    List.of(advance(model, copy, segment, inPieces), advance(model, copy, segment, inPieces));
-            for (long position = 0; position < HUHANG.head(); ) {
-                Outcome outcome = processes.get(random.nextInt(2)).next(position);
-                assertThat(outcome).as("seed " + seed).isInstanceOf(Outcome.TakenIn.class);
-                position = ((Outcome.TakenIn) outcome).position();
-            }
-        }
-
-        assertThat(HUHANG.rows(copy.name())).as("seed " + seed).isEqualTo(followed);
-        copy.drop();
-    }
-
-    @ParameterizedTest
-    @MethodSource("names")
     void it_is_made_anew_while_it_is_written_and_read(String name) throws Exception {
         HUHANG.caughtUp(name);
         CompletableFuture<Void> rebuilt = HUHANG.beginRebuild(name);
@@ -220,25 +195,6 @@ class EveryProjectionTest {
                 .stream()
                 .map(definition -> definition.replace(schema + ".", ""))
                 .toList();
-    }
-
-    /** Never gives more than so many facts at once. */
-    private record LogInPieces(CaseLog whole, int most) implements CaseLog {
-
-        @Override
-        public List<Recorded> history(CaseId caseId) {
-            return whole.history(caseId);
-        }
-
-        @Override
-        public List<Recorded> after(long position, int limit) {
-            return whole.after(position, Math.min(most, limit));
-        }
-
-        @Override
-        public long head() {
-            return whole.head();
-        }
     }
 
     /** Without the fact at one position. */
