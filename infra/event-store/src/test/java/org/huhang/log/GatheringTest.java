@@ -41,19 +41,12 @@ class GatheringTest {
     @Test
     void questions_that_come_while_one_is_answered_are_asked_together_and_each_has_its_own_answer() throws Exception {
         CountDownLatch first = new CountDownLatch(1);
-        AtomicInteger came = new AtomicInteger();
         Gathering<Integer, String> gathering = new Gathering<>(LONGEST, questions -> {
             await(first);
             return answers(questions);
         });
         try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<String>> answers = IntStream.range(0, 600)
-                    .mapToObj(question -> callers.submit(() -> {
-                        came.incrementAndGet();
-                        return gathering.answer(question);
-                    }))
-                    .toList();
-            eventually(() -> assertThat(came).hasValue(600));
+            List<Future<String>> answers = askedFor(600, gathering, callers);
             first.countDown();
 
             for (int question = 0; question < 600; question++) {
@@ -65,6 +58,20 @@ class GatheringTest {
         assertThat(queries.stream().flatMap(List::stream))
                 .doesNotHaveDuplicates()
                 .hasSize(600);
+    }
+
+    /** Returns once each caller has come. */
+    private static List<Future<String>> askedFor(
+            int questions, Gathering<Integer, String> gathering, ExecutorService callers) {
+        AtomicInteger came = new AtomicInteger();
+        List<Future<String>> answers = IntStream.range(0, questions)
+                .mapToObj(question -> callers.submit(() -> {
+                    came.incrementAndGet();
+                    return gathering.answer(question);
+                }))
+                .toList();
+        eventually(() -> assertThat(came).hasValue(questions));
+        return answers;
     }
 
     @Test
@@ -95,7 +102,6 @@ class GatheringTest {
     private static Set<String> outcomes(RuntimeException fault) throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch first = new CountDownLatch(1);
-        AtomicInteger came = new AtomicInteger();
         Gathering<Integer, String> gathering = new Gathering<>(LONGEST, questions -> {
             begun.countDown();
             await(first);
@@ -108,13 +114,7 @@ class GatheringTest {
         try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
             callers.submit(() -> gathering.answer(-1));
             await(begun);
-            List<Future<String>> answers = IntStream.range(0, 100)
-                    .mapToObj(question -> callers.submit(() -> {
-                        came.incrementAndGet();
-                        return gathering.answer(question);
-                    }))
-                    .toList();
-            eventually(() -> assertThat(came).hasValue(100));
+            List<Future<String>> answers = askedFor(100, gathering, callers);
             first.countDown();
             for (Future<String> answer : answers) {
                 try {

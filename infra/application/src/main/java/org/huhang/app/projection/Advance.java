@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.huhang.kernel.log.CaseLog;
 import org.huhang.kernel.log.Recorded;
@@ -71,19 +70,21 @@ final class Advance {
         List<Recorded> facts = after(expected);
         boolean joined = TransactionSynchronizationManager.isActualTransactionActive();
         try {
-            return attempt(facts, status -> Optional.empty());
+            return attempt(facts, false);
         } catch (DataAccessException e) {
             if (joined || !Faults.isOfTheRow(e)) {
                 throw e;
             }
-            return attempt(facts, Optional::of);
+            return attempt(facts, true);
         }
     }
 
-    private Outcome attempt(List<Recorded> facts, Function<TransactionStatus, Optional<TransactionStatus>> carefully) {
+    /** @param carefully fact by fact, because rows of this batch were not taken by the database */
+    private Outcome attempt(List<Recorded> facts, boolean carefully) {
         Optional<Place> before = remembered;
         remembered = Optional.empty();
-        Outcome outcome = transaction.execute(status -> takeIn(facts, before, carefully.apply(status)));
+        Outcome outcome = transaction.execute(
+                status -> takeIn(facts, before, carefully ? Optional.of(status) : Optional.empty()));
         if (outcome instanceof Outcome.TakenIn it) {
             remembered = Optional.of(new Place(it.standing().copy(), it.position()));
         }
@@ -145,7 +146,7 @@ final class Advance {
             return;
         }
         Set<UUID> cases = bearing.stream().map(fact -> fact.caseId().value()).collect(Collectors.toSet());
-        // Asked after the claim, whose count of them may be older than the position it was given.
+        // In a query of its own, after the claim: one within the claim would see less than the position it is given.
         Set<UUID> passedOver = parked.among(cases);
         cases.removeAll(passedOver);
         passedOver.forEach(memory::forget);

@@ -18,6 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class Copy {
 
+    private static final String STANDING = "tableoid::bigint AS copy, segment, segments, revision, position";
+
     private final String name;
     private final JdbcClient client;
 
@@ -112,7 +114,7 @@ final class Copy {
      * @return empty while somebody else has it, or where there is no such segment
      */
     Optional<Standing> claim(int segment) {
-        return client.sql("SELECT " + standingColumns() + ","
+        return client.sql("SELECT " + STANDING + ","
                         + " set_config('synchronous_commit', 'off', true),"
                         + " set_config('idle_in_transaction_session_timeout', '10s', true)"
                         + " FROM " + name + ".progress WHERE segment = ? FOR NO KEY UPDATE SKIP LOCKED")
@@ -132,7 +134,7 @@ final class Copy {
 
     /** By segment; empty before {@link #prepare}. */
     List<Standing> standings() {
-        return client.sql("SELECT " + standingColumns() + " FROM " + name + ".progress ORDER BY segment")
+        return client.sql("SELECT " + STANDING + " FROM " + name + ".progress ORDER BY segment")
                 .query(Copy::standing)
                 .list();
     }
@@ -188,17 +190,11 @@ final class Copy {
                 .toList();
     }
 
-    private String standingColumns() {
-        return "tableoid::bigint AS copy, segment, segments, revision, position, (SELECT count(*) FROM " + name
-                + ".parked) AS parked";
-    }
-
     private static Standing standing(ResultSet row, int number) throws SQLException {
         return new Standing(
                 row.getLong("copy"),
                 new Segment(row.getInt("segment"), row.getInt("segments")),
                 row.getInt("revision"),
-                row.getLong("position"),
-                row.getLong("parked"));
+                row.getLong("position"));
     }
 }

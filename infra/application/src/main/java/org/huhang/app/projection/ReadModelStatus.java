@@ -89,7 +89,7 @@ record ReadModelStatus(
                 standings.stream()
                         .map(it -> new SegmentStatus(it.segment().number(), it.position()))
                         .toList(),
-                standings.stream().mapToLong(Standing::parked).max().orElse(0),
+                model.live().parked().count(),
                 model.rebuilding().map(RebuildStatus::of),
                 model.rebuildFault(),
                 previous(model.previous()),

@@ -5,6 +5,5 @@ package org.huhang.app.projection;
  *
  * @param copy tells one copy from all others, under whichever name it stands
  * @param revision of the projection that has filled the copy; 0 before revisions were kept
- * @param parked how many cases of the whole copy are parked
  */
-record Standing(long copy, Segment segment, int revision, long position, long parked) {}
+record Standing(long copy, Segment segment, int revision, long position) {}

@@ -53,7 +53,7 @@ final class RememberedTokens implements AuthenticationConverter, AuthenticationM
     @Override
     public Authentication authenticate(Authentication request) {
         String token = ((BearerTokenAuthenticationToken) request).getToken();
-        return remembered(token).orElseGet(() -> {
+        return remembered(token).map(ActorToken::again).orElseGet(() -> {
             ActorToken good = (ActorToken) check.authenticate(request);
             if (token.length() <= LONGEST_TOKEN) {
                 checked.put(token, good.again());
@@ -65,8 +65,7 @@ final class RememberedTokens implements AuthenticationConverter, AuthenticationM
     /** At its very end a token is checked again, so that the tolerance for clocks is applied in one place only. */
     private Optional<ActorToken> remembered(String token) {
         return Optional.ofNullable(checked.getIfPresent(token))
-                .filter(known -> stillValid(known.getToken().getExpiresAt()))
-                .map(ActorToken::again);
+                .filter(known -> stillValid(known.getToken().getExpiresAt()));
     }
 
     private boolean stillValid(Instant expiry) {
