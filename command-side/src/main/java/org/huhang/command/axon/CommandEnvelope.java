@@ -1,9 +1,5 @@
 package org.huhang.command.axon;
 
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.messaging.GenericMessage;
@@ -11,52 +7,28 @@ import org.axonframework.messaging.MetaData;
 import org.huhang.command.ask.CaseCommand;
 import org.huhang.command.ask.CommandCatalogue;
 import org.huhang.command.port.CaseCommands.Request;
-import org.huhang.command.port.IdempotencyKey;
-import org.huhang.kernel.value.CaseId;
 
-/** A request as a message on the command bus: the command by its stable name, everything else as plain text beside it. */
+/**
+ * A request as a message on the command bus: the command, by whose stable name the bus finds its handler, and the request
+ * itself beside it. As it is, not as text: the bus never leaves the process, since {@link Reply} cannot.
+ */
 final class CommandEnvelope {
 
-    /** Key of the case's id: commands of one case go to one node. */
-    static final String CASE = "case";
-
-    private static final String EXPECTED_VERSION = "expectedVersion";
-    private static final String KEY_OWNER = "keyOwner";
-    private static final String KEY = "key";
-    private static final String KEY_DIGEST = "keyDigest";
+    private static final String REQUEST = "request";
 
     private CommandEnvelope() {}
 
     static CommandMessage<CaseCommand> of(Request request) {
-        Map<String, String> entries = new HashMap<>();
-        entries.put(CASE, request.caseId().toString());
-        request.expectedVersion().ifPresent(version -> entries.put(EXPECTED_VERSION, Long.toString(version)));
-        request.key().ifPresent(key -> {
-            entries.put(KEY_OWNER, key.owner());
-            entries.put(KEY, key.key());
-            entries.put(KEY_DIGEST, key.requestDigest());
-        });
-        MetaData metaData =
-                new Provenance(request.by(), request.at()).asMetaData().mergedWith(entries);
         return new GenericCommandMessage<>(
-                new GenericMessage<>(request.command(), metaData),
+                new GenericMessage<>(request.command(), MetaData.with(REQUEST, request)),
                 CommandCatalogue.name(request.command().getClass()));
     }
 
+    /** @throws IllegalArgumentException for a message of another kind */
     static Request open(CommandMessage<?> message) {
-        MetaData metaData = message.getMetaData();
-        Provenance from = Provenance.of(metaData);
-        return new Request(
-                CaseId.of((String) metaData.get(CASE)),
-                (CaseCommand) message.getPayload(),
-                from.by(),
-                from.at(),
-                metaData.get(EXPECTED_VERSION) instanceof String version
-                        ? OptionalLong.of(Long.parseLong(version))
-                        : OptionalLong.empty(),
-                metaData.get(KEY) instanceof String key
-                        ? Optional.of(new IdempotencyKey(
-                                (String) metaData.get(KEY_OWNER), key, (String) metaData.get(KEY_DIGEST)))
-                        : Optional.empty());
+        if (message.getMetaData().get(REQUEST) instanceof Request request) {
+            return request;
+        }
+        throw new IllegalArgumentException("A command without its request cannot be attributed to anybody");
     }
 }

@@ -12,7 +12,7 @@ import org.huhang.kernel.log.Attribution;
 import org.huhang.kernel.log.Attribution.Channel;
 
 /**
- * Who asked and when, as it travels with messages: plain text only, so that any bus can carry it.
+ * Who asked and when, as it travels with messages: plain text only, as any event store keeps it.
  *
  * @param at the instant of asking; the record's time follows from it
  */

@@ -154,7 +154,7 @@ class AxonRimTest {
                 OptionalLong.of(3),
                 Optional.of(new IdempotencyKey("officer-1", "k", "d")));
 
-        assertThat(CommandEnvelope.open(CommandEnvelope.of(request))).isEqualTo(request);
+        assertThat(CommandEnvelope.open(CommandEnvelope.of(request))).isSameAs(request);
     }
 
     private CaseCommandHandler handler() {
