@@ -6,12 +6,14 @@ import org.huhang.kernel.log.RequestId;
 import org.huhang.query.api.DeclaredParameters;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.Order;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Gives controllers what every request carries; none of it is part of the documented API. */
@@ -34,6 +36,16 @@ class WebConfiguration implements WebMvcConfigurer {
     @Order(1)
     static ServerHttpMessageConvertersCustomizer jsonInOnePiece(JsonMapper mapper) {
         return converters -> converters.withJsonConverter(new JsonInOnePiece(mapper));
+    }
+
+    @Bean
+    static WebMvcRegistrations mappingsByShape() {
+        return new WebMvcRegistrations() {
+            @Override
+            public RequestMappingHandlerMapping getRequestMappingHandlerMapping() {
+                return new MappingsByShape();
+            }
+        };
     }
 
     @Override
