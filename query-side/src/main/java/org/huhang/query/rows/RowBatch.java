@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.huhang.kernel.log.Recorded;
 import org.huhang.query.Projection;
@@ -32,13 +33,15 @@ public final class RowBatch {
         return rows;
     }
 
-    void load(Collection<UUID> caseIds, RowMemory memory) {
+    void load(Collection<UUID> caseIds, Set<UUID> begun, RowMemory memory) {
         List<UUID> unknown = new ArrayList<>();
         for (UUID caseId : caseIds) {
             CaseRows known = memory.of(caseId);
             if (known == null) {
                 memory.keep(caseId, begin(caseId));
-                unknown.add(caseId);
+                if (!begun.contains(caseId)) {
+                    unknown.add(caseId);
+                }
             } else {
                 cases.put(caseId, known);
             }

@@ -2,6 +2,7 @@ package org.huhang.query.rows;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -23,13 +24,17 @@ public final class RowStore {
 
     /** Loads the rows of {@code cases}, one query a table. The batch must be flushed in the same transaction. */
     public RowBatch load(Collection<UUID> cases) {
-        return load(cases, new RowMemory(0));
+        return load(cases, Set.of(), new RowMemory(0));
     }
 
-    /** As {@link #load(Collection)}, but only of cases that are not remembered; they all are from now on. */
-    public RowBatch load(Collection<UUID> cases, RowMemory memory) {
+    /**
+     * As {@link #load(Collection)}, but only of cases that are not remembered; they all are from now on.
+     *
+     * @param begun those of them that cannot have rows, because their very first fact is yet to be applied
+     */
+    public RowBatch load(Collection<UUID> cases, Set<UUID> begun, RowMemory memory) {
         RowBatch batch = new RowBatch(client, tables, statements);
-        batch.load(cases, memory);
+        batch.load(cases, begun, memory);
         return batch;
     }
 

@@ -155,7 +155,7 @@ final class Advance {
     }
 
     private void allAtOnce(List<Recorded> facts, Set<UUID> cases, Set<UUID> passedOver) {
-        RowBatch batch = store.load(cases, memory);
+        RowBatch batch = store.load(cases, begunBy(facts), memory);
         for (Recorded fact : facts) {
             if (!passedOver.contains(fact.caseId().value())) {
                 try {
@@ -166,6 +166,13 @@ final class Advance {
             }
         }
         batch.flush();
+    }
+
+    private static Set<UUID> begunBy(List<Recorded> facts) {
+        return facts.stream()
+                .filter(fact -> fact.version() == 0)
+                .map(fact -> fact.caseId().value())
+                .collect(Collectors.toSet());
     }
 
     /** Slow; for a batch with rows that the database did not take, to find out whose they were. */
