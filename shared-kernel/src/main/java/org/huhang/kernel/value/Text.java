@@ -19,8 +19,11 @@ public final class Text {
         if (text == null || text.isBlank()) {
             throw new Refused(RefusalCode.MISSING_FIELD);
         }
-        if (!text.codePoints().allMatch(Text::keepable)) {
-            throw new Refused(RefusalCode.INVALID_CHARACTERS);
+        for (int at = 0, codePoint; at < text.length(); at += Character.charCount(codePoint)) {
+            codePoint = text.codePointAt(at);
+            if (!keepable(codePoint)) {
+                throw new Refused(RefusalCode.INVALID_CHARACTERS);
+            }
         }
         String clean = Normalizer.normalize(text, Normalizer.Form.NFC).strip();
         if (clean.length() > longest) {
