@@ -45,6 +45,15 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
+    void it_takes_its_share_of_the_machine_s_memory_and_no_more() {
+        long gigabyte = 1L << 30;
+
+        assertThat(EmbeddedDatabase.sharedMegabytes(gigabyte / 2)).isEqualTo(128);
+        assertThat(EmbeddedDatabase.sharedMegabytes(4 * gigabyte)).isEqualTo(512);
+        assertThat(EmbeddedDatabase.sharedMegabytes(512 * gigabyte)).isEqualTo(2048);
+    }
+
+    @Test
     void a_database_left_behind_is_stopped_and_taken_over_with_all_it_had_committed() throws Exception {
         Postmaster orphan;
         try (DataFolder killed = DataFolder.hold(root)) {
