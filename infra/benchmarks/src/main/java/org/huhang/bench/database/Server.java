@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.huhang.app.database.EmbeddedDatabase;
 
@@ -92,18 +93,22 @@ public final class Server implements AutoCloseable {
     }
 
     /** What a run should say of its database. */
-    public Map<String, String> durability() throws SQLException {
+    public String description() throws SQLException {
+        Map<String, String> said = new TreeMap<>(durability());
+        said.put("server_version", show("server_version"));
+        said.put("shared_buffers", show("shared_buffers"));
+        return said.toString();
+    }
+
+    private Map<String, String> durability() throws SQLException {
         return Map.of(
                 "fsync", show("fsync"),
                 "synchronous_commit", show("synchronous_commit"),
-                "full_page_writes", show("full_page_writes"),
-                "server_version", show("server_version"));
+                "full_page_writes", show("full_page_writes"));
     }
 
     private void requireDurable() throws SQLException {
-        if (!durability().entrySet().stream()
-                .filter(setting -> !setting.getKey().equals("server_version"))
-                .allMatch(setting -> setting.getValue().equals("on"))) {
+        if (!durability().values().stream().allMatch("on"::equals)) {
             throw new IllegalStateException("A database that does not sync is not worth measuring");
         }
     }

@@ -12,7 +12,8 @@ import tools.jackson.databind.JsonNode;
 /** An application's read models, as its operator sees them. */
 final class ReadModelsOutside {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    /** As long as the one furthest behind gains on the log, it is waited for. */
+    private static final Duration LONGEST_STANDSTILL = Duration.ofMinutes(2);
 
     private final Application application;
     private final String operator;
@@ -39,11 +40,15 @@ final class ReadModelsOutside {
     /** @return after how many seconds all had taken in everything */
     double awaitCaughtUp() throws IOException, InterruptedException {
         long start = System.nanoTime();
-        Instant latest = Instant.now().plus(PATIENCE);
-        while (lag() > 0) {
-            if (Instant.now().isAfter(latest)) {
+        long least = Long.MAX_VALUE;
+        Instant latest = Instant.now().plus(LONGEST_STANDSTILL);
+        for (long lag; (lag = lag()) > 0; ) {
+            if (lag < least) {
+                least = lag;
+                latest = Instant.now().plus(LONGEST_STANDSTILL);
+            } else if (Instant.now().isAfter(latest)) {
                 throw new IllegalStateException(
-                        "The read models have not caught up within " + PATIENCE + ": " + items());
+                        "The read models gained nothing on the log for " + LONGEST_STANDSTILL + ": " + items());
             }
             Thread.sleep(20);
         }
