@@ -48,11 +48,15 @@ class RequestTest {
                 .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body))));
     }
 
+    /** Where Spring writes it as it is made, it is chunked. */
     @Test
-    void an_answer_says_how_long_it_is() {
-        Answer answer = APPLICATION.get("/api/ledger?limit=3", OFFICER);
+    void a_command_s_answer_says_how_long_it_is() {
+        Answer answer = APPLICATION.post("/api/cases", OFFICER, """
+                {"identity": {"name": "林小满", "sex": "FEMALE", "birthDate": "2015-05-20"},
+                 "hukouDivision": "340122100", "householdType": "RURAL", "residenceDivision": "330109001",
+                 "residenceSince": "2025-01-10", "agency": "EDUCATION", "on": "2026-03-01"}""");
 
-        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.status()).isEqualTo(201);
         assertThat(answer.header("Content-Length"))
                 .isEqualTo(Integer.toString(answer.body().getBytes(StandardCharsets.UTF_8).length));
     }
