@@ -28,7 +28,9 @@ final class MappingsByShape extends RequestMappingHandlerMapping {
 
     private record Index(Set<String> literals, Map<Shape, List<Mapped>> others) {}
 
-    private volatile Index index = new Index(Set.of(), Map.of());
+    private static final Index NONE = new Index(Set.of(), Map.of());
+
+    private volatile Index index = NONE;
 
     @Override
     public void afterPropertiesSet() {
@@ -36,22 +38,29 @@ final class MappingsByShape extends RequestMappingHandlerMapping {
         index = indexed(getHandlerMethods());
     }
 
+    /** Nobody does so while the application runs; if anybody did, everything would be left to Spring. */
     @Override
     public void registerMapping(RequestMappingInfo mapping, Object handler, Method method) {
+        index = NONE;
         super.registerMapping(mapping, handler, method);
-        index = indexed(getHandlerMethods());
     }
 
     @Override
     public void unregisterMapping(RequestMappingInfo mapping) {
+        index = NONE;
         super.unregisterMapping(mapping);
-        index = indexed(getHandlerMethods());
+    }
+
+    /** Whether any address is looked up here. */
+    boolean isOfUse() {
+        return !index.others.isEmpty();
     }
 
     @Override
     protected HandlerMethod lookupHandlerMethod(String path, HttpServletRequest request) throws Exception {
         Index known = index;
-        if (known.literals.contains(path)) {
+        // An encoded letter may stand for one of a literal address.
+        if (known.literals.contains(path) || path.indexOf('%') >= 0) {
             return super.lookupHandlerMethod(path, request);
         }
         int parts = parts(ServletRequestPathUtils.getParsedRequestPath(request).pathWithinApplication());
@@ -90,7 +99,7 @@ final class MappingsByShape extends RequestMappingHandlerMapping {
                 if (pattern.contains("**")
                         || pattern.contains("{*")
                         || mapping.getMethodsCondition().isEmpty()) {
-                    return new Index(Set.of(), Map.of());
+                    return NONE;
                 }
                 int parts = parts(PathContainer.parsePath(pattern));
                 for (RequestMethod method : mapping.getMethodsCondition().getMethods()) {

@@ -2,8 +2,10 @@ package org.huhang.app.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
+import java.lang.reflect.Method;
+import java.util.Map;
 import java.util.Optional;
+import org.huhang.app.testing.RunningApplication;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +19,7 @@ import org.springframework.web.context.support.StaticWebApplicationContext;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerExecutionChain;
 import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.ServletRequestPathUtils;
 
@@ -32,6 +35,9 @@ class MappingsByShapeTest {
         @GetMapping("/cases/{id}")
         void one() {}
 
+        @GetMapping("/cases/search")
+        void search() {}
+
         @PostMapping(path = "/cases/{id}/{command}", consumes = MediaType.APPLICATION_JSON_VALUE)
         void command() {}
 
@@ -46,9 +52,23 @@ class MappingsByShapeTest {
     }
 
     @Controller
-    static class Anything {
+    static class OnlyCommands {
 
-        @RequestMapping("/{*rest}")
+        @PostMapping(path = "/cases/{id}/{command}", consumes = MediaType.APPLICATION_JSON_VALUE)
+        void any() {}
+    }
+
+    @Controller
+    static class AnyMethod {
+
+        @RequestMapping("/cases/{id}/history")
+        void anyMethod() {}
+    }
+
+    @Controller
+    static class AnyLength {
+
+        @PostMapping(path = "/cases/{*rest}", consumes = "application/*", headers = "X-Whole")
         void rest() {}
     }
 
@@ -58,6 +78,9 @@ class MappingsByShapeTest {
         "POST,    /cases,                HttpRequestMethodNotSupportedException",
         "GET,     /cases/7,              one",
         "HEAD,    /cases/7,              one",
+        "GET,     /cases/search,         search",
+        "GET,     /cases/%73earch,       search",
+        "GET,     /cases/7;x=1,          one",
         "GET,     /cases/,               none",
         "GET,     /cases/7/,             none",
         "GET,     //cases/7,             none",
@@ -91,41 +114,61 @@ class MappingsByShapeTest {
     }
 
     @Test
-    void a_mapping_that_takes_anything_is_not_forgotten() throws Exception {
-        for (String method : List.of("GET", "POST", "PUT")) {
-            assertThat(found(
-                            new MappingsByShape(),
-                            method,
-                            "/cases/7/history",
-                            MediaType.APPLICATION_JSON_VALUE,
-                            Addresses.class,
-                            Anything.class))
-                    .isEqualTo(found(
-                            new RequestMappingHandlerMapping(),
-                            method,
-                            "/cases/7/history",
-                            MediaType.APPLICATION_JSON_VALUE,
-                            Addresses.class,
-                            Anything.class));
-        }
+    void a_mapping_of_any_method_or_length_leaves_everything_to_spring() throws Exception {
+        assertThat(found(
+                        new MappingsByShape(),
+                        "POST",
+                        "/cases/7/history",
+                        MediaType.APPLICATION_JSON_VALUE,
+                        AnyMethod.class,
+                        Addresses.class))
+                .isEqualTo(found(
+                        new RequestMappingHandlerMapping(),
+                        "POST",
+                        "/cases/7/history",
+                        MediaType.APPLICATION_JSON_VALUE,
+                        AnyMethod.class,
+                        Addresses.class))
+                .startsWith("anyMethod");
+        assertThat(prepared(new MappingsByShape(), Addresses.class).isOfUse()).isTrue();
+        assertThat(prepared(new MappingsByShape(), Addresses.class, AnyMethod.class)
+                        .isOfUse())
+                .isFalse();
+        assertThat(prepared(new MappingsByShape(), Addresses.class, AnyLength.class)
+                        .isOfUse())
+                .isFalse();
     }
 
     @Test
     void a_mapping_added_or_taken_away_later_counts() throws Exception {
         MappingsByShape mappings = prepared(new MappingsByShape(), Addresses.class);
-        var history = mappings.getHandlerMethods().entrySet().stream()
-                .filter(entry -> entry.getValue().getMethod().getName().equals("history"))
+        RequestMappingInfo close = mapping(mappings, "close");
+        Method closing = mappings.getHandlerMethods().get(close).getMethod();
+
+        mappings.unregisterMapping(close);
+        assertThat(ask(mappings, "POST", "/cases/7/close", MediaType.APPLICATION_JSON_VALUE))
+                .startsWith("command");
+
+        MappingsByShape grown = prepared(new MappingsByShape(), OnlyCommands.class);
+        assertThat(ask(grown, "POST", "/cases/7/close", MediaType.APPLICATION_JSON_VALUE))
+                .startsWith("any");
+        grown.registerMapping(close, new Addresses(), closing);
+        assertThat(ask(grown, "POST", "/cases/7/close", MediaType.APPLICATION_JSON_VALUE))
+                .startsWith("close");
+    }
+
+    @Test
+    void it_is_of_use_to_the_application() {
+        assertThat(RunningApplication.shared().bean(MappingsByShape.class).isOfUse())
+                .isTrue();
+    }
+
+    private static RequestMappingInfo mapping(RequestMappingHandlerMapping mappings, String method) {
+        return mappings.getHandlerMethods().entrySet().stream()
+                .filter(entry -> entry.getValue().getMethod().getName().equals(method))
+                .map(Map.Entry::getKey)
                 .findFirst()
                 .orElseThrow();
-
-        mappings.unregisterMapping(history.getKey());
-        assertThat(ask(mappings, "GET", "/cases/7/history", MediaType.APPLICATION_JSON_VALUE))
-                .isEqualTo("HttpRequestMethodNotSupportedException");
-
-        mappings.registerMapping(
-                history.getKey(), new Addresses(), history.getValue().getMethod());
-        assertThat(ask(mappings, "GET", "/cases/7/history", MediaType.APPLICATION_JSON_VALUE))
-                .startsWith("history");
     }
 
     private static String found(
