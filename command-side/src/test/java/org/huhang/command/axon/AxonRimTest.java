@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.CommandResultMessage;
@@ -154,7 +155,15 @@ class AxonRimTest {
                 OptionalLong.of(3),
                 Optional.of(new IdempotencyKey("officer-1", "k", "d")));
 
-        assertThat(CommandEnvelope.open(CommandEnvelope.of(request))).isSameAs(request);
+        SimpleCommandBus bus = SimpleCommandBus.builder().build();
+        AtomicReference<Request> arrived = new AtomicReference<>();
+        bus.subscribe(CommandCatalogue.name(request.command().getClass()), message -> {
+            arrived.set(CommandEnvelope.open(message));
+            return null;
+        });
+        bus.dispatch(CommandEnvelope.of(request));
+
+        assertThat(arrived).hasValue(request);
     }
 
     private CaseCommandHandler handler() {
