@@ -13,16 +13,14 @@ public final class BlindIndex {
 
     private static final String ALGORITHM = "HmacSHA256";
 
+    private final SecretKeySpec key;
+
     /** Ready for its first byte, and never given one: each digest is made by a copy. */
-    private final Mac keyed;
+    private final Mac prepared;
 
     public BlindIndex(byte[] key) {
-        try {
-            keyed = Mac.getInstance(ALGORITHM);
-            keyed.init(new SecretKeySpec(key, ALGORITHM));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java platform has " + ALGORITHM, e);
-        }
+        this.key = new SecretKeySpec(key, ALGORITHM);
+        this.prepared = prepare();
     }
 
     public byte[] of(IdentityDocument document) {
@@ -47,9 +45,20 @@ public final class BlindIndex {
 
     private Mac copy() {
         try {
-            return (Mac) keyed.clone();
+            return (Mac) prepared.clone();
         } catch (CloneNotSupportedException e) {
-            throw new IllegalStateException("The JDK's own " + ALGORITHM + " can be copied", e);
+            // The JDK's own can be copied; those of other providers, such as a key store's, need not.
+            return prepare();
+        }
+    }
+
+    private Mac prepare() {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            return mac;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java platform has " + ALGORITHM, e);
         }
     }
 }
