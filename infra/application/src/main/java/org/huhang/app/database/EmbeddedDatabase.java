@@ -225,11 +225,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /**
-     * An eighth of {@code memory}, which is in bytes, between 128 MB and 2 GB. The pages that appends come back to are about
+     * An eighth of {@code memory}, which is in bytes, between 256 MB and 1 GB. The pages that appends come back to are about
      * 250 MB where 20,000 cases are worked on in a log of ten million facts; what does not fit is read and thrown out anew.
      */
     static long sharedMegabytes(long memory) {
-        return Math.clamp((memory >> 20) / 8, 128, 2048);
+        return Math.clamp((memory >> 20) / 8, 256, 1024);
     }
 
     /** In bytes; of the container, where there is one. */

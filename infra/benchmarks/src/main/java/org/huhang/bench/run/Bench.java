@@ -36,6 +36,7 @@ public final class Bench {
             AgeingBenchmark.requireRoom(options);
         }
         try (Workplace workplace = Workplace.in(options.work())) {
+            System.out.println("PostgreSQL: " + workplace.server().description());
             return switch (command) {
                 case "log" -> LogBenchmark.run(options, workplace);
                 case "processes" -> ProcessesBenchmark.run(options, workplace);

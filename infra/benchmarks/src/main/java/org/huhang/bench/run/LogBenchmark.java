@@ -63,7 +63,7 @@ final class LogBenchmark {
     }
 
     private Results run() throws Exception {
-        System.out.println("L1 and L2 are sent by " + sender + "; PostgreSQL: " + server.description());
+        System.out.println("L1 and L2 are sent by " + sender);
         for (Application application : List.of(ours, inside, stock)) {
             SetUp.cases(application, options.cases());
         }

@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 final class ReadModelsOutside {
 
     /** As long as the one furthest behind gains on the log, it is waited for. */
-    private static final Duration LONGEST_STANDSTILL = Duration.ofMinutes(2);
+    private static final Duration LONGEST_STANDSTILL = Duration.ofMinutes(5);
 
     private final Application application;
     private final String operator;
