@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.huhang.command.imports.ImportJob;
 import org.huhang.command.imports.ImportJob.State;
 import org.huhang.command.imports.ImportJob.Tally;
@@ -143,12 +144,33 @@ class JdbcImportJournal implements ImportJournal {
                         runner)
                 .update();
         if (mine == 1) {
-            batches.batchUpdate(
-                    """
-                    INSERT INTO imports.row_result (job, row, outcome, case_id, screened, reasons)
-                    VALUES (?, ?, ?, ?, ?, ?::jsonb)""", results.stream().map(result -> line(job, result)).toList());
+            keep(job, results);
         }
         return mine == 1;
+    }
+
+    /** One statement for all of them; what a row was screened as are names without commas. */
+    private void keep(UUID job, List<RowResult> results) {
+        db.sql("""
+                INSERT INTO imports.row_result (job, row, outcome, case_id, screened, reasons)
+                SELECT ?, r.row, r.outcome, r.case_id, string_to_array(r.screened, ','), r.reasons::jsonb
+                FROM unnest(?::bigint[], ?::text[], ?::uuid[], ?::text[], ?::text[])
+                    AS r (row, outcome, case_id, screened, reasons)""")
+                .params(
+                        job,
+                        results.stream().map(RowResult::row).toArray(Long[]::new),
+                        texts(results, result -> result.outcome().name()),
+                        results.stream()
+                                .map(result ->
+                                        result.caseId().map(CaseId::value).orElse(null))
+                                .toArray(UUID[]::new),
+                        texts(results, result -> String.join(",", result.screened())),
+                        texts(results, result -> json.writeValueAsString(result.reasons())))
+                .update();
+    }
+
+    private static String[] texts(List<RowResult> results, Function<RowResult, String> text) {
+        return results.stream().map(text).toArray(String[]::new);
     }
 
     @Override
@@ -199,17 +221,6 @@ class JdbcImportJournal implements ImportJournal {
                 .params(job, afterRow, limit)
                 .query(this::result)
                 .list();
-    }
-
-    private Object[] line(UUID job, RowResult result) {
-        return new Object[] {
-            job,
-            result.row(),
-            result.outcome().name(),
-            result.caseId().map(CaseId::value).orElse(null),
-            result.screened().toArray(String[]::new),
-            json.writeValueAsString(result.reasons())
-        };
     }
 
     private ImportJob job(ResultSet row, int number) throws SQLException {
