@@ -55,6 +55,7 @@ final class Application implements AutoCloseable {
     /**
      * Returns once it is ready.
      *
+     * @param folder of its own, also where several work on one database
      * @param keys of configuration beside or instead of the benchmark's, e.g. {@code huhang.role=command}
      */
     static Application start(Server server, String database, Path folder, String... keys)
@@ -70,7 +71,7 @@ final class Application implements AutoCloseable {
                 "huhang.demo",
                 "false",
                 "huhang.data-folder",
-                folder.resolve(database).toString(),
+                folder.resolve("data").toString(),
                 "huhang.database.url",
                 server.url(database),
                 "huhang.database.username",
@@ -83,7 +84,7 @@ final class Application implements AutoCloseable {
             values.put(key.substring(0, key.indexOf('=')), key.substring(key.indexOf('=') + 1));
         }
         values.forEach((key, value) -> builder.command().add("--" + key + "=" + value));
-        Path output = folder.resolve(database + ".txt");
+        Path output = folder.resolve("output.txt");
         Process process = builder.redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();

@@ -17,6 +17,8 @@ final class Workplace implements AutoCloseable {
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
     private final Server server;
 
+    private int applications;
+
     private Workplace(Path folder) throws IOException, SQLException {
         this.folder = folder;
         this.server = Server.start(folder);
@@ -50,7 +52,8 @@ final class Workplace implements AutoCloseable {
     }
 
     Application application(String database, String... keys) throws IOException, InterruptedException {
-        Application application = Application.start(server, database, folder, keys);
+        Path own = Files.createDirectory(folder.resolve("application-" + ++applications));
+        Application application = Application.start(server, database, own, keys);
         running.push(application);
         return application;
     }
