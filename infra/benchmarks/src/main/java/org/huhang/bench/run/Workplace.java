@@ -16,7 +16,6 @@ final class Workplace implements AutoCloseable {
     private final Path folder;
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
     private final Server server;
-
     private int applications;
 
     private Workplace(Path folder) throws IOException, SQLException {
