@@ -225,8 +225,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /**
-     * An eighth of {@code memory}, which is in bytes, between 256 MB and 1 GB. The pages that appends come back to are about
-     * 250 MB where 20,000 cases are worked on in a log of ten million facts; what does not fit is read and thrown out anew.
+     * An eighth of {@code memory}, which is in bytes, between 256 MB and 1 GB: more index pages are come back to in a longer
+     * log, and what does not fit is read and thrown out anew; but all of it has to be written out before a stop is taken for hung.
      */
     static long sharedMegabytes(long memory) {
         return Math.clamp((memory >> 20) / 8, 256, 1024);

@@ -22,7 +22,6 @@ import org.huhang.kernel.access.Role;
 import org.huhang.kernel.refusal.Refusal;
 import org.huhang.kernel.refusal.Refusal.FieldError;
 import org.huhang.kernel.value.CaseId;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,12 +33,10 @@ import tools.jackson.databind.json.JsonMapper;
 class JdbcImportJournal implements ImportJournal {
 
     private final JdbcClient db;
-    private final JdbcTemplate batches;
     private final JsonMapper json = JsonMapper.builder().build();
 
-    JdbcImportJournal(JdbcClient db, JdbcTemplate batches) {
+    JdbcImportJournal(JdbcClient db) {
         this.db = db;
-        this.batches = batches;
     }
 
     @Override
@@ -175,9 +172,10 @@ class JdbcImportJournal implements ImportJournal {
 
     @Override
     public void foresee(UUID job, long row, List<String> marks) {
-        batches.batchUpdate(
-                "INSERT INTO imports.foreseen (job, row, mark) VALUES (?, ?, ?) ON CONFLICT (job, mark) DO NOTHING",
-                marks.stream().map(mark -> new Object[] {job, row, mark}).toList());
+        db.sql("INSERT INTO imports.foreseen (job, row, mark) SELECT ?, ?, mark FROM unnest(?::text[]) AS mark"
+                        + " ON CONFLICT (job, mark) DO NOTHING")
+                .params(job, row, marks.toArray(String[]::new))
+                .update();
     }
 
     @Override

@@ -80,10 +80,10 @@ final class LogBenchmark {
         warmUp.of(
                 new InsideCommands(
                         "S1 mixed", inside, MIXED, COMPARED_AT, SetUp.SET, options.cases(), Optional.empty()),
-                inside);
-        warmUp.of(http("S0 mixed", stock, MIXED, COMPARED_AT), stock);
-        warmUp.of(http("S2 mixed", ours, MIXED, COMPARED_AT), ours);
-        warmUp.of(http("L5", ours, EMPTY, COMPARED_AT), ours);
+                List.of(inside));
+        warmUp.of(http("S0 mixed", stock, MIXED, COMPARED_AT), List.of(stock));
+        warmUp.of(http("S2 mixed", ours, MIXED, COMPARED_AT), List.of(ours));
+        warmUp.of(http("L5", ours, EMPTY, COMPARED_AT), List.of(ours));
         for (Subject once : List.of(
                 new CsvImport(ours, options.rows(), readModels),
                 new Inserts("L1", 1, COMPARED_AT, sender),

@@ -50,8 +50,7 @@ final class ProcessesBenchmark {
                 application.heardOf(options.cases());
             }
             SeveralProcesses add = new SeveralProcesses(Operation.ADD, applications, options.cases());
-            System.out.println(
-                    "warm-up  " + rounds.sample(add, 0, options.warmUp()).key());
+            new WarmUp(rounds, options).of(add, applications);
             results.add(rounds.run(List.of(add), options.rounds(), options.length()));
         } finally {
             applications.forEach(Application::close);

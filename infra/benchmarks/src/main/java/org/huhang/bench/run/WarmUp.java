@@ -1,6 +1,7 @@
 package org.huhang.bench.run;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.huhang.bench.measure.Rounds;
 import org.huhang.bench.measure.Sample;
@@ -24,22 +25,26 @@ final class WarmUp {
         this.options = options;
     }
 
-    /** For as long as the options say, and then on while the application still compiles, but not for ever. */
-    void of(Subject subject, Application application) throws Exception {
+    /** For as long as the options say, and then on while any of the applications still compiles, but not for ever. */
+    void of(Subject subject, List<Application> applications) throws Exception {
         int most = options.quick() ? SLICES : SLICES * LONGEST;
         double compiling = 1;
         for (int slice = 1; slice <= most && (slice <= SLICES || compiling > LITTLE); slice++) {
-            long before = compiled(application);
+            long before = compiled(applications);
             Sample sample = rounds.sample(subject, 0, options.warmUp().dividedBy(SLICES));
-            compiling = (compiled(application) - before) / 1e3 / sample.done().seconds();
+            compiling = (compiled(applications) - before) / 1e3 / sample.done().seconds();
             System.out.printf(
                     "warm-up  %-16s %,8.0f/s, compiling %.0f %% of a processor%n",
                     sample.key(), sample.perSecond(), 100 * compiling);
         }
     }
 
-    /** Milliseconds spent so far. */
-    private static long compiled(Application application) throws IOException, InterruptedException {
-        return application.inside("/bench/compiled", Map.of(), new TypeReference<Long>() {});
+    /** Milliseconds spent so far, by all of them. */
+    private static long compiled(List<Application> applications) throws IOException, InterruptedException {
+        long spent = 0;
+        for (Application application : applications) {
+            spent += application.inside("/bench/compiled", Map.of(), new TypeReference<Long>() {});
+        }
+        return spent;
     }
 }
