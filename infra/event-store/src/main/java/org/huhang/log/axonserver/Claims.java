@@ -87,12 +87,14 @@ final class Claims {
                     .param("digest", ByteBuffer.wrap(digest).getLong())
                     .query()
                     .singleRow();
-            if (held(digest, caseId)) {
-                return Claim.HELD;
-            }
+            // A claim goes and its document is held in one commit, so whoever misses the claim has to find the holder:
+            // the other way about, that commit fits between the two questions.
             Claim others = others(digest, caseId);
             if (others != Claim.OURS) {
                 return others;
+            }
+            if (held(digest, caseId)) {
+                return Claim.HELD;
             }
         }
         for (byte[] digest : digests) {
