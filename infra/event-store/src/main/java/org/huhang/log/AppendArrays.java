@@ -1,38 +1,24 @@
 package org.huhang.log;
 
-import java.sql.Connection;
+import static org.huhang.log.Columns.Type.BIGINT;
+import static org.huhang.log.Columns.Type.BYTEA;
+import static org.huhang.log.Columns.Type.INT;
+import static org.huhang.log.Columns.Type.TEXT;
+import static org.huhang.log.Columns.Type.TIMESTAMPTZ;
+import static org.huhang.log.Columns.Type.UUID;
+
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 
-/** The arrays of one call of {@code log.append}: each column of what is written. */
+/** What {@code log.append} takes: changes by number, and what each expects, records and says of identities. */
 final class AppendArrays {
-    private final List<String> owners = new ArrayList<>();
-    private final List<String> keys = new ArrayList<>();
-    private final List<String> digests = new ArrayList<>();
-    private final List<String> answers = new ArrayList<>();
-    private final List<Integer> counts = new ArrayList<>();
-    private final List<Integer> expecting = new ArrayList<>();
-    private final List<UUID> expectedStreams = new ArrayList<>();
-    private final List<Long> expectedVersions = new ArrayList<>();
-    private final List<Integer> changes = new ArrayList<>();
-    private final List<UUID> streams = new ArrayList<>();
-    private final List<Long> versions = new ArrayList<>();
-    private final List<String> names = new ArrayList<>();
-    private final List<Integer> revisions = new ArrayList<>();
-    private final List<String> payloads = new ArrayList<>();
-    private final List<String> metadata = new ArrayList<>();
-    private final List<String> times = new ArrayList<>();
-    private final List<Integer> days = new ArrayList<>();
-    private final List<UUID> messages = new ArrayList<>();
-    private final List<Integer> indexing = new ArrayList<>();
-    private final List<String> kinds = new ArrayList<>();
-    private final List<UUID> cases = new ArrayList<>();
-    private final List<byte[]> identities = new ArrayList<>();
-    private final List<UUID> others = new ArrayList<>();
+
+    private final Columns changes = new Columns(TEXT, TEXT, TEXT, TEXT, INT);
+    private final Columns expectations = new Columns(INT, UUID, BIGINT);
+    private final Columns facts = new Columns(INT, UUID, BIGINT, TEXT, INT, TEXT, TEXT, TIMESTAMPTZ, INT, UUID);
+    private final Columns index = new Columns(INT, TEXT, UUID, BYTEA, UUID);
 
     private AppendArrays() {}
 
@@ -44,82 +30,46 @@ final class AppendArrays {
         return arrays;
     }
 
+    void bind(PreparedStatement call) throws SQLException {
+        int place = 1;
+        for (Columns columns : List.of(changes, expectations, facts, index)) {
+            place = columns.bind(call, place);
+        }
+    }
+
     private void add(int number, Append change) {
         Append.Receipt receipt = change.receipt().orElse(new Append.Receipt(null, null, null, null));
-        owners.add(receipt.owner());
-        keys.add(receipt.key());
-        digests.add(receipt.digest());
-        answers.add(receipt.answer());
-        counts.add(change.facts().size());
-        for (Append.Expectation expectation : change.expectations()) {
-            expecting.add(number);
-            expectedStreams.add(expectation.caseId().value());
-            expectedVersions.add(expectation.version());
-        }
+        changes.add(
+                receipt.owner(),
+                receipt.key(),
+                receipt.digest(),
+                receipt.answer(),
+                change.facts().size());
+        change.expectations().forEach(it -> expectations.add(number, it.caseId().value(), it.version()));
         String time = change.ownTime().map(Instant::toString).orElse(null);
         for (Append.Line fact : change.facts()) {
-            changes.add(number);
-            streams.add(fact.caseId().value());
-            versions.add(fact.version());
-            names.add(fact.written().name());
-            revisions.add(fact.written().revision());
-            payloads.add(fact.written().payload());
-            metadata.add(change.metadata());
-            times.add(time);
-            days.add(Math.toIntExact(fact.event().effectiveOn().toEpochDay()));
-            messages.add(fact.messageId());
+            facts.add(
+                    number,
+                    fact.caseId().value(),
+                    fact.version(),
+                    fact.written().name(),
+                    fact.written().revision(),
+                    fact.written().payload(),
+                    change.metadata(),
+                    time,
+                    fact.effectiveDay(),
+                    fact.messageId());
         }
         change.index().forEach(step -> add(number, step));
     }
 
     private void add(int number, IndexStep step) {
-        indexing.add(number);
-        cases.add(step.caseId());
         switch (step) {
-            case IndexStep.LooksLike it -> add("L", it.digest(), null);
-            case IndexStep.Claims it -> add("D", it.digest(), null);
-            case IndexStep.ReleasesDocuments _ -> add("R", null, null);
-            case IndexStep.MergedInto it -> add("M", null, it.survivor());
-            case IndexStep.Parted _ -> add("U", null, null);
-        }
-    }
-
-    private void add(String kind, byte[] digest, UUID other) {
-        kinds.add(kind);
-        identities.add(digest);
-        others.add(other);
-    }
-
-    void bind(PreparedStatement call, Connection connection) throws SQLException {
-        Binding to = new Binding(call, connection);
-        int place = 0;
-        for (List<String> texts : List.of(owners, keys, digests, answers)) {
-            to.set(++place, "text", texts.toArray(String[]::new));
-        }
-        to.set(++place, "int4", counts.toArray(Integer[]::new));
-        to.set(++place, "int4", expecting.toArray(Integer[]::new));
-        to.set(++place, "uuid", expectedStreams.toArray(UUID[]::new));
-        to.set(++place, "int8", expectedVersions.toArray(Long[]::new));
-        to.set(++place, "int4", changes.toArray(Integer[]::new));
-        to.set(++place, "uuid", streams.toArray(UUID[]::new));
-        to.set(++place, "int8", versions.toArray(Long[]::new));
-        to.set(++place, "text", names.toArray(String[]::new));
-        to.set(++place, "int4", revisions.toArray(Integer[]::new));
-        to.set(++place, "text", payloads.toArray(String[]::new));
-        to.set(++place, "text", metadata.toArray(String[]::new));
-        to.set(++place, "timestamptz", times.toArray(String[]::new));
-        to.set(++place, "int4", days.toArray(Integer[]::new));
-        to.set(++place, "uuid", messages.toArray(UUID[]::new));
-        to.set(++place, "int4", indexing.toArray(Integer[]::new));
-        to.set(++place, "text", kinds.toArray(String[]::new));
-        to.set(++place, "uuid", cases.toArray(UUID[]::new));
-        to.set(++place, "bytea", identities.toArray(byte[][]::new));
-        to.set(++place, "uuid", others.toArray(UUID[]::new));
-    }
-
-    private record Binding(PreparedStatement call, Connection connection) {
-        void set(int place, String type, Object[] values) throws SQLException {
-            call.setArray(place, connection.createArrayOf(type, values));
+            case IndexStep.LooksLike it -> index.add(number, "L", it.caseId(), it.digest(), null);
+            case IndexStep.Claims it -> index.add(number, "D", it.caseId(), it.digest(), null);
+            case IndexStep.ReleasesDocuments it -> index.add(number, "R", it.caseId(), null, null);
+            case IndexStep.MergedInto it -> index.add(number, "M", it.caseId(), null, it.survivor());
+            case IndexStep.Parted it -> index.add(number, "U", it.caseId(), null, null);
         }
     }
 }

@@ -10,26 +10,58 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.huhang.kernel.log.Recorded;
 
-/** The one statement that appends: many changes, one call of {@code log.append}, one transaction. */
+/**
+ * The statements that append: many changes, one transaction. First as if nothing stood against any of them, and where
+ * something does, change by change.
+ */
 final class AppendStatement implements AutoCloseable {
 
-    private final Connection connection;
-    private final PreparedStatement call;
+    private final PreparedStatement unopposed;
+    private final PreparedStatement eachByItself;
 
     AppendStatement(Connection connection) throws SQLException {
-        this.connection = connection;
-        this.call = connection.prepareStatement(
-                "SELECT * FROM log.append(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        this.unopposed = call(connection, "log.append_unopposed", 19);
+        this.eachByItself = call(connection, "log.append", 23);
     }
 
     /** @return one result a change, in their order; all of it on disk */
     List<Fate> append(List<Append> changes) throws SQLException {
-        AppendArrays.of(changes).bind(call, connection);
+        Optional<Standing> before =
+                changes.stream().allMatch(UnopposedArrays::take) ? unopposed(changes) : Optional.empty();
+        return before.isPresent() ? results(changes, Map.of(), before.get()) : eachByItself(changes);
+    }
+
+    @Override
+    public void close() throws SQLException {
+        unopposed.close();
+        eachByItself.close();
+    }
+
+    private static PreparedStatement call(Connection connection, String function, int parameters) throws SQLException {
+        return connection.prepareStatement("SELECT * FROM " + function
+                + Stream.generate(() -> "?").limit(parameters).collect(Collectors.joining(", ", "(", ")")));
+    }
+
+    /** How the log stood before all of it was appended; empty where nothing was. */
+    private Optional<Standing> unopposed(List<Append> changes) throws SQLException {
+        UnopposedArrays.of(changes).bind(unopposed);
+        try (ResultSet rows = unopposed.executeQuery()) {
+            return rows.next()
+                    ? Optional.of(new Standing(rows.getLong(1), instant(rows, 2), instant(rows, 3)))
+                    : Optional.empty();
+        }
+    }
+
+    private List<Fate> eachByItself(List<Append> changes) throws SQLException {
+        AppendArrays.of(changes).bind(eachByItself);
         Map<Integer, Fate> turnedAway = new HashMap<>();
         Standing before = null;
-        try (ResultSet rows = call.executeQuery()) {
+        try (ResultSet rows = eachByItself.executeQuery()) {
             while (rows.next()) {
                 if (rows.getInt(1) == 0) {
                     before = new Standing(rows.getLong(3), instant(rows, 4), instant(rows, 5));
@@ -39,11 +71,6 @@ final class AppendStatement implements AutoCloseable {
             }
         }
         return results(changes, turnedAway, before);
-    }
-
-    @Override
-    public void close() throws SQLException {
-        call.close();
     }
 
     private static Fate turnedAway(ResultSet row) throws SQLException {
@@ -63,7 +90,7 @@ final class AppendStatement implements AutoCloseable {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
-    /** Positions and times follow from how the log stood, in the same way as the function gives them out. */
+    /** Positions and times follow from how the log stood, in the same way as the functions give them out. */
     private static List<Fate> results(List<Append> changes, Map<Integer, Fate> turnedAway, Standing before) {
         List<Fate> results = new ArrayList<>(changes.size());
         long position = before.position;

@@ -21,7 +21,7 @@ import org.huhang.kernel.value.CaseId;
 /** Cases over the log: remembered states to decide on, and the one writer to settle through. Takes no lock. */
 final class LogCaseStore implements CaseStore {
 
-    private final Gathering<UUID, List<Entry>> streams;
+    private final Gathering<LogTable.Beyond, List<Entry>> streams;
     private final EventCodec codec;
     private final PostgresReceipts receipts;
     private final PostgresIdentityIndex index;
@@ -57,12 +57,12 @@ final class LogCaseStore implements CaseStore {
 
     @Override
     public KnownCase load(CaseId id) {
-        return memory.recall(id).orElseGet(() -> read(id));
+        return memory.recall(id).orElseGet(() -> readOn(id));
     }
 
     @Override
     public KnownCase unheardOf(CaseId id) {
-        return memory.recall(id).orElseGet(() -> new KnownCase(CaseState.unregistered(id), -1));
+        return remembered(id);
     }
 
     @Override
@@ -100,10 +100,7 @@ final class LogCaseStore implements CaseStore {
             }
             case Fate.Overtaken it -> {
                 if (!it.byOurselves()) {
-                    change.parts().forEach(part -> {
-                        memory.forget(part.caseId());
-                        read(part.caseId());
-                    });
+                    change.parts().forEach(part -> readOn(part.caseId()));
                 }
                 yield new Outcome.Overtaken();
             }
@@ -115,9 +112,14 @@ final class LogCaseStore implements CaseStore {
         change.parts().forEach(part -> memory.forget(part.caseId()));
     }
 
-    private KnownCase read(CaseId id) {
-        KnownCase known = new KnownCase(CaseState.unregistered(id), -1);
-        for (Entry entry : streams.answer(id.value())) {
+    private KnownCase remembered(CaseId id) {
+        return memory.recall(id).orElseGet(() -> new KnownCase(CaseState.unregistered(id), -1));
+    }
+
+    /** Beyond what is remembered: another process may have added one fact to hundreds. */
+    private KnownCase readOn(CaseId id) {
+        KnownCase known = remembered(id);
+        for (Entry entry : streams.answer(new LogTable.Beyond(id.value(), known.version()))) {
             known = new KnownCase(
                     CaseState.evolve(known.state(), entry.fact().event()),
                     entry.fact().version());

@@ -41,16 +41,27 @@ final class LogTable {
                 .list();
     }
 
-    /** Whole streams, one a question, in their order. */
-    List<List<Entry>> streams(List<UUID> streams) {
-        Map<UUID, List<Entry>> entries = new HashMap<>();
-        streams.forEach(stream -> entries.put(stream, new ArrayList<>()));
-        client.sql("SELECT " + COLUMNS + " FROM log.streams(?)")
-                .param(entries.keySet().toArray(UUID[]::new))
+    /** What is asked of a stream: its facts beyond {@code version}; beyond -1, all of them. */
+    record Beyond(UUID stream, long version) {}
+
+    /** One answer a question, in their order. */
+    List<List<Entry>> streams(List<Beyond> questions) {
+        Map<UUID, Long> wanted = new HashMap<>();
+        questions.forEach(question -> wanted.merge(question.stream(), question.version(), Math::min));
+        Map<UUID, List<Entry>> found = new HashMap<>();
+        client.sql("SELECT " + COLUMNS + " FROM log.streams_beyond(?, ?)")
+                .param(wanted.keySet().toArray(UUID[]::new))
+                .param(wanted.values().toArray(Long[]::new))
                 .query(row -> {
-                    entries.get(row.getObject("stream", UUID.class)).add(entry(row));
+                    Entry entry = entry(row);
+                    found.computeIfAbsent(entry.fact().caseId().value(), stream -> new ArrayList<>())
+                            .add(entry);
                 });
-        return streams.stream().map(entries::get).toList();
+        return questions.stream()
+                .map(question -> found.getOrDefault(question.stream(), List.of()).stream()
+                        .filter(entry -> entry.fact().version() > question.version())
+                        .toList())
+                .toList();
     }
 
     List<Entry> after(long position, int limit) {
