@@ -8,13 +8,15 @@ import org.huhang.bench.measure.Rounds;
 import org.huhang.bench.measure.Sample;
 
 /**
- * What it costs that several processes write on one database, each active. Every number of processes is started anew,
- * twice: one that only follows what the others write would cost its share too.
+ * What it costs that several processes write on one database, each active. Every number of processes is started anew, twice,
+ * on a copy of the same database: one that only follows what the others write would cost its share too, and a case is the
+ * dearer to read the more others have added to it before.
  */
 final class ProcessesBenchmark {
 
     private static final List<Integer> PROCESSES = List.of(1, 2, 4);
     private static final int PASSES = 2;
+    private static final String ORIGINAL = "shared";
 
     private final Options options;
     private final Workplace workplace;
@@ -28,24 +30,26 @@ final class ProcessesBenchmark {
     }
 
     static Results run(Options options, Workplace workplace) throws Exception {
-        workplace.server().create("shared");
-        try (Application first = workplace.application("shared", "huhang.role=command")) {
+        workplace.server().create(ORIGINAL);
+        try (Application first = workplace.application(ORIGINAL, "huhang.role=command")) {
             SetUp.cases(first, options.cases());
         }
         ProcessesBenchmark benchmark = new ProcessesBenchmark(options, workplace);
         for (int pass = 1; pass <= PASSES; pass++) {
             for (int processes : PROCESSES) {
-                benchmark.measure(processes);
+                String database = "shared_%d_%d".formatted(processes, pass);
+                workplace.server().copy(ORIGINAL, database);
+                benchmark.measure(processes, database);
             }
         }
         return benchmark.summed();
     }
 
-    private void measure(int processes) throws Exception {
+    private void measure(int processes, String database) throws Exception {
         List<Application> applications = new ArrayList<>();
         try {
             for (int number = 0; number < processes; number++) {
-                Application application = workplace.application("shared", "huhang.role=command");
+                Application application = workplace.application(database, "huhang.role=command");
                 applications.add(application);
                 application.heardOf(options.cases());
             }
