@@ -25,7 +25,7 @@ public final class CaseRows implements Rows {
             if (removed) {
                 changes.removed(caseId, kept.table(), key, row);
             } else {
-                changes.put(caseId, kept.table(), key, row);
+                changes.put(caseId, kept.table(), key, row, before == null);
             }
         }
     }
@@ -99,12 +99,15 @@ public final class CaseRows implements Rows {
     public <R> void remove(Table<R> table, R row) {
         Kept<R> kept = kept(table);
         String key = table.keyOf(row);
-        steps.add(new Step<>(kept, key, kept.remove(key), row, true));
+        R before = kept.remove(key);
+        if (before != null) {
+            steps.add(new Step<>(kept, key, before, row, true));
+        }
     }
 
     private <R> void tellAll(Kept<R> kept, Changes of) {
         for (R row : kept.all()) {
-            of.put(caseId, kept.table(), kept.table().keyOf(row), row);
+            of.put(caseId, kept.table(), kept.table().keyOf(row), row, true);
         }
     }
 

@@ -64,13 +64,14 @@ public final class RowBatch {
     }
 
     private <R> void flush(TableSql<R> sql) {
-        List<String[]> removed = written.removed(sql.table());
-        if (!removed.isEmpty()) {
-            client.sql(sql.delete()).params(columns(removed, sql.keyPlaces())).update();
-        }
-        List<String[]> put = written.put(sql.table());
-        if (!put.isEmpty()) {
-            client.sql(sql.write()).params(columns(put, sql.allPlaces())).update();
+        run(sql.delete(), sql.keyPlaces(), written.removed(sql.table()));
+        run(sql.insert(), sql.allPlaces(), written.added(sql.table()));
+        run(sql.replace(), sql.allPlaces(), written.replaced(sql.table()));
+    }
+
+    private void run(String statement, int[] places, List<String[]> rows) {
+        if (!rows.isEmpty()) {
+            client.sql(statement).params(columns(rows, places)).update();
         }
     }
 

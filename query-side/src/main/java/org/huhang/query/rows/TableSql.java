@@ -6,7 +6,14 @@ import java.util.stream.IntStream;
 
 /** The statements of one table in one schema. Each always reads the same, so that PostgreSQL plans it once. */
 record TableSql<R>(
-        Table<R> table, String load, String write, String delete, String clear, int[] keyPlaces, int[] allPlaces) {
+        Table<R> table,
+        String load,
+        String insert,
+        String replace,
+        String delete,
+        String clear,
+        int[] keyPlaces,
+        int[] allPlaces) {
 
     static <R> TableSql<R> of(String schema, Table<R> table) {
         String name = schema + "." + table.name();
@@ -21,8 +28,9 @@ record TableSql<R>(
                                 .collect(Collectors.joining(", ")),
                         name,
                         table.loadedWhere());
-        String write = "INSERT INTO %s (%s) SELECT %s FROM %s%s"
-                .formatted(name, String.join(", ", columns), cast(table, all), unnest(all.length), onConflict(table));
+        String insert = "INSERT INTO %s (%s) SELECT %s FROM %s"
+                .formatted(name, String.join(", ", columns), cast(table, all), unnest(all.length));
+        String replace = table.isAppendOnly() ? "" : insert + onConflict(table);
         String delete = "DELETE FROM %s USING (SELECT %s FROM %s) gone WHERE (%s) = (%s)"
                 .formatted(
                         name,
@@ -31,7 +39,7 @@ record TableSql<R>(
                         keys.stream().map(key -> name + "." + key).collect(Collectors.joining(", ")),
                         keys.stream().map(key -> "gone." + key).collect(Collectors.joining(", ")));
         String clear = "DELETE FROM %s WHERE case_id = ?".formatted(name);
-        return new TableSql<>(table, load, write, delete, clear, keyPlaces, all);
+        return new TableSql<>(table, load, insert, replace, delete, clear, keyPlaces, all);
     }
 
     /** {@code c1::uuid AS case_id, c2::date AS due_on}. */
@@ -51,9 +59,6 @@ record TableSql<R>(
     }
 
     private static String onConflict(Table<?> table) {
-        if (table.isAppendOnly()) {
-            return "";
-        }
         List<String> keys = table.keyNames();
         String set = table.columnNames().stream()
                 .filter(column -> !keys.contains(column))

@@ -12,33 +12,39 @@ final class Written implements Changes {
 
     private record Place(UUID caseId, String key) {}
 
-    private record Change(Object row, boolean removed) {}
+    /** @param fresh whether the database has no row of this key yet */
+    private record Change(Object row, boolean removed, boolean fresh) {}
 
     private final Map<Table<?>, Map<Place, Change>> changes = new IdentityHashMap<>();
     private final Map<Table<?>, List<String[]>> appended = new IdentityHashMap<>();
 
     @Override
-    public <R> void put(UUID caseId, Table<R> table, String key, R row) {
+    public <R> void put(UUID caseId, Table<R> table, String key, R row, boolean fresh) {
         if (table.isAppendOnly()) {
             appended.computeIfAbsent(table, it -> new ArrayList<>()).add(table.encode(caseId, row));
         } else {
-            note(caseId, table, key, new Change(row, false));
+            note(caseId, table, key, new Change(row, false, fresh));
         }
     }
 
     @Override
     public <R> void removed(UUID caseId, Table<R> table, String key, R row) {
-        note(caseId, table, key, new Change(row, true));
+        note(caseId, table, key, new Change(row, true, false));
     }
 
-    /** Cells of the rows to be written. */
-    <R> List<String[]> put(Table<R> table) {
-        return table.isAppendOnly() ? appended.getOrDefault(table, List.of()) : cells(table, false);
+    /** Cells of the rows that the database does not have. */
+    <R> List<String[]> added(Table<R> table) {
+        return table.isAppendOnly() ? appended.getOrDefault(table, List.of()) : cells(table, false, true);
+    }
+
+    /** Cells of the rows that come in the place of others. */
+    <R> List<String[]> replaced(Table<R> table) {
+        return cells(table, false, false);
     }
 
     /** Cells of the rows to be taken away. */
     <R> List<String[]> removed(Table<R> table) {
-        return cells(table, true);
+        return cells(table, true, false);
     }
 
     void clear() {
@@ -47,14 +53,16 @@ final class Written implements Changes {
     }
 
     private void note(UUID caseId, Table<?> table, String key, Change change) {
-        changes.computeIfAbsent(table, it -> new LinkedHashMap<>()).put(new Place(caseId, key), change);
+        // What the database has was settled by the first change of this batch.
+        changes.computeIfAbsent(table, it -> new LinkedHashMap<>())
+                .merge(new Place(caseId, key), change, (first, now) -> new Change(now.row, now.removed, first.fresh));
     }
 
     @SuppressWarnings("unchecked")
-    private <R> List<String[]> cells(Table<R> table, boolean removed) {
+    private <R> List<String[]> cells(Table<R> table, boolean removed, boolean fresh) {
         List<String[]> cells = new ArrayList<>();
         changes.getOrDefault(table, Map.of()).forEach((place, change) -> {
-            if (change.removed() == removed) {
+            if (change.removed == removed && change.fresh == fresh) {
                 cells.add(table.encode(place.caseId(), (R) change.row()));
             }
         });

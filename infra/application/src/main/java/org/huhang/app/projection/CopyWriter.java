@@ -32,7 +32,7 @@ final class CopyWriter {
     Changes finals() {
         return new Changes() {
             @Override
-            public <R> void put(UUID caseId, Table<R> table, String key, R row) {
+            public <R> void put(UUID caseId, Table<R> table, String key, R row, boolean fresh) {
                 if (!table.loads(row)) {
                     write(caseId, table, row);
                 }
@@ -47,7 +47,7 @@ final class CopyWriter {
     Changes all() {
         return new Changes() {
             @Override
-            public <R> void put(UUID caseId, Table<R> table, String key, R row) {
+            public <R> void put(UUID caseId, Table<R> table, String key, R row, boolean fresh) {
                 write(caseId, table, row);
             }
 

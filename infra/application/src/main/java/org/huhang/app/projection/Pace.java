@@ -14,7 +14,7 @@ final class Pace {
     /** For each fact a second beyond that. Step by step: a pause too short can hold the log itself below a threshold. */
     private static final Duration GATHERING = Duration.ofNanos(200_000);
 
-    private static final Duration LONGEST = Duration.ofMillis(100);
+    private static final Duration LONGEST = Duration.ofMillis(250);
     private static final long LOOKED_AT = Duration.ofMillis(250).toNanos();
 
     private long since;

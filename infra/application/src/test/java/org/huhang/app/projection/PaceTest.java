@@ -18,8 +18,8 @@ class PaceTest {
         assertThat(pausesAt(500)).as("a lively hour").containsOnly(Duration.ZERO);
         pausesAt(800);
         assertThat(pausesAt(800)).as("a little more").containsOnly(Duration.ofMillis(20));
-        assertThat(pausesAt(3_000)).contains(Duration.ofMillis(100));
-        assertThat(pausesAt(3_000)).as("all the time").containsOnly(Duration.ofMillis(100));
+        assertThat(pausesAt(3_000)).contains(Duration.ofMillis(250));
+        assertThat(pausesAt(3_000)).as("all the time").containsOnly(Duration.ofMillis(250));
         pausesAt(500);
         assertThat(pausesAt(500)).as("soon after").containsOnly(Duration.ZERO);
     }

@@ -16,9 +16,13 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.huhang.kernel.event.CaseEvent;
 import org.huhang.kernel.log.CaseLog;
@@ -27,6 +31,7 @@ import org.huhang.query.Projection;
 import org.huhang.query.rows.CaseRows;
 import org.huhang.query.rows.Cells;
 import org.huhang.query.rows.RowBatch;
+import org.huhang.query.rows.RowMemory;
 import org.huhang.query.rows.RowStore;
 import org.huhang.query.rows.Rows;
 import org.huhang.query.rows.Table;
@@ -34,7 +39,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A row is the same whether it was copied or put, and comes back as it went: with every sort of value, and of character. */
+/**
+ * A row is the same whether it was copied or put, and comes back as it went: with every sort of value, and of character. Of
+ * many changes to a row the last counts.
+ */
 class WrittenRowsTest {
 
     private static final Installation HUHANG = Installation.shared();
@@ -74,8 +82,7 @@ class WrittenRowsTest {
         }
     }
 
-    /** Puts rows, or hands out those it finds. */
-    private record Odd(List<Row> rows, List<Row> found) implements Projection {
+    private record Odd(Consumer<Rows> does) implements Projection {
 
         @Override
         public String name() {
@@ -99,8 +106,7 @@ class WrittenRowsTest {
 
         @Override
         public void apply(Recorded fact, Rows of) {
-            found.addAll(of.of(Row.TABLE));
-            rows.forEach(row -> of.put(Row.TABLE, row));
+            does.accept(of);
         }
     }
 
@@ -129,26 +135,61 @@ class WrittenRowsTest {
         Recorded fact = HUHANG.get(CaseLog.class).after(0, 1).getFirst();
         UUID caseId = fact.caseId().value();
 
-        put(new Odd(rows, new ArrayList<>()), fact);
+        Odd puts = new Odd(of -> rows.forEach(row -> of.put(Row.TABLE, row)));
+        inOneBatch(List.of(puts), fact, new RowMemory(0));
         try (Connection connection = HUHANG.get(DataSource.class).getConnection()) {
             CopyWriter writer = new CopyWriter(connection, "odd_copied", List.of(Row.TABLE));
             CaseRows copied = new CaseRows(caseId, List.of(Row.TABLE));
-            copied.apply(new Odd(rows, new ArrayList<>()), fact, writer.finals());
+            copied.apply(puts, fact, writer.finals());
             copied.tellAll(writer.all());
             writer.finish();
         }
 
         assertThat(HUHANG.rows("odd_copied")).as("seed " + seed).isEqualTo(HUHANG.rows("odd_put"));
-        List<Row> found = new ArrayList<>();
-        put(new Odd(List.of(), found), fact);
-        assertThat(found).as("seed " + seed).containsExactlyInAnyOrderElementsOf(rows);
+        assertThat(found(fact)).as("seed " + seed).containsExactlyInAnyOrderElementsOf(rows);
     }
 
-    private static void put(Odd odd, Recorded fact) {
+    @Test
+    void whatever_is_put_and_taken_away_in_whatever_batches_what_is_left_is_there() {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        Recorded fact = HUHANG.get(CaseLog.class).after(0, 1).getFirst();
+        RowMemory memory = new RowMemory(1);
+        Map<Integer, Row> left = new HashMap<>();
+
+        for (int batch = 0; batch < 60; batch++) {
+            if (random.nextInt(4) == 0) {
+                memory.forgetAll();
+            }
+            List<Odd> facts = new ArrayList<>();
+            for (int i = random.nextInt(6); i >= 0; i--) {
+                Row row = new Row(random.nextInt(4), text(random), null, null, null, null, null, null);
+                if (random.nextBoolean()) {
+                    left.put(row.number(), row);
+                    facts.add(new Odd(of -> of.put(Row.TABLE, row)));
+                } else {
+                    left.remove(row.number());
+                    facts.add(new Odd(of -> of.remove(Row.TABLE, row)));
+                }
+            }
+            inOneBatch(facts, fact, memory);
+            assertThat(found(fact))
+                    .as("batch %d of seed %d", batch, seed)
+                    .containsExactlyInAnyOrderElementsOf(left.values());
+        }
+    }
+
+    private static List<Row> found(Recorded fact) {
+        List<Row> found = new ArrayList<>();
+        inOneBatch(List.of(new Odd(of -> found.addAll(of.of(Row.TABLE)))), fact, new RowMemory(0));
+        return found;
+    }
+
+    private static void inOneBatch(List<Odd> folds, Recorded fact, RowMemory memory) {
         HUHANG.transaction().executeWithoutResult(status -> {
-            RowBatch batch = new RowStore(HUHANG.client(), "odd_put", odd.tables())
-                    .load(List.of(fact.caseId().value()));
-            batch.apply(odd, fact);
+            RowBatch batch = new RowStore(HUHANG.client(), "odd_put", List.of(Row.TABLE))
+                    .load(Set.of(fact.caseId().value()), Set.of(), memory);
+            folds.forEach(fold -> batch.apply(fold, fact));
             batch.flush();
         });
     }
