@@ -10,58 +10,24 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.huhang.kernel.log.Recorded;
 
-/**
- * The statements that append: many changes, one transaction. First as if nothing stood against any of them, and where
- * something does, change by change.
- */
+/** The one statement that appends: many changes, one call of {@code log.append}, one transaction. */
 final class AppendStatement implements AutoCloseable {
 
-    private final PreparedStatement unopposed;
-    private final PreparedStatement eachByItself;
+    private final PreparedStatement call;
 
     AppendStatement(Connection connection) throws SQLException {
-        this.unopposed = call(connection, "log.append_unopposed", 19);
-        this.eachByItself = call(connection, "log.append", 23);
+        this.call = connection.prepareStatement(
+                "SELECT * FROM log.append(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     }
 
     /** @return one result a change, in their order; all of it on disk */
     List<Fate> append(List<Append> changes) throws SQLException {
-        Optional<Standing> before =
-                changes.stream().allMatch(UnopposedArrays::take) ? unopposed(changes) : Optional.empty();
-        return before.isPresent() ? results(changes, Map.of(), before.get()) : eachByItself(changes);
-    }
-
-    @Override
-    public void close() throws SQLException {
-        unopposed.close();
-        eachByItself.close();
-    }
-
-    private static PreparedStatement call(Connection connection, String function, int parameters) throws SQLException {
-        return connection.prepareStatement("SELECT * FROM " + function
-                + Stream.generate(() -> "?").limit(parameters).collect(Collectors.joining(", ", "(", ")")));
-    }
-
-    /** How the log stood before all of it was appended; empty where nothing was. */
-    private Optional<Standing> unopposed(List<Append> changes) throws SQLException {
-        UnopposedArrays.of(changes).bind(unopposed);
-        try (ResultSet rows = unopposed.executeQuery()) {
-            return rows.next()
-                    ? Optional.of(new Standing(rows.getLong(1), instant(rows, 2), instant(rows, 3)))
-                    : Optional.empty();
-        }
-    }
-
-    private List<Fate> eachByItself(List<Append> changes) throws SQLException {
-        AppendArrays.of(changes).bind(eachByItself);
+        AppendArrays.of(changes).bind(call);
         Map<Integer, Fate> turnedAway = new HashMap<>();
         Standing before = null;
-        try (ResultSet rows = eachByItself.executeQuery()) {
+        try (ResultSet rows = call.executeQuery()) {
             while (rows.next()) {
                 if (rows.getInt(1) == 0) {
                     before = new Standing(rows.getLong(3), instant(rows, 4), instant(rows, 5));
@@ -71,6 +37,11 @@ final class AppendStatement implements AutoCloseable {
             }
         }
         return results(changes, turnedAway, before);
+    }
+
+    @Override
+    public void close() throws SQLException {
+        call.close();
     }
 
     private static Fate turnedAway(ResultSet row) throws SQLException {
@@ -90,7 +61,7 @@ final class AppendStatement implements AutoCloseable {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
-    /** Positions and times follow from how the log stood, in the same way as the functions give them out. */
+    /** Positions and times follow from how the log stood, in the same way as the function gives them out. */
     private static List<Fate> results(List<Append> changes, Map<Integer, Fate> turnedAway, Standing before) {
         List<Fate> results = new ArrayList<>(changes.size());
         long position = before.position;

@@ -40,10 +40,6 @@ final class Columns {
         rows.add(row);
     }
 
-    int size() {
-        return rows.size();
-    }
-
     /**
      * @param place of the first column among the call's parameters
      * @return the place after the last

@@ -119,7 +119,15 @@ final class LogCaseStore implements CaseStore {
     /** Beyond what is remembered: another process may have added one fact to hundreds. */
     private KnownCase readOn(CaseId id) {
         KnownCase known = remembered(id);
-        for (Entry entry : streams.answer(new LogTable.Beyond(id.value(), known.version()))) {
+        List<Entry> beyond = streams.answer(new LogTable.Beyond(id.value(), known.version()));
+        if (known.version() >= 0
+                && !beyond.isEmpty()
+                && beyond.getFirst().fact().version() > known.version() + 1) {
+            // What is remembered is of another log than this one, which was put back and has gone on.
+            memory.forget(id);
+            return readOn(id);
+        }
+        for (Entry entry : beyond) {
             known = new KnownCase(
                     CaseState.evolve(known.state(), entry.fact().event()),
                     entry.fact().version());

@@ -3,13 +3,17 @@ package org.huhang.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.huhang.kernel.event.CaseEvent;
 import org.huhang.kernel.event.FileEvent;
 import org.huhang.kernel.log.Attribution;
@@ -122,6 +126,33 @@ class AppendStatementTest {
                 .isInstanceOf(Fate.Written.class);
     }
 
+    @Test
+    void whose_row_is_there_is_looked_up_only_when_one_is() throws SQLException {
+        CaseId fresh = CaseId.random();
+
+        assertThat(wayOf(change(known, 0, "next"), withoutFacts(CaseId.random(), -1, "looked")))
+                .isEqualTo("UNOPPOSED");
+        assertThat(wayOf(change(fresh, -1, "new", new IndexStep.LooksLike(fresh.value(), document))))
+                .isEqualTo("UNOPPOSED");
+        assertThat(wayOf(change(known, 0, "late"))).isEqualTo("BEFORE");
+        assertThat(wayOf(withoutFacts(known, 0, "looked too early"))).isEqualTo("BEFORE");
+        assertThat(wayOf(change(known, 1, "gives back", new IndexStep.ReleasesDocuments(known.value()))))
+                .isEqualTo("BEFORE");
+        assertThat(wayOf(demo(fresh, 0))).as("simulated time").isEqualTo("BEFORE");
+    }
+
+    private String wayOf(Append... changes) throws SQLException {
+        String places = Stream.generate(() -> "?").limit(23).collect(Collectors.joining(", "));
+        try (PreparedStatement call =
+                connection.prepareStatement("SELECT outcome FROM log.append(" + places + ") WHERE change = 0")) {
+            AppendArrays.of(List.of(changes)).bind(call);
+            try (ResultSet row = call.executeQuery()) {
+                assertThat(row.next()).isTrue();
+                return row.getString(1);
+            }
+        }
+    }
+
     /** What came of {@code change} between two others, for whose sake neither is turned away nor loses its place. */
     private Fate among(Append change) throws SQLException {
         long receipts = numberOf("log.receipt");
@@ -154,6 +185,19 @@ class AppendStatementTest {
         Append.Line fact =
                 new Append.Line(caseId, expected + 1, EVENT, new WrittenEvent("Attached", 1, "{}"), UUID.randomUUID());
         return append(caseId, expected, List.of(fact), receipt, steps);
+    }
+
+    private static Append demo(CaseId caseId, long expected) {
+        Append.Line fact =
+                new Append.Line(caseId, expected + 1, EVENT, new WrittenEvent("Attached", 1, "{}"), UUID.randomUUID());
+        return new Append(
+                List.of(new Append.Expectation(caseId, expected)),
+                List.of(fact),
+                List.of(),
+                Optional.empty(),
+                new Attribution(BY.actor(), BY.requestId(), BY.channel(), BY.source(), true),
+                "{}",
+                Instant.EPOCH);
     }
 
     private Append withoutFacts(CaseId caseId, long expected, String key) {

@@ -21,11 +21,15 @@ final class Turns {
     Optional<Turn> take(String name) {
         try {
             Connection connection = database.getConnection();
-            if (ask(connection, "SELECT pg_try_advisory_lock(hashtextextended(?, 2))", name)) {
-                return Optional.of(new Turn(connection, name));
+            boolean taken = false;
+            try {
+                taken = ask(connection, "SELECT pg_try_advisory_lock(hashtextextended(?, 2))", name);
+            } finally {
+                if (!taken) {
+                    connection.close();
+                }
             }
-            connection.close();
-            return Optional.empty();
+            return taken ? Optional.of(new Turn(connection, name)) : Optional.empty();
         } catch (SQLException e) {
             throw new DataAccessResourceFailureException("No turn can be taken", e);
         }

@@ -100,7 +100,7 @@ final class Victim {
         try {
             Rebuilt.in(application, name);
             say("rebuilt " + name + Heard.END);
-        } catch (RuntimeException e) {
+        } catch (InterruptedException | RuntimeException e) {
             say("not-rebuilt " + name + " " + e.getClass().getSimpleName() + Heard.END);
         }
     }

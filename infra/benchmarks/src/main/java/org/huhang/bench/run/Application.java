@@ -66,7 +66,7 @@ final class Application implements AutoCloseable {
                 "-XX:+IgnoreUnrecognizedVMOptions",
                 "-XX:+UseTransparentHugePages",
                 "-Xlog:pagesize=off",
-                "-Xmx1g");
+                "-Xmx2g");
         Map<String, String> values = new LinkedHashMap<>(Map.of(
                 "huhang.demo",
                 "false",

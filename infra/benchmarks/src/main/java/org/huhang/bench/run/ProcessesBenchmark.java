@@ -36,7 +36,7 @@ final class ProcessesBenchmark {
         }
         ProcessesBenchmark benchmark = new ProcessesBenchmark(options, workplace);
         for (int pass = 1; pass <= PASSES; pass++) {
-            for (int processes : PROCESSES) {
+            for (int processes : pass % 2 == 1 ? PROCESSES : PROCESSES.reversed()) {
                 String database = "shared_%d_%d".formatted(processes, pass);
                 workplace.server().copy(ORIGINAL, database);
                 benchmark.measure(processes, database);

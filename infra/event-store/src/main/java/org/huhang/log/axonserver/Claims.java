@@ -88,13 +88,13 @@ final class Claims {
                     .query()
                     .singleRow();
             // A claim goes and its document is held in one commit, so whoever misses the claim has to find the holder:
-            // the other way about, that commit fits between the two questions.
+            // asked the other way about, that commit fits between the two questions.
             Claim others = others(digest, caseId);
-            if (others != Claim.OURS) {
-                return others;
-            }
             if (held(digest, caseId)) {
                 return Claim.HELD;
+            }
+            if (others != Claim.OURS) {
+                return others;
             }
         }
         for (byte[] digest : digests) {
