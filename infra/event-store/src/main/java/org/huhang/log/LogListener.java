@@ -57,7 +57,8 @@ public final class LogListener extends LogThread {
             statement.execute("LISTEN " + LogTable.CHANNEL);
             try {
                 while (!stopped(Duration.ZERO)) {
-                    tail.told(head(statement));
+                    long known = tail.newest();
+                    tail.found(head(statement), known);
                     hear(postgres);
                 }
             } finally {

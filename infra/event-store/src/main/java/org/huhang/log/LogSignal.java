@@ -45,6 +45,16 @@ public final class LogSignal {
         callbacks.remove(registration);
     }
 
+    /** The log reaches no further than {@code position}, though it had. */
+    void putBack(long position) {
+        lock.lock();
+        try {
+            newest = Math.min(newest, position);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     public void reached(long position) {
         lock.lock();
         try {

@@ -57,6 +57,9 @@ final class LogTail {
             if (recent.isEmpty()) {
                 recent.startAfter(facts.getFirst().position() - 1);
             }
+            if (recent.contradicts(facts.getFirst())) {
+                putBack(facts.getFirst().position() - 1);
+            }
             beyond.put(facts.getFirst().position(), facts);
             takeInBeyond();
             if (beyond.size() > MOST_BEYOND) {
@@ -75,6 +78,22 @@ final class LogTail {
             readUpTo(head);
         }
         signal.reached(head);
+    }
+
+    /**
+     * To be asked of the database after {@link #newest}. Where it has less than was known of, it is another one, which lagged
+     * behind or was restored: what is remembered of the rest never was.
+     */
+    void found(long head, long knownBefore) {
+        if (head < knownBefore) {
+            lock.lock();
+            try {
+                putBack(head);
+            } finally {
+                lock.unlock();
+            }
+        }
+        told(head);
     }
 
     /** At most {@code limit} facts after {@code position}; empty where memory does not reach back, or on, that far. */
@@ -125,7 +144,8 @@ final class LogTail {
         }
     }
 
-    private long newest() {
+    /** Of the facts in memory, all of which are in the log. */
+    long newest() {
         lock.lock();
         try {
             return recent.newest();
@@ -153,6 +173,13 @@ final class LogTail {
             beyond.pollFirstEntry().getValue().forEach(recent::add);
         }
         grown.signalAll();
+    }
+
+    private void putBack(long position) {
+        LOG.warn("The log was put back to {}: what is remembered of it is read again", position);
+        beyond.clear();
+        startAnewAfter(position);
+        signal.putBack(position);
     }
 
     /** Gives up what is in memory, where it cannot be made whole; the table has everything. */

@@ -36,6 +36,15 @@ public final class RecentFacts {
         return true;
     }
 
+    /** Whether another fact is known to have the place of this one. */
+    boolean contradicts(Recorded fact) {
+        if (fact.position() <= after || fact.position() > newest) {
+            return false;
+        }
+        Recorded known = ring[place(fact.position())];
+        return known.version() != fact.version() || !known.caseId().equals(fact.caseId());
+    }
+
     long newest() {
         return newest;
     }
