@@ -100,7 +100,7 @@ final class LogCaseStore implements CaseStore {
             }
             case Fate.Overtaken it -> {
                 if (!it.byOurselves()) {
-                    change.parts().forEach(part -> readOn(part.caseId()));
+                    change.parts().forEach(this::readOn);
                 }
                 yield new Outcome.Overtaken();
             }
@@ -114,6 +114,13 @@ final class LogCaseStore implements CaseStore {
 
     private KnownCase remembered(CaseId id) {
         return memory.recall(id).orElseGet(() -> new KnownCase(CaseState.unregistered(id), -1));
+    }
+
+    /** Where there is nothing to read, what is remembered cannot be what the change was overtaken by. */
+    private void readOn(Change.Part part) {
+        if (readOn(part.caseId()).version() == part.expectedVersion()) {
+            memory.forget(part.caseId());
+        }
     }
 
     /** Beyond what is remembered: another process may have added one fact to hundreds. */

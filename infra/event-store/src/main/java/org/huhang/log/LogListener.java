@@ -1,11 +1,15 @@
 package org.huhang.log;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Optional;
 import javax.sql.DataSource;
+import org.huhang.kernel.log.Recorded;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 import org.slf4j.Logger;
@@ -57,8 +61,12 @@ public final class LogListener extends LogThread {
             statement.execute("LISTEN " + LogTable.CHANNEL);
             try {
                 while (!stopped(Duration.ZERO)) {
-                    long known = tail.newest();
-                    tail.found(head(statement), known);
+                    Optional<Recorded> known = tail.newestFact();
+                    long head = head(statement);
+                    if (known.isPresent() && !holds(connection, known.get())) {
+                        tail.putBack(head);
+                    }
+                    tail.told(head);
                     hear(postgres);
                 }
             } finally {
@@ -82,6 +90,19 @@ public final class LogListener extends LogThread {
         try (ResultSet row = statement.executeQuery("SELECT position FROM log.head")) {
             row.next();
             return row.getLong(1);
+        }
+    }
+
+    private static boolean holds(Connection connection, Recorded fact) throws SQLException {
+        try (PreparedStatement question = connection.prepareStatement("SELECT EXISTS (SELECT FROM log.event"
+                + " WHERE position = ? AND stream = ? AND version = ? AND recorded_at = ?)")) {
+            question.setLong(1, fact.position());
+            question.setObject(2, fact.caseId().value());
+            question.setLong(3, fact.version());
+            question.setObject(4, fact.recordedAt().atOffset(ZoneOffset.UTC));
+            try (ResultSet row = question.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
         }
     }
 

@@ -80,20 +80,27 @@ final class LogTail {
         signal.reached(head);
     }
 
-    /**
-     * To be asked of the database after {@link #newest}. Where it has less than was known of, it is another one, which lagged
-     * behind or was restored: what is remembered of the rest never was.
-     */
-    void found(long head, long knownBefore) {
-        if (head < knownBefore) {
-            lock.lock();
-            try {
-                putBack(head);
-            } finally {
-                lock.unlock();
-            }
+    /** The newest fact in memory, if any. It is in the log, unless that was put back. */
+    Optional<Recorded> newestFact() {
+        lock.lock();
+        try {
+            return recent.newestFact();
+        } finally {
+            lock.unlock();
         }
-        told(head);
+    }
+
+    /** What is in memory is of another log than this one, which lagged behind or was restored; this one reaches to {@code head}. */
+    void putBack(long head) {
+        LOG.warn("The log was put back, and reaches to {}: what was remembered of it is forgotten", head);
+        lock.lock();
+        try {
+            beyond.clear();
+            startAnewAfter(head);
+        } finally {
+            lock.unlock();
+        }
+        signal.putBack(head);
     }
 
     /** At most {@code limit} facts after {@code position}; empty where memory does not reach back, or on, that far. */
@@ -144,8 +151,7 @@ final class LogTail {
         }
     }
 
-    /** Of the facts in memory, all of which are in the log. */
-    long newest() {
+    private long newest() {
         lock.lock();
         try {
             return recent.newest();
@@ -173,13 +179,6 @@ final class LogTail {
             beyond.pollFirstEntry().getValue().forEach(recent::add);
         }
         grown.signalAll();
-    }
-
-    private void putBack(long position) {
-        LOG.warn("The log was put back to {}: what is remembered of it is read again", position);
-        beyond.clear();
-        startAnewAfter(position);
-        signal.putBack(position);
     }
 
     /** Gives up what is in memory, where it cannot be made whole; the table has everything. */

@@ -42,7 +42,13 @@ public final class RecentFacts {
             return false;
         }
         Recorded known = ring[place(fact.position())];
-        return known.version() != fact.version() || !known.caseId().equals(fact.caseId());
+        return known.version() != fact.version()
+                || !known.caseId().equals(fact.caseId())
+                || !known.recordedAt().equals(fact.recordedAt());
+    }
+
+    Optional<Recorded> newestFact() {
+        return newest > after ? Optional.of(ring[place(newest)]) : Optional.empty();
     }
 
     long newest() {

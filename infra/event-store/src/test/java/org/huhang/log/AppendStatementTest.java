@@ -95,6 +95,15 @@ class AppendStatementTest {
     }
 
     @Test
+    void a_fact_that_came_first_turns_away_whoever_only_looked_even_where_another_goes_on_from_that_fact()
+            throws SQLException {
+        List<Fate> fates = statement.append(List.of(withoutFacts(known, -1, "looked"), change(known, 0, "next")));
+
+        assertThat(fates.getFirst()).isEqualTo(new Fate.Overtaken(false));
+        assertThat(fates.getLast()).isInstanceOf(Fate.Written.class);
+    }
+
+    @Test
     void a_key_that_was_answered_turns_away_its_change_alone() throws SQLException {
         assertThat(among(change(CaseId.random(), -1, "first")))
                 .isInstanceOfSatisfying(Fate.AnsweredBefore.class, it -> assertThat(it.position())

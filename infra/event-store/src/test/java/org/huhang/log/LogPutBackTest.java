@@ -51,6 +51,16 @@ class LogPutBackTest {
     }
 
     @Test
+    void so_it_is_where_another_process_has_gone_on_as_far_meanwhile() {
+        try (OneProcess other = new OneProcess(database.pool())) {
+            CaseId next = CaseId.random();
+            other.commands().send(Requests.of(next, Requests.register("丁")));
+
+            eventually(() -> assertThat(remembered()).containsExactly(closed + " 0", next + " 0"));
+        }
+    }
+
+    @Test
     void the_next_fact_takes_the_place_of_the_one_that_is_gone_and_nobody_decides_on_that_any_more() {
         CaseId next = CaseId.random();
         assertThat(send(next, Requests.register("丁")))

@@ -7,7 +7,7 @@ public interface Changes {
 
     /**
      * @param key of the row among those of its case and table
-     * @param fresh whether there was no row of this key
+     * @param fresh whether there was no row of this key among those that are loaded
      */
     <R> void put(UUID caseId, Table<R> table, String key, R row, boolean fresh);
 
