@@ -1,9 +1,12 @@
 package org.huhang.query.statistics;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -54,7 +57,18 @@ final class Spells {
                 ? List.of()
                 : line.file().spans().stream()
                         .filter(span -> span.value() == FileStep.OPEN)
+                        .flatMap(span -> sinceRegistered(span).stream())
                         .toList();
+    }
+
+    /** Nothing counts before the child was registered, whatever was recorded later of an earlier day. */
+    private Optional<Span<FileStep>> sinceRegistered(Span<FileStep> open) {
+        Line.Step<FileStep> registration = line.file().steps().stream()
+                .min(Comparator.comparing(Line.Step::because))
+                .orElseThrow();
+        return open.from().isBefore(registration.on())
+                ? new Span<>(registration.on(), LocalDate.MAX, FileStep.OPEN, registration.because()).within(open)
+                : Optional.of(open);
     }
 
     /** Every measure but that of the file itself over the days on which it held, wherever the child was. */

@@ -89,6 +89,17 @@ class SpellsTest {
     }
 
     @Test
+    void nothing_counts_before_the_child_was_registered() {
+        assertThat(days(
+                        Measure.ON_FILE,
+                        REGISTERED,
+                        reopened("2024-01-02"),
+                        moved("330109101", "2024-01-02"),
+                        hukouMoved("330109", "2024-01-02")))
+                .containsExactly("2024-01-10..");
+    }
+
+    @Test
     void a_fact_recorded_late_takes_its_place_among_the_earlier_ones() {
         assertThat(days(
                         Measure.MIGRANT,
