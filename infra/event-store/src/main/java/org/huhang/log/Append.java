@@ -19,13 +19,7 @@ final class Append {
     /** No fact of the case beyond this version has been seen; -1 for none at all. */
     record Expectation(CaseId caseId, long version) {}
 
-    record Line(CaseId caseId, long version, CaseEvent event, WrittenEvent written, UUID messageId) {
-
-        /** In days since 1970. */
-        int effectiveDay() {
-            return Math.toIntExact(event.effectiveOn().toEpochDay());
-        }
-    }
+    record Line(CaseId caseId, long version, CaseEvent event, WrittenEvent written, UUID messageId) {}
 
     record Receipt(String owner, String key, String digest, String answer) {}
 

@@ -57,7 +57,7 @@ final class AppendArrays {
                     fact.written().payload(),
                     change.metadata(),
                     time,
-                    fact.effectiveDay(),
+                    Math.toIntExact(fact.event().effectiveOn().toEpochDay()),
                     fact.messageId());
         }
         change.index().forEach(step -> add(number, step));

@@ -100,7 +100,7 @@ final class LogCaseStore implements CaseStore {
             }
             case Fate.Overtaken it -> {
                 if (!it.byOurselves()) {
-                    change.parts().forEach(this::readOn);
+                    change.parts().forEach(this::catchUp);
                 }
                 yield new Outcome.Overtaken();
             }
@@ -117,7 +117,7 @@ final class LogCaseStore implements CaseStore {
     }
 
     /** Where there is nothing to read, what is remembered cannot be what the change was overtaken by. */
-    private void readOn(Change.Part part) {
+    private void catchUp(Change.Part part) {
         if (readOn(part.caseId()).version() == part.expectedVersion()) {
             memory.forget(part.caseId());
         }

@@ -191,26 +191,21 @@ class AppendStatementTest {
     }
 
     private Append change(CaseId caseId, long expected, Optional<Append.Receipt> receipt, IndexStep... steps) {
-        Append.Line fact =
-                new Append.Line(caseId, expected + 1, EVENT, new WrittenEvent("Attached", 1, "{}"), UUID.randomUUID());
-        return append(caseId, expected, List.of(fact), receipt, steps);
+        return append(caseId, expected, List.of(next(caseId, expected)), receipt, BY, steps);
     }
 
+    private static Append.Line next(CaseId caseId, long expected) {
+        return new Append.Line(caseId, expected + 1, EVENT, new WrittenEvent("Attached", 1, "{}"), UUID.randomUUID());
+    }
+
+    /** Of simulated time. */
     private static Append demo(CaseId caseId, long expected) {
-        Append.Line fact =
-                new Append.Line(caseId, expected + 1, EVENT, new WrittenEvent("Attached", 1, "{}"), UUID.randomUUID());
-        return new Append(
-                List.of(new Append.Expectation(caseId, expected)),
-                List.of(fact),
-                List.of(),
-                Optional.empty(),
-                new Attribution(BY.actor(), BY.requestId(), BY.channel(), BY.source(), true),
-                "{}",
-                Instant.EPOCH);
+        Attribution simulated = new Attribution(BY.actor(), BY.requestId(), BY.channel(), BY.source(), true);
+        return append(caseId, expected, List.of(next(caseId, expected)), Optional.empty(), simulated);
     }
 
     private Append withoutFacts(CaseId caseId, long expected, String key) {
-        return append(caseId, expected, List.of(), Optional.of(receipt(key)));
+        return append(caseId, expected, List.of(), Optional.of(receipt(key)), BY);
     }
 
     private static Append append(
@@ -218,13 +213,14 @@ class AppendStatementTest {
             long expected,
             List<Append.Line> facts,
             Optional<Append.Receipt> receipt,
+            Attribution by,
             IndexStep... steps) {
         return new Append(
                 List.of(new Append.Expectation(caseId, expected)),
                 facts,
                 List.of(steps),
                 receipt,
-                BY,
+                by,
                 "{}",
                 Instant.EPOCH);
     }
