@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,9 @@ final class AppendStatement implements AutoCloseable {
             while (rows.next()) {
                 if (rows.getInt(1) == 0) {
                     before = new Standing(rows.getLong(3), instant(rows, 4), instant(rows, 5));
+                    if (rows.getString(2).equals("PUT_BACK")) {
+                        return Collections.nCopies(changes.size(), new Fate.PutBack(before.position));
+                    }
                 } else {
                     turnedAway.put(rows.getInt(1), turnedAway(rows));
                 }

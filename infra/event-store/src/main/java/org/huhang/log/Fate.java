@@ -21,5 +21,12 @@ sealed interface Fate {
     /** @param byOurselves whether by a change of this process that went to the log together with it */
     record Overtaken(boolean byOurselves) implements Fate {}
 
+    /**
+     * It was decided on a fact that is no longer there, or went to the log together with one that was.
+     *
+     * @param head how far the log reaches now
+     */
+    record PutBack(long head) implements Fate {}
+
     record Held() implements Fate {}
 }

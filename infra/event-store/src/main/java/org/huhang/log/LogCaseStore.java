@@ -104,6 +104,8 @@ final class LogCaseStore implements CaseStore {
                 }
                 yield new Outcome.Overtaken();
             }
+            // The tail has forgotten all that was remembered.
+            case Fate.PutBack _ -> new Outcome.Overtaken();
             case Fate.Held _ -> new Outcome.DocumentHeld();
         };
     }

@@ -186,6 +186,11 @@ public final class LogWriter implements SmartLifecycle {
     private void write(Batch batch) throws InterruptedException {
         tail.writing(true);
         List<LogConnection.Attempt> attempts = log.append(batch.changes());
+        attempts.stream()
+                .map(LogConnection.Attempt::fate)
+                .flatMap(fate -> fate instanceof Fate.PutBack(long head) ? Stream.of(head) : Stream.empty())
+                .findFirst()
+                .ifPresent(tail::putBack);
         // Whoever is told of its own fact shall find it: the tail first.
         tail.wrote(attempts.stream()
                 .filter(attempt -> attempt.fate() instanceof Fate.Written)

@@ -70,7 +70,7 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
                 switch (fate) {
                     case Fate.Written it -> it.position();
                     case Fate.WrittenBefore it -> it.position();
-                    case Fate.Overtaken _, Fate.Held _, Fate.AnsweredBefore _ ->
+                    case Fate.Overtaken _, Fate.PutBack _, Fate.Held _, Fate.AnsweredBefore _ ->
                         throw new ConcurrencyException(
                                 "Case " + append.expectations().getFirst().caseId() + " has changed since version "
                                         + append.expectations().getFirst().version());

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -136,6 +137,17 @@ class AppendStatementTest {
     }
 
     @Test
+    void where_a_fact_is_gone_that_was_decided_on_nothing_of_the_batch_is_recorded() throws SQLException {
+        List<Append> changes = List.of(change(CaseId.random(), -1, "other"), change(known, 1, "after the gap"));
+
+        assertThat(statement.append(changes)).containsExactly(new Fate.PutBack(head), new Fate.PutBack(head));
+        assertThat(numberOf("log.event")).isEqualTo(head);
+        assertThat(outcomes(changes))
+                .as("an older process reads the changes alone")
+                .containsExactly("PUT_BACK", "OVERTAKEN", "OVERTAKEN");
+    }
+
+    @Test
     void whose_row_is_there_is_looked_up_only_when_one_is() throws SQLException {
         CaseId fresh = CaseId.random();
 
@@ -151,15 +163,23 @@ class AppendStatementTest {
     }
 
     private String wayOf(Append... changes) throws SQLException {
+        return outcomes(List.of(changes)).getFirst();
+    }
+
+    /** The log's own words: first of the whole batch, then of each change that was turned away. */
+    private List<String> outcomes(List<Append> changes) throws SQLException {
         String places = Stream.generate(() -> "?").limit(23).collect(Collectors.joining(", "));
+        List<String> outcomes = new ArrayList<>();
         try (PreparedStatement call =
-                connection.prepareStatement("SELECT outcome FROM log.append(" + places + ") WHERE change = 0")) {
-            AppendArrays.of(List.of(changes)).bind(call);
-            try (ResultSet row = call.executeQuery()) {
-                assertThat(row.next()).isTrue();
-                return row.getString(1);
+                connection.prepareStatement("SELECT outcome FROM log.append(" + places + ") ORDER BY change")) {
+            AppendArrays.of(changes).bind(call);
+            try (ResultSet rows = call.executeQuery()) {
+                while (rows.next()) {
+                    outcomes.add(rows.getString(1));
+                }
             }
         }
+        return outcomes;
     }
 
     /** What came of {@code change} between two others, for whose sake neither is turned away nor loses its place. */

@@ -73,6 +73,17 @@ class LogPutBackTest {
                         Declined.class, it -> assertThat(it.refusal().code()).isEqualTo(RefusalCode.CASE_NOT_CLOSED));
     }
 
+    @Test
+    void what_was_decided_on_the_one_that_is_gone_is_decided_anew_even_before_anybody_has_noticed() {
+        assertThat(send(closed, new Reopen(Narrative.of("又回来了。"), Samples.DAY)))
+                .isInstanceOfSatisfying(
+                        Declined.class, it -> assertThat(it.refusal().code()).isEqualTo(RefusalCode.CASE_NOT_CLOSED));
+
+        assertThat(remembered()).containsExactly(closed + " 0");
+        assertThat(send(closed, Requests.close())).isInstanceOf(Done.class);
+        assertThat(remembered()).containsExactly(closed + " 0", closed + " 1");
+    }
+
     private Answer send(CaseId caseId, CaseCommand command) {
         return process.commands().send(Requests.of(caseId, command));
     }
