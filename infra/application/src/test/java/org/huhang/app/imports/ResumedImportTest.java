@@ -7,8 +7,10 @@ import static org.huhang.app.imports.Imports.REAL;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -24,6 +26,7 @@ import org.huhang.kernel.log.Recorded;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** An import goes on after the application was stopped, or killed, in the middle of it. */
@@ -84,6 +87,40 @@ class ResumedImportTest {
                     .isPositive();
             finishes(accepted, application);
         }
+    }
+
+    /** As one that stood still for longer than its lease, and goes on without knowing that another has its job. */
+    @Test
+    void a_runner_that_was_taken_for_dead_leaves_the_job_to_the_other() {
+        try (RunningApplication application = RunningApplication.start(data)) {
+            Imports imports = Imports.of("330109", application);
+            Answer accepted = imports.submit(list(), REAL);
+            imports.reached(STOP_AT, accepted);
+
+            JdbcClient database = application.bean(JdbcClient.class);
+            database.sql("UPDATE imports.job SET runner = gen_random_uuid(),"
+                            + " heard_at = clock_timestamp() + interval '1 hour'")
+                    .update();
+            assertThat(of(ChildRegistered.class, standingStill(application), Recorded::caseId))
+                    .as("children when the runner has stopped")
+                    .hasSizeBetween(STOP_AT, ROWS / 2);
+            assertThat(imports.progress(accepted).path("state").asString()).isEqualTo("RUNNING");
+
+            database.sql("UPDATE imports.job SET heard_at = clock_timestamp() - interval '1 hour'")
+                    .update();
+            finishes(accepted, application);
+        }
+    }
+
+    /** All facts, once none has come for twice as long as an import may be silent. */
+    private static List<Recorded> standingStill(RunningApplication application) {
+        CaseLog log = application.bean(CaseLog.class);
+        long head = -1;
+        while (head != log.head()) {
+            head = log.head();
+            LockSupport.parkNanos(Duration.ofSeconds(4).toNanos());
+        }
+        return log.after(0, 10 * ROWS);
     }
 
     private static void finishes(Answer accepted, RunningApplication application) {
