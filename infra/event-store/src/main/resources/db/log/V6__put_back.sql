@@ -1,6 +1,6 @@
--- What was seen has to be there: where a fact is gone that a change was decided on, the log was put back, and nothing of the
--- batch is recorded, lest a case have versions 0 and 2. The process may not have noticed yet, and a decision may be under
--- way while it does; the log itself cannot be mistaken.
+-- What was seen has to be there: where a version is gone that a change was decided on, the log was put back, and nothing of
+-- the batch is recorded, lest a case have versions 0 and 2. The process may not have noticed yet, and a decision may be under
+-- way while it does. A version that is gone and was given out again meanwhile is not told apart here.
 
 -- As before, but for the outcome PUT_BACK of the row numbered 0. Every change is OVERTAKEN then, also for processes of an
 -- older version, which do not know that outcome.

@@ -22,7 +22,7 @@ import org.huhang.kernel.refusal.Refused;
 /** Sends requests over Axon's command bus, and again when another was faster. */
 final class AxonCaseCommands implements CaseCommands, AutoCloseable {
 
-    /** Each attempt loses only to another that went through, so this many in a row means a crowd on one case. */
+    /** Nearly always an attempt loses to another that went through, so this many in a row means a crowd on one case. */
     private static final int ATTEMPTS = 8;
 
     private final CommandBus bus;

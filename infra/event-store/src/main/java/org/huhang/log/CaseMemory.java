@@ -9,8 +9,8 @@ import org.huhang.kernel.log.Recorded;
 import org.huhang.kernel.value.CaseId;
 
 /**
- * States of the cases worked on lately, each immutable. May be behind the log where another process wrote; never ahead of
- * it, and never goes back.
+ * States of the cases worked on lately, each immutable. May be behind the log where another process wrote; ahead of it
+ * only where the log was put back, until that is noticed.
  */
 final class CaseMemory {
 

@@ -104,8 +104,12 @@ final class LogCaseStore implements CaseStore {
                 }
                 yield new Outcome.Overtaken();
             }
-            // The tail has forgotten all that was remembered.
-            case Fate.PutBack _ -> new Outcome.Overtaken();
+            case Fate.PutBack _ -> {
+                // The tail has forgotten everything; but who was reading this case just then may have remembered it
+                // since.
+                forget(change);
+                yield new Outcome.Overtaken();
+            }
             case Fate.Held _ -> new Outcome.DocumentHeld();
         };
     }

@@ -103,7 +103,7 @@ class ResumedImportTest {
                     .update();
             assertThat(of(ChildRegistered.class, standingStill(application), Recorded::caseId))
                     .as("children when the runner has stopped")
-                    .hasSizeBetween(STOP_AT, ROWS / 2);
+                    .hasSizeBetween(STOP_AT, ROWS - FAULTY - 1);
             assertThat(imports.progress(accepted).path("state").asString()).isEqualTo("RUNNING");
 
             database.sql("UPDATE imports.job SET heard_at = clock_timestamp() - interval '1 hour'")
