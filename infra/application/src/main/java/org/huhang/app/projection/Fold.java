@@ -36,7 +36,7 @@ final class Fold {
 
         record End() implements Read {}
 
-        record Failed(RuntimeException fault) implements Read {}
+        record Failed(Throwable fault) implements Read {}
     }
 
     private final Projection projection;
@@ -89,7 +89,8 @@ final class Fold {
             try {
                 scan.scan(0, part.upTo(), wanted, (facts, position) -> read.put(new Read.Piece(facts, position)));
                 read.put(new Read.End());
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // Whatever it is: the fold waits for it.
                 read.put(new Read.Failed(e));
             }
         } catch (InterruptedException e) {
@@ -109,7 +110,9 @@ final class Fold {
                     progress.read(piece.position() - reached);
                     reached = piece.position();
                 }
-                case Read.Failed failed -> throw failed.fault();
+                case Read.Failed(RuntimeException fault) -> throw fault;
+                case Read.Failed(Error fault) -> throw fault;
+                case Read.Failed(Throwable fault) -> throw new IllegalStateException(fault);
                 case Read.End _ -> {
                     cases.values().forEach(rows -> rows.tellAll(writer.all()));
                     writer.finish();

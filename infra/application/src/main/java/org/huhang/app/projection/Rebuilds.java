@@ -120,7 +120,7 @@ final class Rebuilds implements AutoCloseable {
 
     private void run(
             ReadModel model, Work work, RebuildProgress progress, Turns.Turn turn, CompletableFuture<Void> done) {
-        Optional<Exception> fault = Optional.empty();
+        Optional<Throwable> fault = Optional.empty();
         try (turn) {
             LongWork.call(() -> {
                 work.run(progress);
@@ -128,7 +128,8 @@ final class Rebuilds implements AutoCloseable {
             });
         } catch (InterruptedException e) {
             fault = Optional.of(e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // Also where memory ran out: who waits for this rebuild, and the next one, must know that it has ended.
             fault = Optional.of(e);
             LOG.error("Read model {} could not be rebuilt and stays as it was: {}", model.name(), reason(e));
         }
@@ -137,7 +138,7 @@ final class Rebuilds implements AutoCloseable {
         fault.ifPresentOrElse(done::completeExceptionally, () -> done.complete(null));
     }
 
-    private static String reason(Exception fault) {
+    private static String reason(Throwable fault) {
         return switch (fault) {
             case UnreadableEvent it -> it.getMessage();
             case FactsMissing it -> it.getMessage();

@@ -45,7 +45,7 @@ final class InTheMiddle {
                     case PROJECTION_BATCH -> "LOCK TABLE " + someTable(obstacle, random) + " IN SHARE MODE";
                     case REBUILD_SWAP -> {
                         String readModel = READ_MODELS.get(random.nextInt(READ_MODELS.size()));
-                        victim.order("rebuild " + readModel);
+                        victim.order("rebuild " + readModel + " in-the-middle");
                         yield "LOCK TABLE " + allTables(readModel, obstacle) + " IN ACCESS SHARE MODE";
                     }
                     case IMPORT -> {

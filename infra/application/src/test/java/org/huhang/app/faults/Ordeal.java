@@ -37,6 +37,7 @@ final class Ordeal implements AutoCloseable {
     private final ListsTaken lists = new ListsTaken();
     private long seed;
     private long openAtFaults;
+    private int comparisons;
     private VictimProcess victim;
 
     private Ordeal(Path folder, Cluster cluster, long seed) {
@@ -198,9 +199,12 @@ final class Ordeal implements AutoCloseable {
             assertThat(cluster.count("SELECT count(*) FROM " + readModel + ".parked"))
                     .as("cases that %s passes over", readModel)
                     .isZero();
-            victim.order("rebuild " + readModel);
-            String end = victim.await(line -> line.contains("rebuilt " + readModel), LONGEST_REST);
-            assertThat(end).isEqualTo("rebuilt " + readModel + Heard.END);
+            String order = "comparison-" + comparisons++;
+            victim.order("rebuild " + readModel + " " + order);
+            String end = victim.await(line -> line.contains("rebuilt " + order), LONGEST_REST);
+            assertThat(end)
+                    .as(() -> readModel + "; " + victim.complaints() + victim.threads())
+                    .isEqualTo("rebuilt " + order + Heard.END);
             assertThat(rows(readModel)).as(readModel).isEqualTo(followed);
         }
         victim.order("work");

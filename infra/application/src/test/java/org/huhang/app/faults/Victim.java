@@ -76,7 +76,7 @@ final class Victim {
                     say("resting" + Heard.END);
                 }
                 case "import" -> chores.execute(() -> take(Integer.parseInt(words[1])));
-                case "rebuild" -> chores.execute(() -> rebuild(words[1]));
+                case "rebuild" -> chores.execute(() -> rebuild(words[1], words[2]));
                 default -> throw new IllegalArgumentException(order);
             }
         }
@@ -96,12 +96,13 @@ final class Victim {
         }
     }
 
-    private void rebuild(String name) {
+    /** @param order by which the answer is told from those to other orders, for the same read model too */
+    private void rebuild(String name, String order) {
         try {
             Rebuilt.in(application, name);
-            say("rebuilt " + name + Heard.END);
+            say("rebuilt " + order + Heard.END);
         } catch (InterruptedException | RuntimeException e) {
-            say("not-rebuilt " + name + " " + e.getClass().getSimpleName() + Heard.END);
+            say("not-rebuilt " + order + " " + e.getClass().getSimpleName() + Heard.END);
         }
     }
 }
