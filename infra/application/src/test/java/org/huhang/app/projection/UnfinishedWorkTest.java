@@ -6,6 +6,7 @@ import static org.huhang.app.projection.Installation.until;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,6 +83,55 @@ class UnfinishedWorkTest {
         until(() -> !model.next().exists());
 
         assertThat(HUHANG.rows("worklist")).isEqualTo(followed);
+    }
+
+    @Test
+    void a_rebuild_whose_reader_runs_out_of_memory_has_ended() throws Exception {
+        LogScan log = HUHANG.get(LogScan.class);
+        endsAndLeavesTheNextOneItsTurn(new LogScan() {
+            @Override
+            public void scan(long after, long upTo, Wanted wanted, Sink sink) {
+                throw new OutOfMemoryError("of a test");
+            }
+
+            @Override
+            public long cases() {
+                return log.cases();
+            }
+        });
+    }
+
+    @Test
+    void so_has_one_that_runs_out_of_memory_before_it_reads() throws Exception {
+        LogScan log = HUHANG.get(LogScan.class);
+        endsAndLeavesTheNextOneItsTurn(new LogScan() {
+            @Override
+            public void scan(long after, long upTo, Wanted wanted, Sink sink) throws InterruptedException {
+                log.scan(after, upTo, wanted, sink);
+            }
+
+            @Override
+            public long cases() {
+                throw new OutOfMemoryError("of a test");
+            }
+        });
+    }
+
+    private static void endsAndLeavesTheNextOneItsTurn(LogScan withoutMemory) throws Exception {
+        Map<String, List<String>> followed = HUHANG.caughtUp("breakable");
+        ReadModelCatalogue models = HUHANG.get(ReadModelCatalogue.class);
+        Turns turns = new Turns(HUHANG.get(DataSource.class));
+        try (Rebuilds rebuilds = new Rebuilds(models, HUHANG.tools(withoutMemory, 2), turns, InstantSource.system())) {
+            assertThat(rebuilds.begin("breakable"))
+                    .failsWithin(Duration.ofSeconds(30))
+                    .withThrowableThat()
+                    .withRootCauseInstanceOf(OutOfMemoryError.class);
+            assertThat(rebuilds.isRunning("breakable")).isFalse();
+        }
+        until(() -> !HUHANG.model("breakable").next().exists());
+
+        HUHANG.rebuild("breakable");
+        assertThat(HUHANG.rows("breakable")).isEqualTo(followed);
     }
 
     @Test
