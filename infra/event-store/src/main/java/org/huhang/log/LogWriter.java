@@ -173,7 +173,7 @@ public final class LogWriter implements SmartLifecycle {
         long start = System.nanoTime();
         try {
             write(batch);
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | Error fault) {
             LOG.error("A batch failed: {}", fault.getClass().getSimpleName());
             Stream.concat(batch.changes().stream(), batch.overtaken().stream())
                     .forEach(change -> others.execute(() -> change.result().completeExceptionally(fault)));

@@ -63,6 +63,7 @@ final class Application implements AutoCloseable {
         ProcessBuilder builder = Jvm.of(
                 BenchApplication.class,
                 "-XX:+UseG1GC",
+                "-XX:+ExitOnOutOfMemoryError",
                 "-XX:+IgnoreUnrecognizedVMOptions",
                 "-XX:+UseTransparentHugePages",
                 "-Xlog:pagesize=off",
