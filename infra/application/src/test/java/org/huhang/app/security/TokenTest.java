@@ -86,7 +86,8 @@ class TokenTest {
                 new BadToken("with no division's code", signed(claims -> claims.claim("huhang_division", "9901091"))),
                 new BadToken("without an account", signed(claims -> claims.subject(null))),
                 new BadToken("with its end cut off", signed(_ -> {}).substring(0, 120)),
-                new BadToken("not a token at all", "abc"));
+                // Not hexadecimal: it must not be found in the request id by chance.
+                new BadToken("not a token at all", "xyz"));
     }
 
     @ParameterizedTest
