@@ -20,6 +20,19 @@ final class Faults {
                 .isPresent();
     }
 
+    /**
+     * For what another thread ran into, to be thrown on this one.
+     *
+     * @throws Error where it is one
+     */
+    static RuntimeException unchecked(Throwable fault) {
+        return switch (fault) {
+            case RuntimeException it -> it;
+            case Error it -> throw it;
+            case Throwable it -> new IllegalStateException(it);
+        };
+    }
+
     private static Optional<String> sqlState(Throwable fault) {
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && sql.getSQLState() != null) {

@@ -110,9 +110,7 @@ final class Fold {
                     progress.read(piece.position() - reached);
                     reached = piece.position();
                 }
-                case Read.Failed(RuntimeException fault) -> throw fault;
-                case Read.Failed(Error fault) -> throw fault;
-                case Read.Failed(Throwable fault) -> throw new IllegalStateException(fault);
+                case Read.Failed failed -> throw Faults.unchecked(failed.fault());
                 case Read.End _ -> {
                     cases.values().forEach(rows -> rows.tellAll(writer.all()));
                     writer.finish();

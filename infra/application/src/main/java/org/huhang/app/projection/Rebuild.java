@@ -110,10 +110,8 @@ final class Rebuild {
             }
         } catch (ExecutionException e) {
             switch (e.getCause()) {
-                case RuntimeException fault -> throw fault;
-                case Error fault -> throw fault;
                 case InterruptedException stopped -> throw stopped;
-                case Throwable other -> throw new IllegalStateException(other);
+                case Throwable fault -> throw Faults.unchecked(fault);
             }
         } finally {
             end(folds);

@@ -129,7 +129,7 @@ final class Rebuilds implements AutoCloseable {
         } catch (InterruptedException e) {
             fault = Optional.of(e);
         } catch (RuntimeException | Error e) {
-            // Also where memory ran out: who waits for this rebuild, and the next one, must know that it has ended.
+            // An error too: who waits for this rebuild, and the next one, must know that it has ended.
             fault = Optional.of(e);
             LOG.error("Read model {} could not be rebuilt and stays as it was: {}", model.name(), reason(e));
         }
