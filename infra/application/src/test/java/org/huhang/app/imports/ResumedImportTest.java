@@ -34,7 +34,7 @@ import tools.jackson.databind.JsonNode;
 class ResumedImportTest {
 
     /** Enough that a list is still under way when its first rows are told of. */
-    private static final int ROWS = 1_500;
+    private static final int ROWS = 3_000;
 
     private static final int EVERY_SO_MANY_ONE_IS_FAULTY = 100;
     private static final int FAULTY = ROWS / EVERY_SO_MANY_ONE_IS_FAULTY;
