@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /** Says in one sentence why the application did not start, where its operator can do something about it. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -57,6 +58,13 @@ final class StartFailures implements SpringBootExceptionReporter {
                 Optional.of("There is no configuration key "
                         + unknown.getUnboundProperties().iterator().next().getName()
                         + ": correct its name; all keys stand in application.yml.");
+            // Its own words quote the file, which may hold a password.
+            case MarkedYAMLException unreadable
+            when unreadable.getProblemMark() != null ->
+                Optional.of(
+                        "A configuration file (application.yml, beside the project or in its folder config) is not YAML:"
+                                + " correct its line "
+                                + (unreadable.getProblemMark().getLine() + 1) + ", or what stands before it.");
             case InvalidConfigurationPropertyValueException invalid ->
                 Optional.of(invalid.getName() + " is \"" + invalid.getValue() + "\", which it cannot be: correct it.");
             case BindException unreadable
