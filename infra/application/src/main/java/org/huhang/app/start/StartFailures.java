@@ -23,9 +23,22 @@ final class StartFailures implements SpringBootExceptionReporter {
 
     @Override
     public boolean reportException(Throwable failure) {
-        Optional<String> sentence = sentenceFor(failure);
+        Optional<String> sentence =
+                isEnding() ? Optional.of("It was stopped before it had started.") : sentenceFor(failure);
         sentence.ifPresent(known -> System.err.println("\nHuhang did not start. " + known + "\n"));
         return sentence.isPresent();
+    }
+
+    /** Whether this process is being ended: whatever fails now fails for that, and there is no other way to ask. */
+    private static boolean isEnding() {
+        Thread hook = new Thread(() -> {});
+        try {
+            Runtime.getRuntime().addShutdownHook(hook);
+            Runtime.getRuntime().removeShutdownHook(hook);
+            return false;
+        } catch (IllegalStateException e) {
+            return true;
+        }
     }
 
     static Optional<String> sentenceFor(Throwable failure) {

@@ -61,13 +61,14 @@ class EndedStartTest {
 
     @Test
     void by_whoever_started_it() throws Exception {
-        Process start = start(HuhangApplication.class);
+        Process start = start(HuhangApplication.class, "--huhang.demo=true");
 
         ProcessHandle database = await(this::database);
         start.destroy();
 
         assertThat(start.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS)).isTrue();
         requireNothingLeft(database);
+        assertThat(Files.readString(root.resolve("output"))).doesNotContain("\tat ", "is ready");
     }
 
     private void requireNothingLeft(ProcessHandle database) throws IOException {
@@ -76,13 +77,13 @@ class EndedStartTest {
         DataFolder.hold(root).close();
     }
 
-    private Process start(Class<?> main) throws IOException {
+    private Process start(Class<?> main, String... keys) throws IOException {
         List<String> line = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
                 main.getName()));
-        line.addAll(RunningApplication.arguments(root));
+        line.addAll(RunningApplication.arguments(root, keys));
         return new ProcessBuilder(line)
                 .redirectErrorStream(true)
                 .redirectOutput(root.resolve("output").toFile())
