@@ -48,7 +48,7 @@ record Counts(
     /** @throws Refused {@code INVALID_PARAMETER} naming {@code level} where the answer would be too long to be read */
     List<Cell> read(JdbcClient tables, Divisions divisions) {
         String sql = """
-                SELECT d.month, g.division, g.measure, g.sex, %s AS age_band, %s
+                SELECT d.month, g.division, g.measure, g.sex, (%s) COLLATE "C" AS age_band, %s
                 FROM (
                     SELECT left(%s, :digits) AS division, s.measure, %s AS sex, %s, count(*) AS children
                     FROM spell s

@@ -5,6 +5,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import java.util.Properties;
 import org.huhang.app.CannotStart;
 import org.huhang.app.HuhangProperties;
@@ -58,8 +59,26 @@ record Connections(String url, String username, String password) {
                         "The database of huhang.database.url is not encoded in UTF8: create one with ENCODING"
                                 + " 'UTF8' and name that.");
             }
+            libraryOrdering(sql)
+                    .ifPresent(library -> LOG.warn(
+                            "This database orders text as {} does: an update of that may change the order under indexes made"
+                                    + " before it. Huhang's own do not rest on it, but for read models made by a version that did not see to it:"
+                                    + " rebuild those once. A database made with LOCALE_PROVIDER builtin BUILTIN_LOCALE 'C.UTF-8'"
+                                    + " TEMPLATE template0 is free of it",
+                            library));
         } catch (SQLException e) {
             throw unreachable(e);
+        }
+    }
+
+    /** By whom text is ordered where nothing else is said; empty where that is by its bytes, which no update changes. */
+    private static Optional<String> libraryOrdering(Statement sql) throws SQLException {
+        try (ResultSet row =
+                sql.executeQuery("SELECT CASE datlocprovider WHEN 'i' THEN 'ICU' ELSE 'the system''s library' END"
+                        + " || ' (' || coalesce(datlocale, datcollate) || ')' FROM pg_database"
+                        + " WHERE datname = current_database() AND datlocprovider <> 'b'"
+                        + " AND NOT (datlocprovider = 'c' AND datcollate IN ('C', 'POSIX'))")) {
+            return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
         }
     }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -14,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huhang.app.CannotStart;
@@ -34,35 +36,49 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static final Duration LONGEST_START = Duration.ofMinutes(2);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(30);
     private static final int ATTEMPTS = 3;
+    private static final Pattern PASSWORD = Pattern.compile("\\p{Graph}+");
 
     private final DataFolder folder;
     private final Path cluster;
     private final PostgresCommand postgres;
-    private final int port;
+    private int port;
+    private boolean started;
 
     private EmbeddedDatabase(DataFolder folder, Path programs) {
         this.folder = folder;
         this.cluster = folder.path("database");
         this.postgres = new PostgresCommand(programs);
-        try {
-            if (!Files.exists(cluster)) {
-                create();
-            }
-            requireOurVersion();
-            takeOver();
-            this.port = start();
-        } catch (IOException e) {
-            throw DataFolder.unusable(folder.root(), e);
-        }
-        OwnDatabase.ensure(port, superuserPassword(), password());
     }
 
     /**
      * @param programs where PostgreSQL's programs are unpacked, unless they are there
-     * @throws CannotStart with what to do
+     * @throws CannotStart with what to do; no server is left running then
      */
     public static EmbeddedDatabase startedIn(DataFolder folder, Path programs) {
-        return new EmbeddedDatabase(folder, PostgresPrograms.unpackedIn(programs));
+        EmbeddedDatabase database = new EmbeddedDatabase(folder, PostgresPrograms.unpackedIn(programs));
+        try {
+            database.open();
+            return database;
+        } catch (IOException e) {
+            database.close();
+            throw DataFolder.unusable(folder.root(), e);
+        } catch (RuntimeException | Error e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    /** Whoever closes meanwhile waits for the end of this. */
+    private synchronized void open() throws IOException {
+        if (!Files.exists(cluster)) {
+            create();
+        }
+        requireOurVersion();
+        takeOver();
+        RunningServers.add(this);
+        started = true;
+        port = start();
+        OwnDatabase.ensure(port, superuserPassword(), password());
     }
 
     public String url() {
@@ -74,11 +90,19 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     public String password() {
-        return folder.secret("database.password", EmbeddedDatabase::random);
+        return password("database.password", "remove it, and a new one is made.");
     }
 
     private String superuserPassword() {
-        return folder.secret("superuser.password", EmbeddedDatabase::random);
+        return password("superuser.password", "restore it from a backup of the data folder.");
+    }
+
+    private String password(String name, String remedy) {
+        String password = folder.secret(name, EmbeddedDatabase::random).strip();
+        if (!PASSWORD.matcher(password).matches()) {
+            throw DataFolder.damaged(folder.path("secrets").resolve(name), remedy);
+        }
+        return password;
     }
 
     /** Made beside and moved into place, so that a kill leaves a whole cluster or none. */
@@ -110,7 +134,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             throw new CannotStart("The folder " + cluster
                     + " is not a PostgreSQL database: restore it from a backup, or" + " move it away to start empty.");
         }
-        String major = Files.readString(version).strip();
+        String major = text(version).strip();
         if (!major.equals(Integer.toString(MAJOR_VERSION))) {
             throw new CannotStart("The database in " + cluster + " was made by PostgreSQL " + major
                     + ", this Huhang brings " + MAJOR_VERSION
@@ -154,7 +178,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             if (started.succeeded()) {
                 return free;
             }
-            said = Files.exists(log) ? Files.readString(log) : started.output();
+            said = Files.exists(log) ? text(log) : started.output();
             if (!said.contains("Address already in use") && !said.contains("still in use")) {
                 break;
             }
@@ -174,11 +198,27 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .succeeded();
     }
 
+    /** Also while it starts; more than once. */
     @Override
-    public void close() {
-        if (!stop("fast") && !stop("immediate")) {
+    public synchronized void close() {
+        if (started && !stop("fast") && !stop("immediate") && runs()) {
             LOG.warn("PostgreSQL did not stop by itself; the next start takes it over");
         }
+        started = false;
+        RunningServers.remove(this);
+    }
+
+    private boolean runs() {
+        try {
+            return Postmaster.lastOf(cluster).filter(Postmaster::runsOurCluster).isPresent();
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    /** Readable whatever bytes are in it. */
+    private static String text(Path file) throws IOException {
+        return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
     }
 
     private CannotStart failure(String what, String output) {

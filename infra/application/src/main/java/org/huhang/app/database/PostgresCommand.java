@@ -4,6 +4,7 @@ import com.sun.security.auth.module.UnixSystem;
 import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,33 +38,54 @@ final class PostgresCommand {
         }
     }
 
+    /** A program under way is waited for: an interrupt is kept for afterwards, lest it leave a server half started. */
     Outcome run(Duration longest, String program, String... arguments) {
-        List<String> line = new ArrayList<>(prefix);
-        line.add(programs.resolve("bin").resolve(program).toString());
-        line.addAll(List.of(arguments));
+        boolean interrupted = Thread.interrupted();
         try {
             Path output = Files.createTempFile("huhang-postgresql", ".out");
             try {
-                ProcessBuilder builder = new ProcessBuilder(line)
-                        .redirectErrorStream(true)
-                        .redirectInput(ProcessBuilder.Redirect.from(nothing()))
-                        .redirectOutput(output.toFile());
-                builder.environment().keySet().removeIf(name -> name.startsWith("PG"));
-                builder.environment().put("LC_ALL", "C");
-                Process process = builder.start();
-                if (!process.waitFor(longest.toSeconds(), TimeUnit.SECONDS)) {
+                Process process = start(output, program, arguments);
+                long deadline = System.nanoTime() + longest.toNanos();
+                while (process.isAlive() && System.nanoTime() < deadline) {
+                    interrupted |= wait(process, deadline - System.nanoTime());
+                }
+                if (process.isAlive()) {
                     process.destroyForcibly();
                     return new Outcome(-1, program + " did not end within " + longest.toSeconds() + " seconds");
                 }
-                return new Outcome(process.exitValue(), Files.readString(output));
+                return new Outcome(process.exitValue(), new String(Files.readAllBytes(output), StandardCharsets.UTF_8));
             } finally {
                 Files.deleteIfExists(output);
             }
         } catch (IOException e) {
             return new Outcome(-1, e.getMessage());
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private Process start(Path output, String program, String... arguments) throws IOException {
+        List<String> line = new ArrayList<>(prefix);
+        line.add(programs.resolve("bin").resolve(program).toString());
+        line.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(line)
+                .redirectErrorStream(true)
+                .redirectInput(ProcessBuilder.Redirect.from(nothing()))
+                .redirectOutput(output.toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("PG"));
+        builder.environment().put("LC_ALL", "C");
+        return builder.start();
+    }
+
+    /** @return whether it was interrupted meanwhile */
+    private static boolean wait(Process process, long nanoseconds) {
+        try {
+            process.waitFor(nanoseconds, TimeUnit.NANOSECONDS);
+            return false;
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return new Outcome(-1, program + " was interrupted");
+            return true;
         }
     }
 

@@ -1,8 +1,10 @@
 package org.huhang.app.database;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,14 +20,14 @@ record Postmaster(long process, Instant startedAt, Path cluster) {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
-        List<String> lines = Files.readAllLines(file);
         try {
+            List<String> lines = Files.readAllLines(file);
             return Optional.of(new Postmaster(
                     Long.parseLong(lines.get(0).strip()),
                     Instant.ofEpochSecond(Long.parseLong(lines.get(2).strip())),
                     cluster));
-        } catch (IndexOutOfBoundsException | NumberFormatException e) {
-            // Cut off while it was written: the server never came to life.
+        } catch (IndexOutOfBoundsException | NumberFormatException | DateTimeException | CharacterCodingException e) {
+            // Cut off while it was written, or damaged since: no server is found by it.
             Files.delete(file);
             return Optional.empty();
         }

@@ -90,7 +90,13 @@ class ProjectionConfiguration {
     }
 
     @Bean
-    ReadModelMetrics readModelMetrics(ReadModelCatalogue models, CaseLog log, InstantSource clock) {
-        return new ReadModelMetrics(models, log, clock);
+    ReadModelMetrics readModelMetrics(ReadModelCatalogue models, CaseLog log) {
+        return new ReadModelMetrics(models, log);
+    }
+
+    @Bean
+    ReadModelHealth readModelsHealthIndicator(
+            ReadModelCatalogue models, ProjectionRunner runner, HuhangProperties properties) {
+        return new ReadModelHealth(models, runner, properties.role());
     }
 }

@@ -2,33 +2,82 @@ package org.huhang.app.projection;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import org.huhang.kernel.log.CaseLog;
-import org.springframework.dao.DataAccessException;
-import org.springframework.transaction.TransactionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
 
-/** How each read model stands, as numbers to be watched over time. Asks the database at most once a second. */
-final class ReadModelMetrics implements MeterBinder {
+/**
+ * How each read model stands, as numbers to be watched over time. The database is asked every few seconds, in the
+ * background; whoever wants the numbers gets them from memory, however many ask and however slow the database is.
+ */
+final class ReadModelMetrics implements MeterBinder, SmartLifecycle {
 
-    private record Known(ReadModelStatus status, Instant at) {}
+    /** @param at by {@link System#nanoTime} */
+    private record Known(Map<String, ReadModelStatus> statuses, long at) {}
 
-    private static final Duration FRESH = Duration.ofSeconds(1);
+    private static final Logger LOG = LoggerFactory.getLogger(ReadModelMetrics.class);
+    private static final Duration PERIOD = Duration.ofSeconds(5);
+
+    /** Older numbers are none. */
+    private static final Duration LONGEST_AGE = Duration.ofSeconds(30);
 
     private final ReadModelCatalogue models;
     private final CaseLog log;
-    private final InstantSource clock;
-    private final Map<String, Known> known = new ConcurrentHashMap<>();
+    private volatile Optional<Known> known = Optional.empty();
+    private volatile ScheduledExecutorService sampling;
 
-    ReadModelMetrics(ReadModelCatalogue models, CaseLog log, InstantSource clock) {
+    ReadModelMetrics(ReadModelCatalogue models, CaseLog log) {
         this.models = models;
         this.log = log;
-        this.clock = clock;
+    }
+
+    @Override
+    public void start() {
+        sample();
+        sampling = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("read-model-metrics").daemon().factory());
+        sampling.scheduleWithFixedDelay(this::sample, PERIOD.toMillis(), PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void stop() {
+        sampling.shutdownNow();
+        sampling = null;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return sampling != null;
+    }
+
+    /** After the read models are followed, and so prepared. */
+    @Override
+    public int getPhase() {
+        return -400;
+    }
+
+    private void sample() {
+        try {
+            long head = log.head();
+            known = Optional.of(new Known(
+                    models.all().stream()
+                            .collect(Collectors.toMap(ReadModel::name, model -> ReadModelStatus.of(model, head))),
+                    System.nanoTime()));
+        } catch (RuntimeException e) {
+            // The last numbers stand until they are too old.
+            LOG.debug("Read models cannot be measured: {}", Faults.of(e));
+        }
     }
 
     @Override
@@ -66,6 +115,9 @@ final class ReadModelMetrics implements MeterBinder {
                             .map(ReadModelStatus.RebuildStatus::total)
                             .orElse(0L));
         }
+        TimeGauge.builder("huhang.read.model.age", this, TimeUnit.NANOSECONDS, ReadModelMetrics::age)
+                .description("Age of all these numbers")
+                .register(registry);
     }
 
     private void gauge(
@@ -81,17 +133,14 @@ final class ReadModelMetrics implements MeterBinder {
                 .register(registry);
     }
 
-    /** Not a number while the database cannot be asked. */
+    /** Not a number while none is known that is new enough. */
     private double value(ReadModel model, ToDoubleFunction<ReadModelStatus> value) {
-        try {
-            Known last = known.compute(
-                    model.name(),
-                    (name, before) -> before != null && before.at().plus(FRESH).isAfter(clock.instant())
-                            ? before
-                            : new Known(ReadModelStatus.of(model, log.head()), clock.instant()));
-            return value.applyAsDouble(last.status());
-        } catch (DataAccessException | TransactionException e) {
-            return Double.NaN;
-        }
+        return known.filter(it -> System.nanoTime() - it.at() < LONGEST_AGE.toNanos())
+                .map(it -> value.applyAsDouble(it.statuses().get(model.name())))
+                .orElse(Double.NaN);
+    }
+
+    private double age() {
+        return known.map(it -> (double) (System.nanoTime() - it.at())).orElse(Double.NaN);
     }
 }

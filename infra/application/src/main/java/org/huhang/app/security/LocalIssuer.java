@@ -3,11 +3,15 @@ package org.huhang.app.security;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jose.util.JSONObjectUtils;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.text.ParseException;
@@ -15,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
+import java.util.Map;
 import org.huhang.app.CannotStart;
 import org.huhang.app.HuhangProperties;
 import org.huhang.app.database.DataFolder;
@@ -38,11 +43,26 @@ public final class LocalIssuer {
         this.settings = settings;
         this.clock = clock;
         try {
-            this.key = ECKey.parse(folder.secret("issuer.jwk", LocalIssuer::newKey));
-        } catch (ParseException e) {
+            this.key = usable(folder.secret("issuer.jwk", LocalIssuer::newKey));
+        } catch (ParseException | JOSEException | IllegalArgumentException | IllegalStateException e) {
             throw new CannotStart("The key of the local issuer, "
                     + folder.path("secrets").resolve("issuer.jwk") + ", is damaged: remove it, and a new one is made.");
         }
+    }
+
+    /** A key pair for ES256 whose halves belong together: what it signs can be checked. */
+    private static ECKey usable(String kept) throws ParseException, JOSEException {
+        Map<String, Object> members = JSONObjectUtils.parse(kept);
+        if (members == null) {
+            throw new ParseException("No JSON object", 0);
+        }
+        ECKey key = ECKey.parse(members);
+        JWSObject proof = new JWSObject(new JWSHeader(JWSAlgorithm.ES256), new Payload(NAME));
+        proof.sign(new ECDSASigner(key));
+        if (!proof.verify(new ECDSAVerifier(key.toPublicJWK()))) {
+            throw new JOSEException("The private half belongs to another public one");
+        }
+        return key;
     }
 
     /**

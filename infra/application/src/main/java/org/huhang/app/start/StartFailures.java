@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /** Says in one sentence why the application did not start, where its operator can do something about it. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -22,9 +23,22 @@ final class StartFailures implements SpringBootExceptionReporter {
 
     @Override
     public boolean reportException(Throwable failure) {
-        Optional<String> sentence = sentenceFor(failure);
+        Optional<String> sentence =
+                isEnding() ? Optional.of("It was stopped before it had started.") : sentenceFor(failure);
         sentence.ifPresent(known -> System.err.println("\nHuhang did not start. " + known + "\n"));
         return sentence.isPresent();
+    }
+
+    /** Whether this process is being ended: whatever fails now fails for that, and there is no other way to ask. */
+    private static boolean isEnding() {
+        Thread hook = new Thread(() -> {});
+        try {
+            Runtime.getRuntime().addShutdownHook(hook);
+            Runtime.getRuntime().removeShutdownHook(hook);
+            return false;
+        } catch (IllegalStateException e) {
+            return true;
+        }
     }
 
     static Optional<String> sentenceFor(Throwable failure) {
@@ -57,6 +71,13 @@ final class StartFailures implements SpringBootExceptionReporter {
                 Optional.of("There is no configuration key "
                         + unknown.getUnboundProperties().iterator().next().getName()
                         + ": correct its name; all keys stand in application.yml.");
+            // Its own words quote the file, which may hold a password.
+            case MarkedYAMLException unreadable
+            when unreadable.getProblemMark() != null ->
+                Optional.of(
+                        "A configuration file (application.yml, beside the project or in its folder config) is not YAML:"
+                                + " correct its line "
+                                + (unreadable.getProblemMark().getLine() + 1) + ", or what stands before it.");
             case InvalidConfigurationPropertyValueException invalid ->
                 Optional.of(invalid.getName() + " is \"" + invalid.getValue() + "\", which it cannot be: correct it.");
             case BindException unreadable

@@ -23,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.huhang.app.database.Cluster;
 import org.huhang.app.database.SmallFileSystem;
+import org.huhang.app.testing.Said;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,9 @@ class OutageTest {
     private static final Duration STANDSTILL = Duration.ofSeconds(SOAK ? 60 : 12);
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(16);
     private static final Duration LONGEST_RECOVERY = Duration.ofSeconds(10);
+    private static final Duration AT_ONCE = Duration.ofSeconds(3);
+    private static final String DOES_NOT_ANSWER =
+            "The database does not answer this process: it is asked every second until it does";
 
     @TempDir
     static Path folder;
@@ -78,25 +82,48 @@ class OutageTest {
         outage.heardMore(50, LONGEST_ANSWER);
         String key = UUID.randomUUID().toString();
         List<Probe> answers = new ArrayList<>();
+        List<Probe> health = new ArrayList<>();
+        List<Probe> metrics = new ArrayList<>();
 
         long begun = System.nanoTime();
         cluster.freeze();
-        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (Said said = Said.byAnybody();
+                ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
             while (System.nanoTime() - begun < STANDSTILL.toNanos()) {
                 List<Future<Probe>> calls = List.of(
                         callers.submit(() -> Probe.command(outage.application(), key)),
                         callers.submit(() -> Probe.query(outage.application())));
+                Outage.until("it is known that nothing answers", LONGEST_ANSWER, () -> {
+                    health.add(Probe.health(outage.application()));
+                    metrics.add(Probe.metrics(outage.application()));
+                    return health.getLast().answer().status() == 503;
+                });
                 for (Future<Probe> call : calls) {
                     answers.add(call.get());
                 }
             }
+            assertThat(said.lines()).filteredOn(DOES_NOT_ANSWER::equals).hasSize(1);
+            assertThat(said.lines()).hasSizeLessThan(health.size());
         } finally {
             cluster.thaw();
         }
         assertThat(answers).allMatch(Probe::saysLater);
         assertThat(answers).allMatch(answer -> answer.took().compareTo(LONGEST_ANSWER) < 0);
 
+        // Told from memory: nothing that stands still is waited for.
+        assertThat(health)
+                .hasSizeGreaterThan(20)
+                .allMatch(answer -> answer.took().compareTo(AT_ONCE) < 0);
+        assertThat(metrics)
+                .allMatch(answer -> answer.answer().status() == 200)
+                .allMatch(answer -> answer.took().compareTo(AT_ONCE) < 0);
+        assertThat(metrics.getLast().answer().body()).contains("huhang_database_up 0");
+
         outage.heardMore(50, LONGEST_RECOVERY);
+        Outage.until(
+                "it is known that it answers",
+                LONGEST_RECOVERY,
+                () -> Probe.health(outage.application()).answer().status() == 200);
         Outage.until(
                 "queries are answered",
                 LONGEST_RECOVERY,

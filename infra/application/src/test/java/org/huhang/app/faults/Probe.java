@@ -14,6 +14,15 @@ record Probe(Answer answer, Duration took) {
                 () -> application.get("/api/ledger?division=330109", application.token(Role.COUNTY_OFFICER, "330109")));
     }
 
+    static Probe health(RunningApplication application) {
+        return of(() -> application.send(application.request("/health/readiness")));
+    }
+
+    static Probe metrics(RunningApplication application) {
+        String operator = application.token(Role.OPERATOR, "000000");
+        return of(() -> application.get("/metrics", operator));
+    }
+
     static Probe command(RunningApplication application, String key) {
         String body = """
                 {"identity": {"name": "林小满", "sex": "FEMALE", "birthDate": "2015-05-20"},

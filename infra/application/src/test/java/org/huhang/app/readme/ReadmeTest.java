@@ -119,6 +119,10 @@ class ReadmeTest {
                 .forEach(path -> path.getValue()
                         .propertyNames()
                         .forEach(method -> served.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
+        // For machines, and in no document.
+        Stream.of("/health", "/health/readiness", "/health/liveness")
+                .filter(path -> application.send(application.request(path)).status() == 200)
+                .forEach(path -> served.add("GET " + path));
         return served;
     }
 

@@ -108,6 +108,11 @@ class TokenTest {
                         .path("status")
                         .asString())
                 .isEqualTo("UP");
+        for (String probe : List.of("/health/readiness", "/health/liveness")) {
+            Answer answer = APPLICATION.send(APPLICATION.request(probe));
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.body()).isEqualTo("{\"status\":\"UP\"}");
+        }
         assertThat(APPLICATION.send(APPLICATION.request("/openapi").GET()).status())
                 .isEqualTo(200);
         assertThat(APPLICATION.send(APPLICATION.request("/docs").GET()).status())

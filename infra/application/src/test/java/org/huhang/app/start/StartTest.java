@@ -1,16 +1,20 @@
 package org.huhang.app.start;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.huhang.app.database.DataFolder;
 import org.huhang.app.database.OutsideDatabase;
 import org.huhang.app.testing.RunningApplication;
 import org.junit.jupiter.api.Test;
@@ -80,6 +84,9 @@ class StartTest {
             assertThat(root.resolve("data/database")).doesNotExist();
             // The same start shows that cases are out of reach until it is done.
             assertThat(EarlyVisitor.told).contains("SERVICE_UNAVAILABLE");
+            assertThat(EarlyVisitor.readiness.statusCode()).isEqualTo(503);
+            assertThat(EarlyVisitor.readiness.body()).isEqualTo("{\"status\":\"OUT_OF_SERVICE\"}");
+            assertThat(EarlyVisitor.liveness.body()).isEqualTo("{\"status\":\"UP\"}");
             RunningApplication.Answer withoutToken =
                     application.send(application.request("/api/cases").GET());
             assertThat(withoutToken.code()).isEqualTo("UNAUTHENTICATED");
@@ -122,19 +129,71 @@ class StartTest {
         assertThat(sentence("--huhang.policy-folder=/no/such/folder")).contains("huhang.policy-folder");
     }
 
-    /** Starts the application on what must not start, and gives what its operator would be told. */
+    @Test
+    void a_configuration_file_that_cannot_be_read_is_not_quoted() throws IOException {
+        Path file =
+                Files.writeString(root.resolve("application.yml"), "huhang:\n  database:\n    password: \"secret\n");
+
+        assertThat(sentence("--spring.config.additional-location=file:" + file))
+                .startsWith("A configuration file")
+                .contains("correct its line ")
+                .doesNotContain("secret");
+    }
+
+    @Test
+    void a_file_of_the_data_folder_that_cannot_be_used() throws IOException {
+        Path secrets = Files.createDirectories(root.resolve("secrets"));
+        Path key = Files.writeString(secrets.resolve("issuer.jwk"), "{}");
+        assertThat(sentence())
+                .isEqualTo("The key of the local issuer, " + key + ", is damaged: remove it, and a new one is made.");
+        Files.write(key, new byte[] {(byte) 0xff});
+        assertThat(sentence()).startsWith("The file " + key + " is damaged");
+        Files.delete(key);
+        Files.writeString(root.resolve("tokens"), "a file where a folder should be");
+        assertThat(sentence()).startsWith("The data folder " + root + " cannot be used");
+    }
+
+    @Test
+    void a_policy_table_that_cannot_be_read() throws IOException {
+        Path table = root.resolve("policy/visit-cadence.tsv");
+        Files.createDirectories(table.getParent());
+        for (byte[] broken :
+                List.of(new byte[0], new byte[] {(byte) 0xff, 0}, "edition\tparameter\n".getBytes(UTF_8))) {
+            Files.write(table, broken);
+            assertThat(sentence("--huhang.policy-folder=" + table.getParent()))
+                    .startsWith("The tables in huhang.policy-folder cannot be used (visit-cadence.tsv, line ");
+        }
+    }
+
+    /**
+     * Starts the application on what must not start, and gives what its operator would be told. Of what was started
+     * nothing is left.
+     */
     private String sentence(String... keys) {
         try (RunningApplication _ = RunningApplication.start(root, keys)) {
             throw new AssertionError("The application started");
         } catch (RuntimeException refused) {
+            assertThat(root.resolve("database/postmaster.pid")).doesNotExist();
+            release(root);
             return StartFailures.sentenceFor(refused).orElseThrow(() -> refused);
         }
     }
 
-    /** Asks for cases while the start is under way. */
+    /** Which is only there to be taken where nobody holds it any more. */
+    private static void release(Path root) {
+        try {
+            DataFolder.hold(root).close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Asks for cases, and how the application does, while the start is under way. */
     static final class EarlyVisitor implements StartTask {
 
         private static String told = "";
+        private static HttpResponse<String> readiness;
+        private static HttpResponse<String> liveness;
 
         private final ServletWebServerApplicationContext server;
 
@@ -144,10 +203,15 @@ class StartTest {
 
         @Override
         public void run(Progress progress) {
-            URI cases = URI.create("http://127.0.0.1:" + server.getWebServer().getPort() + "/api/cases");
+            told = get("/api/cases").body();
+            readiness = get("/health/readiness");
+            liveness = get("/health/liveness");
+        }
+
+        private HttpResponse<String> get(String path) {
+            URI address = URI.create("http://127.0.0.1:" + server.getWebServer().getPort() + path);
             try (HttpClient http = HttpClient.newHttpClient()) {
-                told = http.send(HttpRequest.newBuilder(cases).build(), HttpResponse.BodyHandlers.ofString())
-                        .body();
+                return http.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
             } catch (IOException | InterruptedException e) {
                 throw new IllegalStateException(e);
             }
