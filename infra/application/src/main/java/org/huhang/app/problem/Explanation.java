@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.tomcat.util.http.InvalidParameterException;
-import org.huhang.command.api.json.JsonRefusal;
 import org.huhang.command.port.Unavailable;
 import org.huhang.kernel.refusal.Refusal;
 import org.huhang.kernel.refusal.RefusalCode;
@@ -104,7 +103,7 @@ final class Explanation {
 
     private static Refusal unreadable(Throwable cause) {
         return switch (cause) {
-            case DatabindException value -> JsonRefusal.of(value);
+            case DatabindException value -> Refusal.of(RefusalCode.WRONG_TYPE);
             case JacksonException text
             when text.getLocation() != null ->
                 Refusal.of(
