@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.huhang.command.api.json.CaseIdText;
@@ -18,7 +17,6 @@ import org.huhang.kernel.access.Act;
 import org.huhang.kernel.access.Actor;
 import org.huhang.kernel.log.Attribution;
 import org.huhang.kernel.log.RequestId;
-import org.huhang.kernel.refusal.Refusal;
 import org.huhang.kernel.refusal.RefusalCode;
 import org.huhang.kernel.refusal.Refused;
 import org.huhang.kernel.value.CaseId;
@@ -61,7 +59,7 @@ class CommandController {
         return answer(ResponseEntity.created(URI.create("/api/cases/" + done.caseId())), done);
     }
 
-    @PostMapping(path = "/api/cases/{caseId}/{command}", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping(path = CommandAddress.OF_A_CASE, consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<CommandAnswer> command(
             @PathVariable("caseId") String caseId,
             @PathVariable("command") String command,
@@ -69,7 +67,7 @@ class CommandController {
             WebRequest request,
             Actor actor,
             RequestId requestId) {
-        Class<? extends CaseCommand> type = commandNamed(command);
+        Class<? extends CaseCommand> type = CommandCatalogue.named(command).orElseThrow();
         Access.permit(actor, Act.ofCommand(command));
         CaseId addressed = CaseIdText.read(caseId).orElseThrow(() -> new Refused(RefusalCode.CASE_NOT_FOUND));
         CommandBody<? extends CaseCommand> read = CommandBody.read(body, type);
@@ -110,13 +108,6 @@ class CommandController {
     private static List<String> headers(WebRequest request, String name) {
         String[] given = request.getHeaderValues(name);
         return given == null ? List.of() : List.of(given);
-    }
-
-    private static Class<? extends CaseCommand> commandNamed(String name) {
-        return CommandCatalogue.named(name)
-                .filter(type -> type != Register.class)
-                .orElseThrow(() -> new Refused(Refusal.of(
-                        RefusalCode.COMMAND_UNKNOWN, Map.of("known", String.join(", ", CommandAddress.ofACase())))));
     }
 
     private static ResponseEntity<CommandAnswer> answer(ResponseEntity.BodyBuilder response, Answer.Done done) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.huhang.kernel.division.DivisionCode;
 import org.huhang.kernel.refusal.Required;
 import org.huhang.kernel.value.Address;
+import org.huhang.kernel.value.AtMost;
 import org.huhang.kernel.value.CaseId;
 import org.huhang.kernel.value.ChildIdentity;
 import org.huhang.kernel.value.CloseReason;
@@ -58,7 +59,7 @@ public sealed interface FileCommand extends CaseCommand {
             DivisionCode residenceDivision,
             Optional<Address> residenceAddress,
             LocalDate residenceSince,
-            List<GuardianEntry> guardians,
+            @AtMost(GuardianEntry.MOST) List<GuardianEntry> guardians,
             SourceAgency agency,
             LocalDate on)
             implements FileCommand {
@@ -87,7 +88,8 @@ public sealed interface FileCommand extends CaseCommand {
                 DIVISION_ABOLISHED,
                 DIVISION_TOO_COARSE
             })
-    record RecordLivingArrangement(List<GuardianEntry> guardians, LocalDate on) implements FileCommand {
+    record RecordLivingArrangement(
+            @AtMost(GuardianEntry.MOST) List<GuardianEntry> guardians, LocalDate on) implements FileCommand {
         public RecordLivingArrangement {
             Required.field("guardians", guardians).and("on", on).orRefuse();
             guardians = List.copyOf(guardians);

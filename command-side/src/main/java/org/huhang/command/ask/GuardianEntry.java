@@ -22,6 +22,10 @@ public record GuardianEntry(
         GuardianAbility ability,
         Optional<LocalDate> awaySince,
         Optional<DivisionCode> worksIn) {
+
+    /** Of one child: parents, grandparents and those who stand in for them. */
+    static final int MOST = 20;
+
     public GuardianEntry {
         ability = ability == null ? GuardianAbility.UNKNOWN : ability;
         Required.field("relation", relation)

@@ -1,12 +1,12 @@
 package org.huhang.command.decide;
 
 import static org.huhang.command.decide.Decision.refuse;
-import static org.huhang.command.decide.Decision.refuseAt;
 import static org.huhang.kernel.refusal.RefusalCode.*;
 
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.huhang.command.ask.CaseCommand;
 import org.huhang.command.ask.FileCommand.Register;
 import org.huhang.command.ask.FileCommand.Reopen;
@@ -22,11 +22,13 @@ final class AnyCommand {
 
     private AnyCommand() {}
 
-    static Optional<Decision> refusal(Registered state, CaseCommand ask, Circumstances at) {
+    /** @param decision what the command's own rules make of it */
+    static Decision unlessRefused(Registered state, CaseCommand ask, Circumstances at, Supplier<Decision> decision) {
         if (ask instanceof Register) {
-            return Optional.empty();
+            return decision.get();
         }
-        return resting(state.lifecycle(), ask).or(() -> outOfTime(state, ask.on(), at));
+        return resting(state.lifecycle(), ask)
+                .orElseGet(() -> outOfTime(state, ask.on(), at).besides(decision.get()));
     }
 
     private static Optional<Decision> resting(Lifecycle lifecycle, CaseCommand ask) {
@@ -39,15 +41,13 @@ final class AnyCommand {
         };
     }
 
-    private static Optional<Decision> outOfTime(Registered state, LocalDate on, Circumstances at) {
+    private static Faults outOfTime(Registered state, LocalDate on, Circumstances at) {
         if (on.isAfter(at.today())) {
-            return Optional.of(refuseAt("on", DATE_IN_THE_FUTURE));
+            return new Faults().add("on", DATE_IN_THE_FUTURE);
         }
         if (on.isBefore(state.child().registeredOn())) {
-            return Optional.of(refuseAt("on", BEFORE_REGISTRATION));
+            return new Faults().add("on", BEFORE_REGISTRATION);
         }
-        return on.isBefore(state.lifecycle().openSince())
-                ? Optional.of(refuseAt("on", BEFORE_LAST_CHANGE))
-                : Optional.empty();
+        return new Faults().when(on.isBefore(state.lifecycle().openSince()), "on", BEFORE_LAST_CHANGE);
     }
 }

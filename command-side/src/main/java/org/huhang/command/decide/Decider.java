@@ -58,7 +58,7 @@ public final class Decider {
     /** What holds for every command to a known case: it rests or it is open, and no fact is dated outside its time. */
     private static Decision whileOpen(
             Registered state, CaseCommand ask, Circumstances at, Supplier<Decision> decision) {
-        return AnyCommand.refusal(state, ask, at).orElseGet(decision);
+        return AnyCommand.unlessRefused(state, ask, at, decision);
     }
 
     private static Decision dispatch(Registered state, CaseCommand ask, Circumstances at) {

@@ -4,8 +4,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.huhang.kernel.division.DivisionCode;
 import org.huhang.kernel.division.DivisionRules;
 import org.huhang.kernel.division.Divisions;
@@ -14,7 +15,7 @@ import org.huhang.kernel.refusal.Refusal.FieldError;
 import org.huhang.kernel.refusal.RefusalCode;
 
 /** Collects every fault of one request, so that an officer hears of all of them at once. */
-final class Faults {
+public final class Faults {
 
     private final List<FieldError> found = new ArrayList<>();
 
@@ -23,7 +24,7 @@ final class Faults {
         return this;
     }
 
-    Faults when(boolean fault, String field, RefusalCode code) {
+    public Faults when(boolean fault, String field, RefusalCode code) {
         return fault ? add(field, code) : this;
     }
 
@@ -47,12 +48,20 @@ final class Faults {
                 : when(since.isAfter(on), field, RefusalCode.PERIOD_REVERSED);
     }
 
-    /** A refusal with the first fault's code and all faults; else the decision. */
-    Decision orElse(Supplier<Decision> decision) {
-        return Optional.of(found)
-                .filter(faults -> !faults.isEmpty())
-                .<Decision>map(faults -> new Decision.Rejected(
-                        new Refusal(faults.getFirst().code(), faults.getFirst().parameters(), faults)))
-                .orElseGet(decision);
+    /** A refusal with all faults; else the decision. */
+    public Decision orElse(Supplier<Decision> decision) {
+        return found.isEmpty() ? decision.get() : new Decision.Rejected(Refusal.of(found));
+    }
+
+    /** A refusal with the faults of other fields that the decision found, and then these; else the decision. */
+    Decision besides(Decision decision) {
+        if (decision instanceof Decision.Rejected rejected && !found.isEmpty()) {
+            Set<String> named = found.stream().map(FieldError::field).collect(Collectors.toSet());
+            List<FieldError> others = rejected.refusal().errors().stream()
+                    .filter(error -> !named.contains(error.field()))
+                    .toList();
+            return new Faults().addAll(others).addAll(found).orElse(() -> decision);
+        }
+        return orElse(() -> decision);
     }
 }

@@ -2,7 +2,6 @@ package org.huhang.command.decide;
 
 import static org.huhang.command.decide.Decision.accept;
 import static org.huhang.command.decide.Decision.refuse;
-import static org.huhang.command.decide.Decision.refuseAt;
 import static org.huhang.kernel.refusal.RefusalCode.*;
 
 import java.time.LocalDate;
@@ -23,19 +22,18 @@ final class FileDecision {
 
     static Decision arrange(Registered state, RecordLivingArrangement ask, Circumstances at) {
         ChildFile child = state.child();
-        if (ask.on().isBefore(child.guardiansOn())) {
-            return refuseAt("on", BEFORE_LAST_CHANGE);
-        }
         return GuardianRules.check(ask.guardians(), ask.on(), at)
+                .when(ask.on().isBefore(child.guardiansOn()), "on", BEFORE_LAST_CHANGE)
                 .orElse(() -> accept(new LivingArrangementRecorded(GuardianRules.read(ask.guardians(), at), ask.on())));
     }
 
     static Decision attach(Registered state, AttachDocument ask) {
         ChildIdentity identity = state.child().identity();
-        if (IdentityRules.holds(identity.documents(), ask.document())) {
-            return refuse(DOCUMENT_ALREADY_ATTACHED);
-        }
         return IdentityRules.check("document", ask.document(), identity)
+                .when(
+                        IdentityRules.holds(identity.documents(), ask.document()),
+                        "document.type",
+                        DOCUMENT_ALREADY_ATTACHED)
                 .orElse(() -> accept(new IdentityDocumentAttached(ask.document(), ask.on())));
     }
 

@@ -2,7 +2,6 @@ package org.huhang.command.decide;
 
 import static org.huhang.command.decide.Decision.accept;
 import static org.huhang.command.decide.Decision.refuse;
-import static org.huhang.command.decide.Decision.refuseAt;
 import static org.huhang.kernel.refusal.RefusalCode.*;
 
 import java.util.Set;
@@ -43,17 +42,14 @@ final class KeyCareDecision {
         return switch (state.keyCare()) {
             case Listed listed -> refuse(ALREADY_KEY_CARE);
             case NotListed none -> {
-                if (none.delistedOn().filter(ask.on()::isBefore).isPresent()) {
-                    yield refuseAt("on", BEFORE_LAST_CHANGE);
-                }
-                if (!permits(state, ask.grounds(), at)) {
-                    yield refuseAt("grounds", GROUND_REQUIRES_TOWNSHIP_CROSSING);
-                }
-                if (at.adult(state.child(), ask.on())) {
-                    yield refuse(TOO_OLD_FOR_CARE);
-                }
-                VisitDue due = at.policies().visits().nextVisitDue(ask.risk(), ask.grounds(), ask.on());
-                yield accept(new KeyCareListed(ask.grounds(), ask.risk(), due.by(), due.edition(), ask.on()));
+                boolean late = none.delistedOn().filter(ask.on()::isBefore).isPresent();
+                yield faults(state, ask.grounds(), late, at).orElse(() -> {
+                    if (at.adult(state.child(), ask.on())) {
+                        return refuse(TOO_OLD_FOR_CARE);
+                    }
+                    VisitDue due = at.policies().visits().nextVisitDue(ask.risk(), ask.grounds(), ask.on());
+                    return accept(new KeyCareListed(ask.grounds(), ask.risk(), due.by(), due.edition(), ask.on()));
+                });
             }
         };
     }
@@ -62,17 +58,15 @@ final class KeyCareDecision {
         return switch (state.keyCare()) {
             case NotListed none -> refuse(NOT_KEY_CARE);
             case Listed listed -> {
-                if (ask.on().isBefore(listed.lastChange())) {
-                    yield refuseAt("on", BEFORE_LAST_CHANGE);
-                }
-                if (!permits(state, ask.grounds(), at)) {
-                    yield refuseAt("grounds", GROUND_REQUIRES_TOWNSHIP_CROSSING);
-                }
-                if (at.adult(state.child(), ask.on())) {
-                    yield refuse(TOO_OLD_FOR_CARE);
-                }
-                VisitDue due = dueAfterReassessment(listed, ask, at.policies().visits());
-                yield accept(new KeyCareReassessed(ask.grounds(), ask.risk(), due.by(), due.edition(), ask.on()));
+                boolean late = ask.on().isBefore(listed.lastChange());
+                yield faults(state, ask.grounds(), late, at).orElse(() -> {
+                    if (at.adult(state.child(), ask.on())) {
+                        return refuse(TOO_OLD_FOR_CARE);
+                    }
+                    VisitDue due =
+                            dueAfterReassessment(listed, ask, at.policies().visits());
+                    return accept(new KeyCareReassessed(ask.grounds(), ask.risk(), due.by(), due.edition(), ask.on()));
+                });
             }
         };
     }
@@ -81,13 +75,11 @@ final class KeyCareDecision {
         return switch (state.keyCare()) {
             case NotListed none -> refuse(NOT_KEY_CARE);
             case Listed listed -> {
-                if (ask.on().isBefore(listed.lastChange())) {
-                    yield refuseAt("on", BEFORE_LAST_CHANGE);
-                }
-                if (ask.reason() == DelistReason.ADULT && !at.adult(state.child(), ask.on())) {
-                    yield refuseAt("reason", NOT_YET_ADULT);
-                }
-                yield accept(new KeyCareDelisted(ask.reason(), ask.note(), ask.on()));
+                boolean tooYoung = ask.reason() == DelistReason.ADULT && !at.adult(state.child(), ask.on());
+                yield new Faults()
+                        .when(tooYoung, "reason", NOT_YET_ADULT)
+                        .when(ask.on().isBefore(listed.lastChange()), "on", BEFORE_LAST_CHANGE)
+                        .orElse(() -> accept(new KeyCareDelisted(ask.reason(), ask.note(), ask.on())));
             }
         };
     }
@@ -129,6 +121,12 @@ final class KeyCareDecision {
         }
         VisitDue fromNow = cadence.nextVisitDue(ask.risk(), ask.grounds(), ask.on());
         return fromNow.by().isBefore(listed.nextVisit().by()) ? fromNow : listed.nextVisit();
+    }
+
+    private static Faults faults(Registered state, Set<KeyCareGround> grounds, boolean late, Circumstances at) {
+        return new Faults()
+                .when(!permits(state, grounds, at), "grounds", GROUND_REQUIRES_TOWNSHIP_CROSSING)
+                .when(late, "on", BEFORE_LAST_CHANGE);
     }
 
     private static boolean permits(Registered state, Set<KeyCareGround> grounds, Circumstances at) {

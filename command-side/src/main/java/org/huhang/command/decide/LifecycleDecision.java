@@ -17,6 +17,7 @@ import org.huhang.command.state.Lifecycle.Closed;
 import org.huhang.kernel.event.FileEvent.CaseClosed;
 import org.huhang.kernel.event.FileEvent.CaseReopened;
 import org.huhang.kernel.event.KeyCareEvent.KeyCareDelisted;
+import org.huhang.kernel.value.CloseReason;
 import org.huhang.kernel.value.DelistReason;
 
 /**
@@ -29,16 +30,18 @@ final class LifecycleDecision {
     private LifecycleDecision() {}
 
     static Decision close(Registered state, Close ask, Circumstances at) {
-        if (ask.on().isBefore(state.latest())) {
-            return refuseAt("on", BEFORE_LAST_CHANGE);
-        }
+        boolean tooYoung = ask.reason() == CloseReason.ADULT && !at.adult(state.child(), ask.on());
+        return new Faults()
+                .when(tooYoung, "reason", NOT_YET_ADULT)
+                .when(ask.on().isBefore(state.latest()), "on", BEFORE_LAST_CHANGE)
+                .orElse(() -> closeFor(state, ask));
+    }
+
+    private static Decision closeFor(Registered state, Close ask) {
         return switch (ask.reason()) {
             case DECEASED -> closeAll(state, ask, DelistReason.DECEASED);
             case REGISTERED_IN_ERROR -> closeAll(state, ask, DelistReason.LISTED_IN_ERROR);
-            case ADULT ->
-                at.adult(state.child(), ask.on())
-                        ? closeAll(state, ask, DelistReason.ADULT)
-                        : refuseAt("reason", NOT_YET_ADULT);
+            case ADULT -> closeAll(state, ask, DelistReason.ADULT);
             case MOVED_OUT_OF_REACH -> closeOnceCareEnded(state, ask);
             case NO_LONGER_IN_NEED -> closeOnceCareEnded(state, ask);
         };

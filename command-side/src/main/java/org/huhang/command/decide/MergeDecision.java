@@ -42,16 +42,13 @@ final class MergeDecision {
         if (!(absorbed.lifecycle() instanceof Lifecycle.Open)) {
             return refuseAt("otherCase", MERGE_TARGET_UNAVAILABLE);
         }
-        if (ask.on().isBefore(later(survivor.latest(), absorbed.latest()))) {
-            return refuseAt("on", BEFORE_LAST_CHANGE);
-        }
-        if (!(absorbed.guardianship() instanceof Guarded)) {
-            return refuseAt("otherCase", STILL_UNDER_CARE);
-        }
-        if (absorbed.keyCare() instanceof Listed && !(survivor.keyCare() instanceof Listed)) {
-            return refuseAt("otherCase", STILL_KEY_CARE);
-        }
-        return both(new CasesMerged(survivor.caseId(), absorbed.caseId(), ask.reason(), ask.on()));
+        boolean underCare = !(absorbed.guardianship() instanceof Guarded);
+        boolean keyCareLost = absorbed.keyCare() instanceof Listed && !(survivor.keyCare() instanceof Listed);
+        return new Faults()
+                .when(underCare, "otherCase", STILL_UNDER_CARE)
+                .when(keyCareLost, "otherCase", STILL_KEY_CARE)
+                .when(ask.on().isBefore(later(survivor.latest(), absorbed.latest())), "on", BEFORE_LAST_CHANGE)
+                .orElse(() -> both(new CasesMerged(survivor.caseId(), absorbed.caseId(), ask.reason(), ask.on())));
     }
 
     static Decision unmerge(Registered survivor, CaseState other, Unmerge ask) {

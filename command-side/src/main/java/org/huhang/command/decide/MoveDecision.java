@@ -2,7 +2,6 @@ package org.huhang.command.decide;
 
 import static org.huhang.command.decide.Decision.accept;
 import static org.huhang.command.decide.Decision.refuse;
-import static org.huhang.command.decide.Decision.refuseAt;
 import static org.huhang.kernel.refusal.RefusalCode.*;
 
 import java.time.LocalDate;
@@ -35,15 +34,13 @@ final class MoveDecision {
     static Decision residence(Registered state, MoveResidence ask, Circumstances at) {
         ChildFile child = state.child();
         Residence now = child.residence();
-        if (ask.on().isBefore(child.residenceOn())) {
-            return refuseAt("on", BEFORE_LAST_CHANGE);
-        }
+        Faults late = new Faults().when(ask.on().isBefore(child.residenceOn()), "on", BEFORE_LAST_CHANGE);
         boolean sameAddress = ask.address().isEmpty() || ask.address().equals(now.address());
         if (ask.to().equals(now.division().code()) && sameAddress) {
-            return refuse(NOTHING_CHANGES);
+            return late.orElse(() -> refuse(NOTHING_CHANGES));
         }
         Divisions divisions = at.policies().divisions();
-        return new Faults().division("to", ask.to(), divisions).orElse(() -> {
+        return new Faults().division("to", ask.to(), divisions).and(late).orElse(() -> {
             LocalDate since = SameCounty.of(now.division().code(), ask.to(), divisions) ? now.since() : ask.on();
             Residence to = new Residence(new DivisionRef(ask.to(), divisions.latest()), ask.address(), since);
             return moved(state, new ResidenceMoved(to, ask.on()), child.with(to, ask.on()), at);
@@ -53,15 +50,13 @@ final class MoveDecision {
     static Decision hukou(Registered state, MoveHukou ask, Circumstances at) {
         ChildFile child = state.child();
         Hukou now = child.hukou();
-        if (ask.on().isBefore(child.hukouOn())) {
-            return refuseAt("on", BEFORE_LAST_CHANGE);
-        }
+        Faults late = new Faults().when(ask.on().isBefore(child.hukouOn()), "on", BEFORE_LAST_CHANGE);
         boolean sameType = ask.householdType() == HouseholdType.UNKNOWN || ask.householdType() == now.type();
         if (ask.to().equals(now.division().code()) && sameType) {
-            return refuse(NOTHING_CHANGES);
+            return late.orElse(() -> refuse(NOTHING_CHANGES));
         }
         Divisions divisions = at.policies().divisions();
-        return new Faults().division("to", ask.to(), divisions).orElse(() -> {
+        return new Faults().division("to", ask.to(), divisions).and(late).orElse(() -> {
             Hukou to = new Hukou(new DivisionRef(ask.to(), divisions.latest()), ask.householdType());
             return moved(state, new HukouMoved(to, ask.on()), child.with(to, ask.on()), at);
         });

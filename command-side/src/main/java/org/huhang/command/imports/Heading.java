@@ -69,8 +69,8 @@ record Heading(FileEncoding encoding, Map<Column, Integer> at, int width, List<S
 
     private static void refuse(List<FieldError> errors) {
         if (!errors.isEmpty()) {
-            String columns =
-                    String.join("、", errors.stream().map(FieldError::field).toList());
+            String columns = String.join(
+                    "、", errors.stream().map(FieldError::field).distinct().toList());
             throw new Refused(new Refusal(errors.getFirst().code(), Map.of("columns", columns), errors));
         }
     }

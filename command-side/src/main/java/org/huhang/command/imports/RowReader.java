@@ -11,6 +11,7 @@ import org.huhang.command.ask.GuardianEntry;
 import org.huhang.command.ask.ScreeningCommand.Screen;
 import org.huhang.command.imports.RecordReader.Raw;
 import org.huhang.kernel.division.DivisionCode;
+import org.huhang.kernel.identity.DocumentRules;
 import org.huhang.kernel.refusal.Refusal.FieldError;
 import org.huhang.kernel.refusal.RefusalCode;
 import org.huhang.kernel.value.Address;
@@ -100,9 +101,12 @@ final class RowReader {
         DocumentType type =
                 cells.optionalTerm(Column.DOCUMENT_TYPE, Terms.DOCUMENT_TYPE).orElse(DocumentType.RESIDENT_ID);
         DocumentNumber number = cells.value(Column.DOCUMENT_NUMBER, DocumentNumber::of);
-        return cells.errors().size() > before
-                ? Optional.empty()
-                : Optional.of(new IdentityDocument(type, number, Optional.empty()));
+        if (cells.errors().size() > before) {
+            return Optional.empty();
+        }
+        IdentityDocument document = new IdentityDocument(type, number, Optional.empty());
+        DocumentRules.form("", document).forEach(fault -> cells.fault(Column.DOCUMENT_NUMBER, fault.code()));
+        return Optional.of(document);
     }
 
     /** Empty when all cells of this guardian are. */

@@ -14,6 +14,7 @@ import org.huhang.command.ask.ScreeningCommand.DecideScreeningReview;
 import org.huhang.command.ask.ScreeningCommand.EndScreenedStatus;
 import org.huhang.command.ask.ScreeningCommand.Screen;
 import org.huhang.command.decide.Decision;
+import org.huhang.command.decide.Faults;
 import org.huhang.command.screening.ScreeningState.Held;
 import org.huhang.command.screening.ScreeningState.UnderReview;
 import org.huhang.kernel.event.CaseEvent;
@@ -26,6 +27,7 @@ import org.huhang.kernel.refusal.RefusalCode;
 import org.huhang.kernel.value.MigrantBand;
 import org.huhang.kernel.value.Narrative;
 import org.huhang.kernel.value.ScreenedOutReason;
+import org.huhang.kernel.value.ScreenedStatus;
 import org.huhang.kernel.value.Screening;
 import org.huhang.kernel.value.StatusEndReason;
 
@@ -44,14 +46,15 @@ public final class ScreeningDecision {
             ScreeningCommand ask,
             LocalDate openSince,
             PolicyBook policies) {
-        if (state.lastDay().filter(ask.on()::isBefore).isPresent()) {
-            return refuse(RefusalCode.BEFORE_LAST_CHANGE);
-        }
-        return switch (ask) {
-            case Screen screen -> screen(state, facts, screen, openSince, policies);
-            case DecideScreeningReview review -> decideReview(state, facts, review, policies);
-            case EndScreenedStatus end -> end(state, facts, end, openSince, policies);
-        };
+        boolean late = state.lastDay().filter(ask.on()::isBefore).isPresent();
+        return new Faults()
+                .when(decidesNothing(ask), "status", RefusalCode.INVALID_PARAMETER)
+                .when(late, "on", RefusalCode.BEFORE_LAST_CHANGE)
+                .orElse(() -> switch (ask) {
+                    case Screen screen -> screen(state, facts, screen, openSince, policies);
+                    case DecideScreeningReview review -> decideReview(state, facts, review, policies);
+                    case EndScreenedStatus end -> end(state, facts, end, openSince, policies);
+                });
     }
 
     private static Decision screen(
@@ -82,11 +85,7 @@ public final class ScreeningDecision {
         if (!(state instanceof UnderReview review)) {
             return refuse(RefusalCode.NOT_UNDER_REVIEW);
         }
-        Optional<Outcome> judged = judged(ask);
-        if (judged.isEmpty()) {
-            return refuseAt("status", RefusalCode.INVALID_PARAMETER);
-        }
-        Outcome outcome = judged.get();
+        Outcome outcome = judged(ask);
         boolean counts = !(outcome instanceof Outcome.Neither);
         if (counts && StatusEnds.agedOut(facts, ask.on(), policies)) {
             return refuse(RefusalCode.TOO_OLD_TO_SCREEN);
@@ -141,13 +140,17 @@ public final class ScreeningDecision {
     }
 
     /** A person judges by the Plan, which knows no township band. */
-    private static Optional<Outcome> judged(DecideScreeningReview ask) {
+    private static Outcome judged(DecideScreeningReview ask) {
         return switch (ask.status()) {
-            case MIGRANT -> Optional.of(new Outcome.Migrant(MigrantBand.COUNTY));
-            case LEFT_BEHIND -> ask.leftBehindReason().map(Outcome.LeftBehind::new);
-            case NEITHER -> Optional.of(new Outcome.Neither(List.of(ScreenedOutReason.DECIDED_BY_REVIEW)));
-            case UNDER_REVIEW -> Optional.empty();
+            case MIGRANT -> new Outcome.Migrant(MigrantBand.COUNTY);
+            case LEFT_BEHIND -> new Outcome.LeftBehind(ask.leftBehindReason().orElseThrow());
+            case NEITHER -> new Outcome.Neither(List.of(ScreenedOutReason.DECIDED_BY_REVIEW));
+            case UNDER_REVIEW -> throw new IllegalArgumentException("A review is not decided by another one");
         };
+    }
+
+    private static boolean decidesNothing(ScreeningCommand ask) {
+        return ask instanceof DecideScreeningReview review && review.status() == ScreenedStatus.UNDER_REVIEW;
     }
 
     /** The same finding once more. What ends a review is recorded in full, even where it confirms what was held. */

@@ -66,6 +66,16 @@ class AnyCommandDecisionTest {
     }
 
     @Test
+    void a_day_out_of_time_hides_no_fault_of_another_field() {
+        AttachDocument misread = new AttachDocument(passport("?"), on("2026-05-01"));
+
+        given(registered())
+                .at("2026-04-30")
+                .when(misread)
+                .thenRefusedAt("document.number", DOCUMENT_NUMBER_MALFORMED, "on", DATE_IN_THE_FUTURE);
+    }
+
+    @Test
     void nothing_is_recorded_of_days_before_registration() {
         given(registered())
                 .when(new DelistKeyCare(DelistReason.GROUNDS_ENDED, Optional.empty(), REGISTRATION.minusDays(1)))

@@ -57,6 +57,14 @@ class FileDecisionTest {
     }
 
     @Test
+    void an_older_arrangement_is_told_what_else_is_wrong_with_it() {
+        given(registered(), new LivingArrangementRecorded(List.of(), on("2026-03-01")))
+                .when(new RecordLivingArrangement(
+                        List.of(grandmother(Optional.of(on("2026-03-01")))), on("2026-02-28")))
+                .thenRefusedAt("guardians[0].awaySince", PERIOD_REVERSED, "on", BEFORE_LAST_CHANGE);
+    }
+
+    @Test
     void a_resident_id_issued_later_is_attached() {
         given(registered())
                 .when(new AttachDocument(residentId(BIRTH, 202), on("2026-02-01")))
@@ -67,14 +75,22 @@ class FileDecisionTest {
     void a_second_document_of_a_type_is_refused() {
         given(registered(child(passport("EH1234567"))))
                 .when(new AttachDocument(passport("EH7654321"), on("2026-02-01")))
-                .thenRefused(DOCUMENT_ALREADY_ATTACHED);
+                .thenRefusedAt("document.type", DOCUMENT_ALREADY_ATTACHED);
     }
 
     @Test
     void an_attached_document_is_remembered() {
         given(registered(), new IdentityDocumentAttached(passport("EH1234567"), on("2026-02-01")))
                 .when(new AttachDocument(passport("EH1234567"), on("2026-02-02")))
-                .thenRefused(DOCUMENT_ALREADY_ATTACHED);
+                .thenRefusedAt("document.type", DOCUMENT_ALREADY_ATTACHED);
+    }
+
+    @Test
+    void a_second_document_of_a_type_with_a_number_of_none_is_told_both() {
+        given(registered(child(passport("EH1234567"))))
+                .when(new AttachDocument(passport("?"), on("2026-02-01")))
+                .thenRefusedAt(
+                        "document.number", DOCUMENT_NUMBER_MALFORMED, "document.type", DOCUMENT_ALREADY_ATTACHED);
     }
 
     @Test

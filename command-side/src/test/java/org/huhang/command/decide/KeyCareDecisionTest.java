@@ -144,6 +144,13 @@ class KeyCareDecisionTest {
     }
 
     @Test
+    void a_late_reassessment_on_a_ground_that_does_not_hold_is_told_both() {
+        given(registered(child(), RESIDENCE, RESIDENCE), listed("2026-02-01"), visited("2026-03-02"))
+                .when(new ReassessKeyCare(Set.of(KeyCareGround.ASKED_FOR_HELP), RiskLevel.LOW, on("2026-03-01")))
+                .thenRefusedAt("grounds", GROUND_REQUIRES_TOWNSHIP_CROSSING, "on", BEFORE_LAST_CHANGE);
+    }
+
+    @Test
     void an_adult_is_not_reassessed() {
         String birthday = BIRTH.plusYears(18).toString();
         given(registered(), listed("2026-02-01"))
@@ -171,6 +178,13 @@ class KeyCareDecisionTest {
         given(registered(), listed("2026-02-01"), visited("2026-03-02"))
                 .when(new DelistKeyCare(DelistReason.GROUNDS_ENDED, Optional.empty(), on("2026-03-01")))
                 .thenRefusedAt("on", BEFORE_LAST_CHANGE);
+    }
+
+    @Test
+    void a_child_of_ten_does_not_leave_as_an_adult_before_its_last_visit_and_is_told_both() {
+        given(registered(), listed("2026-02-01"), visited("2026-03-02"))
+                .when(new DelistKeyCare(DelistReason.ADULT, Optional.empty(), on("2026-03-01")))
+                .thenRefusedAt("reason", NOT_YET_ADULT, "on", BEFORE_LAST_CHANGE);
     }
 
     @Test

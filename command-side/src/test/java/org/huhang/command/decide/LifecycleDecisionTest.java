@@ -85,6 +85,13 @@ class LifecycleDecisionTest {
     }
 
     @Test
+    void a_child_of_ten_closed_as_an_adult_before_what_is_known_of_it_is_told_both() {
+        given(registered(), listed("2026-03-02"))
+                .when(close(CloseReason.ADULT, "2026-03-01"))
+                .thenRefusedAt("reason", NOT_YET_ADULT, "on", BEFORE_LAST_CHANGE);
+    }
+
+    @Test
     void a_closed_case_is_reopened() {
         given(registered(), closed(CloseReason.MOVED_OUT_OF_REACH, "2026-03-01"))
                 .when(new Reopen(WORDS, on("2026-04-01")))

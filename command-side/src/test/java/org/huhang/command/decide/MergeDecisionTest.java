@@ -89,11 +89,11 @@ class MergeDecisionTest {
     }
 
     @Test
-    void a_merge_is_not_dated_before_what_either_case_knows() {
+    void a_merge_is_not_dated_before_what_either_case_knows_and_hears_of_all_that_stands_in_its_way() {
         given(registered())
-                .andOfTheOtherCase(registered(), listed("2026-03-02"))
+                .andOfTheOtherCase(registered(), lapsed("2026-03-02"), listed("2026-03-02"))
                 .when(MERGE)
-                .thenRefusedAt("on", BEFORE_LAST_CHANGE);
+                .thenRefusedAt("otherCase", STILL_UNDER_CARE, "otherCase", STILL_KEY_CARE, "on", BEFORE_LAST_CHANGE);
     }
 
     @Test

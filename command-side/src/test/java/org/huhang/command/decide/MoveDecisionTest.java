@@ -71,6 +71,13 @@ class MoveDecisionTest {
     }
 
     @Test
+    void a_late_move_to_an_abolished_county_is_told_both() {
+        given(registered(), new ResidenceMoved(livingIn(OTHER_COUNTY, on("2026-03-01")), on("2026-03-01")))
+                .when(move(DivisionCode.of("330103"), "2026-02-28"))
+                .thenRefusedAt("to", DIVISION_ABOLISHED, "on", BEFORE_LAST_CHANGE);
+    }
+
+    @Test
     void the_household_registration_follows_the_child() {
         given(registered())
                 .when(new MoveHukou(RESIDENCE, HouseholdType.URBAN, on("2026-02-01")))

@@ -122,7 +122,7 @@ public final class Scenario {
 
         /** Every fault in order: a field's path, its code, and so on in turn. */
         public void thenRefusedAt(String field, RefusalCode code, Object... more) {
-            assertThat(refusal().code()).isEqualTo(code);
+            assertThat(refusal()).isEqualTo(Refusal.of(refusal().errors()));
             assertThat(refusal().errors().stream()
                             .<Object>flatMap(error -> Stream.of(error.field(), error.code()))
                             .toList())

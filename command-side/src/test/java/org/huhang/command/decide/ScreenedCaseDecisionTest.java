@@ -73,6 +73,13 @@ class ScreenedCaseDecisionTest {
     }
 
     @Test
+    void a_review_decided_as_a_review_and_before_it_was_asked_for_is_told_both() {
+        given(registered(), WITH_CARER, REFERRED)
+                .when(new DecideScreeningReview(ScreenedStatus.UNDER_REVIEW, Optional.empty(), WORDS, on("2026-01-31")))
+                .thenRefusedAt("status", INVALID_PARAMETER, "on", BEFORE_LAST_CHANGE);
+    }
+
+    @Test
     void a_child_not_screened_has_no_status_to_end() {
         given(registered())
                 .when(new EndScreenedStatus(StatusEndReason.RETURNED, on("2026-03-01")))

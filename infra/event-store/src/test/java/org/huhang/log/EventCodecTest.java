@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -13,9 +14,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.huhang.kernel.event.CaseEvent;
 import org.huhang.kernel.event.EventCatalogue;
+import org.huhang.kernel.event.FileEvent.ChildRegistered;
 import org.huhang.kernel.event.GuardianshipEvent.ReturnedToGuardian;
 import org.huhang.kernel.event.KeyCareEvent.HomeVisitRecorded;
 import org.huhang.kernel.value.CaseId;
+import org.huhang.kernel.value.ChildIdentity;
 import org.huhang.log.testing.Samples;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +62,28 @@ class EventCodecTest {
                 .containsExactly("ReturnedToGuardian.v1.json: reads as another fact");
         assertThat(new Goldens(codec, Goldens::onClassPath).complaints(one, List.of()))
                 .containsExactly("ReturnedToGuardian.v1.json: no sample of this event");
+    }
+
+    /** Bounds are for what comes in: what was recorded before there were any stays readable. */
+    @Test
+    void a_fact_that_holds_more_than_a_command_may_bring_is_read() {
+        ChildRegistered one = Samples.registered();
+        ChildIdentity child = one.identity();
+        ChildRegistered recorded = new ChildRegistered(
+                new ChildIdentity(
+                        child.name(),
+                        Collections.nCopies(40_000, child.name()),
+                        child.sex(),
+                        child.birthDate(),
+                        child.documents()),
+                one.hukou(),
+                one.residence(),
+                Collections.nCopies(300, one.guardians().getFirst()),
+                one.agency(),
+                one.effectiveOn());
+
+        assertThat(codec.read(Samples.CASE, codec.write(Samples.CASE, recorded)))
+                .isEqualTo(recorded);
     }
 
     @Test

@@ -2,11 +2,14 @@ package org.huhang.query.api;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.huhang.kernel.refusal.Refusal;
+import org.huhang.kernel.refusal.Refusal.FieldError;
 import org.huhang.kernel.refusal.RefusalCode;
 import org.huhang.kernel.refusal.Refused;
 import org.springframework.core.MethodParameter;
@@ -17,8 +20,9 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Refuses query parameters that a controller of ours does not declare with {@link RequestParam}, and repeated ones: a
- * misspelt filter must not answer with everything, nor a misspelt {@code dry-run} do what was only to be tried.
+ * Refuses query parameters that a controller of ours does not declare with {@link RequestParam}, repeated ones, and words
+ * that are none of {@link WordsOf}, all of them at once: a misspelt filter must not answer with everything, nor a misspelt
+ * {@code dry-run} do what was only to be tried.
  */
 public class DeclaredParameters implements HandlerInterceptor, WebMvcConfigurer {
 
@@ -34,21 +38,49 @@ public class DeclaredParameters implements HandlerInterceptor, WebMvcConfigurer 
         if (handler instanceof HandlerMethod method
                 && method.getBeanType().getPackageName().startsWith(OURS)
                 && !request.getParameterMap().isEmpty()) {
-            Set<String> declared = declaredBy(method);
-            request.getParameterMap().forEach((name, values) -> {
-                if (!declared.contains(name) || values.length > 1) {
-                    throw new Refused(Refusal.at(shown(name), RefusalCode.INVALID_PARAMETER, Map.of()));
-                }
-            });
+            List<FieldError> faults = faults(request.getParameterMap(), declaredBy(method));
+            if (!faults.isEmpty()) {
+                throw new Refused(Refusal.of(faults));
+            }
         }
         return true;
     }
 
-    private static Set<String> declaredBy(HandlerMethod method) {
-        return Arrays.stream(method.getMethodParameters())
-                .filter(parameter -> parameter.hasParameterAnnotation(RequestParam.class))
-                .map(DeclaredParameters::name)
-                .collect(Collectors.toUnmodifiableSet());
+    private static List<FieldError> faults(Map<String, String[]> given, Map<String, Optional<WordsOf>> declared) {
+        List<FieldError> faults = new ArrayList<>();
+        given.forEach((name, values) -> {
+            if (!declared.containsKey(name)) {
+                faults.add(fault(shown(name), unknown(shown(name), declared.keySet())));
+            } else if (values.length > 1) {
+                faults.add(fault(name, Map.of("repeated", name)));
+            } else {
+                declared.get(name)
+                        .filter(words -> !Words.areOf(words.value(), values[0], words.several()))
+                        .ifPresent(words -> faults.add(fault(name, Words.allowed(words.value()))));
+            }
+        });
+        return faults;
+    }
+
+    private static Map<String, String> unknown(String name, Set<String> declared) {
+        return declared.isEmpty()
+                ? Map.of("unknown", name)
+                : Map.of("unknown", name, "allowed", String.join(", ", declared));
+    }
+
+    private static FieldError fault(String name, Map<String, String> parameters) {
+        return new FieldError(name, RefusalCode.INVALID_PARAMETER, parameters);
+    }
+
+    /** In the order of the controller, with the words of those that take certain words only. */
+    private static Map<String, Optional<WordsOf>> declaredBy(HandlerMethod method) {
+        Map<String, Optional<WordsOf>> declared = new LinkedHashMap<>();
+        for (MethodParameter parameter : method.getMethodParameters()) {
+            if (parameter.hasParameterAnnotation(RequestParam.class)) {
+                declared.put(name(parameter), Optional.ofNullable(parameter.getParameterAnnotation(WordsOf.class)));
+            }
+        }
+        return declared;
     }
 
     private static String name(MethodParameter parameter) {

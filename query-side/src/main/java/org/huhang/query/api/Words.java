@@ -40,11 +40,25 @@ public final class Words {
         return chosen;
     }
 
+    /** @param several whether {@code text} may hold more than one, between commas */
+    static boolean areOf(Class<? extends Enum<?>> type, String text, boolean several) {
+        return Arrays.stream(several ? text.split(",", -1) : new String[] {text})
+                .allMatch(word -> Arrays.stream(type.getEnumConstants()).anyMatch(constant -> writes(constant, word)));
+    }
+
+    /** What a refusal of another word says. */
+    static Map<String, String> allowed(Class<? extends Enum<?>> type) {
+        return Map.of("allowed", String.join(", ", all(type)));
+    }
+
+    private static boolean writes(Enum<?> constant, String word) {
+        return of(constant).equals(word) || constant.name().equals(word);
+    }
+
     private static <E extends Enum<E>> E read(String name, String word, Class<E> type) {
         return Arrays.stream(type.getEnumConstants())
-                .filter(constant -> of(constant).equals(word) || constant.name().equals(word))
+                .filter(constant -> writes(constant, word))
                 .findFirst()
-                .orElseThrow(() -> new Refused(Refusal.at(
-                        name, RefusalCode.INVALID_PARAMETER, Map.of("allowed", String.join(", ", all(type))))));
+                .orElseThrow(() -> new Refused(Refusal.at(name, RefusalCode.INVALID_PARAMETER, allowed(type))));
     }
 }

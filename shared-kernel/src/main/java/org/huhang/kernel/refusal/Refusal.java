@@ -1,5 +1,7 @@
 package org.huhang.kernel.refusal;
 
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -8,11 +10,19 @@ import java.util.Map;
  *
  * @param code what a program switches on
  * @param parameters named values for the sentence and for the problem document, e.g. {@code successor=330113}
- * @param errors the fields at fault, in the order of the request; empty when the state refused, not a field
+ * @param errors the fields at fault, in the order of the request; empty when the state refused, not a field. Of more than
+ *     {@value #MOST_ERRORS} the first are named and the parameter {@code moreErrors} counts the others
  */
 public record Refusal(RefusalCode code, Map<String, String> parameters, List<FieldError> errors) {
 
+    public static final int MOST_ERRORS = 100;
+
     public Refusal {
+        if (errors.size() > MOST_ERRORS) {
+            parameters = new HashMap<>(parameters);
+            parameters.put("moreErrors", Integer.toString(errors.size() - MOST_ERRORS));
+            errors = errors.subList(0, MOST_ERRORS);
+        }
         parameters = Map.copyOf(parameters);
         errors = List.copyOf(errors);
     }
@@ -32,6 +42,14 @@ public record Refusal(RefusalCode code, Map<String, String> parameters, List<Fie
 
     public static Refusal of(RefusalCode code, Map<String, String> parameters) {
         return new Refusal(code, parameters, List.of());
+    }
+
+    /** All faults of one request, under the code of the most basic: of several such, the first. */
+    public static Refusal of(List<FieldError> errors) {
+        FieldError first = errors.stream()
+                .min(Comparator.comparing(error -> error.code().kind()))
+                .orElseThrow();
+        return new Refusal(first.code(), first.parameters(), errors);
     }
 
     public static Refusal at(String field, RefusalCode code) {

@@ -18,6 +18,8 @@ public enum RefusalCode {
     INVALID_DATE(INVALID),
     INVALID_CHARACTERS(INVALID),
     TEXT_TOO_LONG(INVALID),
+    TOO_MANY_ITEMS(INVALID),
+    TOO_MANY_FIELDS(INVALID),
     INVALID_PARAMETER(INVALID),
     INVALID_CURSOR(INVALID),
     IDEMPOTENCY_KEY_MALFORMED(INVALID),
@@ -125,7 +127,10 @@ public enum RefusalCode {
     OUTCOME_UNKNOWN(UNAVAILABLE),
     INTERNAL_ERROR(FAULT);
 
-    /** What sort of no this is; the HTTP rim turns it into a status and nothing else may. */
+    /**
+     * What sort of no this is; the HTTP rim turns it into a status and nothing else may. The most basic first: where faults
+     * of several sorts are told at once, the first of these speaks for all.
+     */
     public enum Kind {
         INVALID,
         UNPROCESSABLE,

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 /** Where somebody lives below the level of a division code, at most 300 characters. */
 public record Address(String reveal) implements PersonalValue {
 
-    private static final int LONGEST = 300;
+    public static final int LONGEST = 300;
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Address of(String text) {

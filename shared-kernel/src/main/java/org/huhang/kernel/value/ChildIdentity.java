@@ -10,7 +10,11 @@ import org.huhang.kernel.refusal.Required;
  * @param documents none for a child without papers (无证件), a real and protected case
  */
 public record ChildIdentity(
-        PersonName name, List<PersonName> otherNames, Sex sex, LocalDate birthDate, List<IdentityDocument> documents) {
+        PersonName name,
+        @AtMost(20) List<PersonName> otherNames,
+        Sex sex,
+        LocalDate birthDate,
+        @AtMost(10) List<IdentityDocument> documents) {
 
     public ChildIdentity {
         otherNames = otherNames == null ? List.of() : List.copyOf(otherNames);

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 /** A telephone number or another way to reach a person, at most 60 characters. */
 public record Contact(String reveal) implements PersonalValue {
 
-    private static final int LONGEST = 60;
+    public static final int LONGEST = 60;
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Contact of(String text) {

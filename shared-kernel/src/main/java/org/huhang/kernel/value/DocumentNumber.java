@@ -6,7 +6,7 @@ import java.util.Locale;
 /** The number on an identity document, upper case, without white space. */
 public record DocumentNumber(String reveal) implements PersonalValue {
 
-    private static final int LONGEST = 40;
+    public static final int LONGEST = 40;
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static DocumentNumber of(String text) {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 /** What an officer or a child said or saw, in their own words, at most 4,000 characters. */
 public record Narrative(String reveal) implements PersonalValue {
 
-    private static final int LONGEST = 4000;
+    public static final int LONGEST = 4000;
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Narrative of(String text) {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 /** A person's name as written on their papers, at most 100 characters. */
 public record PersonName(String reveal) implements PersonalValue {
 
-    private static final int LONGEST = 100;
+    public static final int LONGEST = 100;
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static PersonName of(String text) {

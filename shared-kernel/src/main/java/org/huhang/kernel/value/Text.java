@@ -13,7 +13,8 @@ public final class Text {
 
     /**
      * @throws Refused {@code MISSING_FIELD} when blank, {@code INVALID_CHARACTERS} for control characters other than line
-     *     breaks and tabs and for unpaired surrogates, {@code TEXT_TOO_LONG} over {@code longest} characters
+     *     breaks and tabs and for unpaired surrogates, {@code TEXT_TOO_LONG} over {@code longest} characters, of
+     *     which a rare one is one, however many units Java keeps it in
      */
     public static String clean(String text, int longest) {
         if (text == null || text.isBlank()) {
@@ -26,7 +27,7 @@ public final class Text {
             }
         }
         String clean = Normalizer.normalize(text, Normalizer.Form.NFC).strip();
-        if (clean.length() > longest) {
+        if (clean.codePointCount(0, clean.length()) > longest) {
             throw new Refused(Refusal.of(RefusalCode.TEXT_TOO_LONG, Map.of("longest", Integer.toString(longest))));
         }
         return clean;

@@ -1,7 +1,7 @@
 package org.huhang.command.api.json;
 
 import java.util.regex.Pattern;
-import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamContext;
 
 /** Where in a request a value stood, as a client would write it: {@code identity.documents[0].number}. */
 final class JsonPath {
@@ -11,14 +11,15 @@ final class JsonPath {
 
     private JsonPath() {}
 
-    static String of(JacksonException fault) {
-        String path = "";
-        for (JacksonException.Reference step : fault.getPath()) {
-            path = step.getPropertyName() == null
-                    ? step.getIndex() < 0 ? path : path + "[" + step.getIndex() + "]"
-                    : join(path, shown(step.getPropertyName()));
+    /** Of the object or list that is being read; empty for the body itself. */
+    static String of(TokenStreamContext container) {
+        TokenStreamContext parent = container.getParent();
+        if (parent == null || parent.inRoot()) {
+            return "";
         }
-        return path;
+        return parent.inArray()
+                ? of(parent) + "[" + parent.getCurrentIndex() + "]"
+                : join(of(parent), shown(parent.currentName()));
     }
 
     /** The name as it may be repeated to a caller. */

@@ -2,22 +2,12 @@ package org.huhang.command.api.openapi;
 
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.media.Schema;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
-import java.lang.reflect.Type;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import org.huhang.kernel.refusal.Refusal.FieldError;
-import org.huhang.kernel.refusal.RefusalCode;
-import org.huhang.kernel.refusal.Refused;
+import org.huhang.command.api.json.Shape;
+import org.huhang.command.api.json.Shapes;
 
-/** The schema of a body, read from its record: what the documents show is what the reader takes. */
+/** The schema of a body, from the shape that its reader goes by: what the documents show is what is taken. */
 final class BodySchemas {
 
     private final Map<Class<?>, Schema<?>> values = ValueSchemas.all();
@@ -29,16 +19,36 @@ final class BodySchemas {
 
     /** A reference to the record's schema, which stands among the components together with all that it is made of. */
     Schema<?> of(Class<?> record) {
-        String name = record.getSimpleName();
+        return fields(Shapes.of(record));
+    }
+
+    private Schema<?> of(Shape shape) {
+        return switch (shape) {
+            case Shape.Text text -> text(text.type());
+            case Shape.Choice choice -> choice(choice.options());
+            case Shape.Flag _ -> typed("boolean");
+            case Shape.Maybe maybe -> of(maybe.content());
+            case Shape.Several several -> several(several);
+            case Shape.Fields fields -> fields(fields);
+        };
+    }
+
+    private Schema<?> text(Class<?> type) {
+        Schema<?> schema = values.get(type);
+        if (schema == null) {
+            throw new IllegalStateException("The API documents do not know how to show " + type.getName());
+        }
+        return schema;
+    }
+
+    private Schema<?> fields(Shape.Fields shape) {
+        String name = shape.record().getSimpleName();
         if (components.getSchemas() == null || !components.getSchemas().containsKey(name)) {
-            Schema<?> schema = new Schema<>();
-            schema.addType("object");
+            Schema<?> schema = typed("object");
             schema.additionalProperties(false);
             components.addSchemas(name, schema);
-            for (RecordComponent component : record.getRecordComponents()) {
-                schema.addProperty(component.getName(), ofType(component.getGenericType()));
-            }
-            List<String> required = required(record);
+            shape.byName().forEach((field, content) -> schema.addProperty(field, of(content)));
+            List<String> required = shape.required();
             if (!required.isEmpty()) {
                 schema.required(required);
             }
@@ -46,41 +56,18 @@ final class BodySchemas {
         return new Schema<>().$ref("#/components/schemas/" + name);
     }
 
-    private Schema<?> ofType(Type type) {
-        if (type instanceof ParameterizedType container) {
-            Type content = container.getActualTypeArguments()[0];
-            Class<?> raw = (Class<?>) container.getRawType();
-            return Collection.class.isAssignableFrom(raw) ? list(raw, content) : ofType(content);
-        }
-        Class<?> single = (Class<?>) type;
-        if (values.containsKey(single)) {
-            return values.get(single);
-        }
-        if (single.isEnum()) {
-            return choice(single);
-        }
-        if (single == Boolean.class || single == boolean.class) {
-            return typed("boolean");
-        }
-        if (single.isRecord()) {
-            return of(single);
-        }
-        throw new IllegalStateException("The API documents do not know how to show " + single.getName());
-    }
-
-    private Schema<?> list(Class<?> collection, Type content) {
+    private Schema<?> several(Shape.Several shape) {
         Schema<?> schema = typed("array");
-        schema.items(ofType(content));
-        schema.uniqueItems(Set.class.isAssignableFrom(collection) ? Boolean.TRUE : null);
+        schema.items(of(shape.item()));
+        schema.maxItems(shape.most());
+        schema.uniqueItems(shape.distinct() ? Boolean.TRUE : null);
         return schema;
     }
 
-    private static Schema<?> choice(Class<?> options) {
+    private static Schema<?> choice(List<? extends Enum<?>> options) {
         Schema<Object> schema = new Schema<>();
         schema.addType("string");
-        schema.setEnum(Arrays.stream(options.getEnumConstants())
-                .map(option -> (Object) String.valueOf(option))
-                .toList());
+        schema.setEnum(options.stream().map(option -> (Object) option.name()).toList());
         return schema;
     }
 
@@ -88,29 +75,5 @@ final class BodySchemas {
         Schema<?> schema = new Schema<>();
         schema.addType(type);
         return schema;
-    }
-
-    /** What is required is what the record itself asks for when it is given nothing. */
-    private static List<String> required(Class<?> record) {
-        try {
-            Constructor<?> canonical = record.getDeclaredConstructor(Arrays.stream(record.getRecordComponents())
-                    .map(RecordComponent::getType)
-                    .toArray(Class<?>[]::new));
-            canonical.setAccessible(true);
-            canonical.newInstance(Arrays.stream(record.getRecordComponents())
-                    .map(component -> component.getType() == Optional.class ? Optional.empty() : null)
-                    .toArray());
-            return List.of();
-        } catch (InvocationTargetException asked) {
-            if (asked.getCause() instanceof Refused refused) {
-                return refused.refusal().errors().stream()
-                        .filter(error -> error.code() == RefusalCode.MISSING_FIELD)
-                        .map(FieldError::field)
-                        .toList();
-            }
-            throw new IllegalStateException(record + " does not say what it is missing", asked.getCause());
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(record + " cannot be looked into", e);
-        }
     }
 }

@@ -22,6 +22,8 @@ final class CommandRefusals {
             INVALID_DATE,
             INVALID_CHARACTERS,
             TEXT_TOO_LONG,
+            TOO_MANY_ITEMS,
+            TOO_MANY_FIELDS,
             DIVISION_MALFORMED,
             IDEMPOTENCY_KEY_MALFORMED,
             IDEMPOTENCY_KEY_REUSED,

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.huhang.kernel.refusal.Refusal;
 import org.huhang.kernel.refusal.RefusalCode;
 
 /** Refusals as responses: one a status, with the codes that may stand in it and what each says. */
@@ -79,7 +80,14 @@ final class RefusalResponses {
         problem.addProperty(
                 "detail", text("Sentence in the language of Accept-Language; zh-CN unless English is asked for"));
         problem.addProperty("code", text("Stable; switch on it"));
-        problem.addProperty("errors", errors.description("The fields at fault, in the order of the request"));
+        problem.addProperty(
+                "errors",
+                errors.maxItems(Refusal.MOST_ERRORS)
+                        .description("All fields at fault, in the order of the request. Of faults of several sorts the"
+                                + " most basic gives code and status: what cannot be read (400) before what cannot be"
+                                + " right (422) before what the case does not allow (409)"));
+        problem.addProperty(
+                "moreErrors", text("How many more are at fault than errors names, where those are not all"));
         problem.addProperty("requestId", text("Also in X-Request-Id and in the logs"));
         problem.required(List.of("type", "title", "status", "detail", "code", "requestId"));
         components.addSchemas(PROBLEM, problem);

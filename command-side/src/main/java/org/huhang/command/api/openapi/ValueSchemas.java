@@ -42,11 +42,11 @@ public final class ValueSchemas {
                 DivisionEdition.class,
                 text("Edition of the division codes, by its month").pattern("^[0-9]{6}$"));
         all.put(PolicyEditionId.class, text("Edition of a policy").example("NATIONAL-2024"));
-        all.put(PersonName.class, personal("Name (姓名)", 100));
-        all.put(DocumentNumber.class, personal("Document number (证件号码)", 40));
-        all.put(Address.class, personal("Address (住址)", 300));
-        all.put(Contact.class, personal("Contact (联系方式)", 60));
-        all.put(Narrative.class, personal("Free text (文字说明)", 4000));
+        all.put(PersonName.class, personal("Name (姓名)", PersonName.LONGEST));
+        all.put(DocumentNumber.class, personal("Document number (证件号码)", DocumentNumber.LONGEST));
+        all.put(Address.class, personal("Address (住址)", Address.LONGEST));
+        all.put(Contact.class, personal("Contact (联系方式)", Contact.LONGEST));
+        all.put(Narrative.class, personal("Free text (文字说明)", Narrative.LONGEST));
         return all;
     }
 

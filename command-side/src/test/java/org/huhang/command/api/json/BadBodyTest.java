@@ -8,11 +8,15 @@ import static org.huhang.command.api.Bodies.bytes;
 
 import java.nio.charset.Charset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.huhang.command.ask.CaseCommand;
 import org.huhang.command.ask.CommandCatalogue;
 import org.huhang.command.ask.FileCommand.Register;
 import org.huhang.command.ask.KeyCareCommand.RecordVisit;
+import org.huhang.command.ask.ScreeningCommand.DecideScreeningReview;
 import org.huhang.kernel.refusal.Refusal;
 import org.huhang.kernel.refusal.RefusalCode;
 import org.huhang.kernel.refusal.Refused;
@@ -160,7 +164,6 @@ class BadBodyTest {
     void a_mistyped_field_is_told_what_it_may_have_meant() {
         Refusal refusal = refusal("{'vistor':'王芳'}".replace('\'', '"'), RecordVisit.class);
 
-        assertThat(refusal.parameters()).isEmpty();
         assertThat(refusal.errors().getFirst().parameters()).containsEntry("nearest", "visitor");
     }
 
@@ -180,12 +183,133 @@ class BadBodyTest {
     }
 
     @Test
+    void every_fault_of_a_body_is_told_in_the_order_of_the_request_and_then_what_is_missing() {
+        String body = REGISTER.replace("\"2016-05-04\"", "\"2016-5-4\"")
+                .replace("\"PASSPORT\"", "\"LIBRARY_CARD\"")
+                .replace("\"640425\"", "\"64042\"")
+                .replace("\"householdType\"", "\"huhuType\"")
+                .replace("\"relation\": \"MOTHER\", ", "")
+                .replace("true", "1")
+                .replace("\"agency\": \"VILLAGE\", ", "");
+
+        Refusal refusal = refusal(body, Register.class);
+
+        assertThat(refusal.errors().stream().map(error -> error.field() + " " + error.code()))
+                .containsExactly(
+                        "identity.birthDate INVALID_DATE",
+                        "identity.documents[0].type VALUE_NOT_ALLOWED",
+                        "hukouDivision DIVISION_MALFORMED",
+                        "huhuType UNKNOWN_FIELD",
+                        "guardians[0].livesWithChild WRONG_TYPE",
+                        "guardians[0].relation MISSING_FIELD",
+                        "agency MISSING_FIELD");
+        assertThat(refusal.code()).isEqualTo(RefusalCode.INVALID_DATE);
+    }
+
+    @Test
+    void what_cannot_be_read_speaks_for_a_body_before_what_cannot_be_right() {
+        Refusal both = refusal(
+                REGISTER.replace("\"640425\"", "\"64042\"").replace("\"VILLAGE\"", "\"NOBODY\""), Register.class);
+
+        assertThat(both.errors())
+                .extracting(Refusal.FieldError::code)
+                .containsExactly(RefusalCode.DIVISION_MALFORMED, RefusalCode.VALUE_NOT_ALLOWED);
+        assertThat(both.code()).isEqualTo(RefusalCode.VALUE_NOT_ALLOWED);
+    }
+
+    @Test
+    void a_number_that_no_document_has_is_told_together_with_the_other_faults() {
+        Refusal refusal = refusal(
+                REGISTER.replace("\"PASSPORT\"", "\"RESIDENT_ID\"").replace("2026-03-01", "yesterday"), Register.class);
+
+        assertThat(refusal.errors().stream().map(error -> error.field() + " " + error.code()))
+                .containsExactly("identity.documents[0].number ID_NUMBER_MALFORMED", "on INVALID_DATE");
+    }
+
+    @Test
+    void what_a_field_at_fault_leaves_open_is_not_called_missing() {
+        Refusal refusal = refusal(
+                "{'status':'LEFT_BEHIND','leftBehindReason':'NONE','on':'2026-03-01'}".replace('\'', '"'),
+                DecideScreeningReview.class);
+
+        assertThat(refusal.errors().stream().map(error -> error.field() + " " + error.code()))
+                .containsExactly("leftBehindReason VALUE_NOT_ALLOWED", "reason MISSING_FIELD");
+    }
+
+    @Test
+    void of_very_many_faults_a_hundred_are_named_and_the_others_counted() {
+        String guardian = "{" + fields(60) + "}";
+        Refusal refusal = refusal(
+                REGISTER.replaceFirst(
+                        "(?s)\"guardians\": \\[.*?]", "\"guardians\": [" + guardian + "," + guardian + "]"),
+                Register.class);
+
+        assertThat(refusal.errors()).hasSize(Refusal.MOST_ERRORS);
+        assertThat(refusal.parameters()).containsEntry("moreErrors", "26");
+    }
+
+    @Test
+    void an_object_of_too_many_fields_is_not_looked_into() {
+        Refusal inside = refusal(REGISTER.replace("\"name\": \"张小花\"", fields(101)), Register.class);
+        Refusal whole = refusal("{" + fields(101) + "}", Register.class);
+
+        assertThat(inside.errors())
+                .containsExactly(
+                        new Refusal.FieldError("identity", RefusalCode.TOO_MANY_FIELDS, Map.of("most", "100")));
+        assertThat(whole).isEqualTo(Refusal.of(RefusalCode.TOO_MANY_FIELDS, Map.of("most", "100")));
+    }
+
+    @Test
+    void a_body_of_more_than_any_command_needs_is_not_read_to_its_end_but_says_where() {
+        String names = "\"甲\",".repeat(40_000) + "\"乙\"";
+
+        assertThat(refusal(REGISTER.replace("\"Zhang Xiaohua\"", names), Register.class))
+                .isEqualTo(Refusal.at("identity.otherNames", RefusalCode.TOO_MANY_ITEMS));
+        assertThat(refusal(REGISTER.replace("\"agency\"", fields(50_000) + ", \"agency\""), Register.class))
+                .isEqualTo(Refusal.of(RefusalCode.TOO_MANY_FIELDS));
+        assertThat(refusal("{\"张小花\": {" + fields(50_000) + "}}", Register.class))
+                .isEqualTo(Refusal.at("?", RefusalCode.TOO_MANY_FIELDS));
+        assertThat(refusal("{\"a\": [" + "{\"b\": 1},".repeat(2000) + "1]}", Register.class))
+                .isEqualTo(Refusal.at("a", RefusalCode.TOO_MANY_ITEMS));
+        assertThat(refusal("[" + "1,".repeat(50_000) + "1]", Register.class))
+                .isEqualTo(Refusal.of(RefusalCode.TOO_MANY_ITEMS));
+    }
+
+    @Test
+    void a_name_or_a_number_past_reason_is_malformed_and_a_long_unknown_name_is_not_repeated() {
+        assertThat(refusal("{\"" + "n".repeat(1001) + "\": 1}", RecordVisit.class)
+                        .code())
+                .isEqualTo(RefusalCode.MALFORMED_JSON);
+        assertThat(refusal("{\"on\": " + "9".repeat(101) + "}", RecordVisit.class)
+                        .code())
+                .isEqualTo(RefusalCode.MALFORMED_JSON);
+        assertThat(refusal("{\"" + "n".repeat(41) + "\": 1}", RecordVisit.class).errors())
+                .extracting(Refusal.FieldError::field)
+                .startsWith("?");
+    }
+
+    @Test
+    void rare_characters_count_as_one() {
+        assertThat(read("{'visitor':'" + "𠮷".repeat(100) + "','seen':'在家','on':'2026-03-01'}", RecordVisit.class)
+                        .visitor()
+                        .reveal())
+                .hasSize(200);
+        assertThat(refusal(VISIT.replace("王芳", "𠮷".repeat(101)), RecordVisit.class)
+                        .code())
+                .isEqualTo(RefusalCode.TEXT_TOO_LONG);
+    }
+
+    @Test
     void every_command_refuses_an_empty_object_by_name_of_what_is_missing() {
         for (Class<? extends CaseCommand> command : CommandCatalogue.all()) {
             Refusal refusal = refusal("{}", command);
             assertThat(refusal.code()).as(command.getSimpleName()).isEqualTo(RefusalCode.MISSING_FIELD);
             assertThat(refusal.errors()).extracting(Refusal.FieldError::field).contains("on");
         }
+    }
+
+    private static String fields(int count) {
+        return IntStream.range(0, count).mapToObj(n -> "\"f" + n + "\": 1").collect(Collectors.joining(","));
     }
 
     private static <T> T read(String body, Class<T> type) {

@@ -2,16 +2,18 @@ package org.huhang.app.problem;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.tomcat.util.http.InvalidParameterException;
-import org.huhang.command.api.json.JsonRefusal;
+import org.huhang.command.api.CommandAddress;
 import org.huhang.command.port.Unavailable;
 import org.huhang.kernel.refusal.Refusal;
 import org.huhang.kernel.refusal.RefusalCode;
 import org.huhang.kernel.refusal.Refused;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
@@ -26,6 +28,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
 
@@ -53,13 +56,14 @@ final class Explanation {
             case HandlerMethodValidationException parameters -> Refusal.of(RefusalCode.INVALID_PARAMETER);
             case TypeMismatchException parameter -> Refusal.of(RefusalCode.INVALID_PARAMETER);
             case HttpRequestMethodNotSupportedException method ->
-                listed(RefusalCode.METHOD_NOT_ALLOWED, "allowed", method.getSupportedHttpMethods());
+                listed(RefusalCode.METHOD_NOT_ALLOWED, "allowed", withHead(method.getSupportedHttpMethods()));
             case HttpMediaTypeNotSupportedException type ->
                 listed(RefusalCode.UNSUPPORTED_MEDIA_TYPE, "supported", type.getSupportedMediaTypes());
             case MaxUploadSizeExceededException upload -> Refusal.of(RefusalCode.BODY_TOO_LARGE);
             case MultipartException upload -> Refusal.of(RefusalCode.MALFORMED_REQUEST);
             case AccessDeniedException denied -> Refusal.of(RefusalCode.NOT_PERMITTED);
             case AuthenticationException unknown -> Refusal.of(RefusalCode.UNAUTHENTICATED);
+            case NoResourceFoundException nowhere -> nowhere(nowhere);
             case ErrorResponse response -> ofStatus(response.getStatusCode());
             case InvalidParameterException parameter -> Refusal.of(RefusalCode.MALFORMED_REQUEST);
             default ->
@@ -104,7 +108,7 @@ final class Explanation {
 
     private static Refusal unreadable(Throwable cause) {
         return switch (cause) {
-            case DatabindException value -> JsonRefusal.of(value);
+            case DatabindException value -> Refusal.of(RefusalCode.WRONG_TYPE);
             case JacksonException text
             when text.getLocation() != null ->
                 Refusal.of(
@@ -114,6 +118,22 @@ final class Explanation {
                                 "column", Integer.toString(text.getLocation().getColumnNr())));
             case null, default -> Refusal.of(RefusalCode.MALFORMED_JSON);
         };
+    }
+
+    private static Refusal nowhere(NoResourceFoundException nowhere) {
+        Optional<Refusal> command = nowhere.getHttpMethod() == HttpMethod.POST
+                ? CommandAddress.unknown(nowhere.getResourcePath())
+                : Optional.empty();
+        return command.orElseGet(() -> Refusal.of(RefusalCode.NO_SUCH_ADDRESS));
+    }
+
+    /** Whatever is read by GET, Spring lets HEAD ask for too. */
+    private static Set<HttpMethod> withHead(Set<HttpMethod> supported) {
+        Set<HttpMethod> methods = new TreeSet<>(supported == null ? Set.of() : supported);
+        if (methods.contains(HttpMethod.GET)) {
+            methods.add(HttpMethod.HEAD);
+        }
+        return methods;
     }
 
     private static Refusal parameter(String name) {

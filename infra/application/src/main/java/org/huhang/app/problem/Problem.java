@@ -12,9 +12,7 @@ import org.springframework.http.HttpStatus;
 record Problem(HttpStatus status, Locale language, Map<String, Object> members) {
 
     static Problem of(Refusal refusal, Locale language, String requestId) {
-        RefusalCode code = refusal.errors().isEmpty()
-                ? refusal.code()
-                : refusal.errors().getFirst().code();
+        RefusalCode code = refusal.code();
         Map<String, String> parameters =
                 refusal.parameters().isEmpty() && refusal.errors().size() == 1
                         ? refusal.errors().getFirst().parameters()

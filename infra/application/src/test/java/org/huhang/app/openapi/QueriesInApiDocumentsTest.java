@@ -72,6 +72,36 @@ class QueriesInApiDocumentsTest {
     }
 
     @Test
+    void every_unknown_or_repeated_parameter_and_every_wrong_word_is_told_in_one_answer_with_what_there_is() {
+        String officer = APPLICATION.token(Role.COUNTY_OFFICER, "330109");
+        Answer refused = APPLICATION.send(APPLICATION
+                .request("/api/worklist?limt=5&kind=visits&limit=1&limit=2&%E5%BC%A0=1", officer)
+                .header("Accept-Language", "en")
+                .GET());
+        Answer chinese = APPLICATION.get("/api/worklist?limt=5", officer);
+        JsonNode errors = refused.json().get("errors");
+        String shown = String.join(
+                ", ", operation("get", "/api/worklist").get("parameters").findValuesAsString("name"));
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.code()).isEqualTo("INVALID_PARAMETER");
+        assertThat(errors.findValuesAsString("field")).containsExactly("limt", "kind", "limit", "?");
+        assertThat(errors.get(0).get("allowed").stringValue()).isEqualTo(shown);
+        assertThat(errors.get(0).get("detail").stringValue()).contains("limt", shown);
+        assertThat(errors.get(2).get("detail").stringValue()).contains("more than once");
+        assertThat(chinese.json().get("detail").stringValue()).contains("limt", shown);
+        assertThat(refused.body()).doesNotContain("张");
+    }
+
+    @Test
+    void where_no_parameter_is_taken_none_is_offered() {
+        Answer refused = APPLICATION.get("/api/imports?limit=5", APPLICATION.token(Role.COUNTY_OFFICER, "330109"));
+
+        assertThat(refused.code()).isEqualTo("INVALID_PARAMETER");
+        assertThat(refused.json().get("detail").stringValue()).contains("limit").doesNotContain("可用的参数");
+    }
+
+    @Test
     void a_list_is_handed_in_in_three_ways_and_answered_with_where_its_job_is() {
         JsonNode submit = operation("post", "/api/imports");
 

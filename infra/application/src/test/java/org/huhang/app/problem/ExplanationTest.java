@@ -68,21 +68,18 @@ class ExplanationTest {
     }
 
     @Test
-    void the_first_field_at_fault_gives_the_code_and_every_field_its_sentence() {
-        Refusal refusal = new Refusal(
-                RefusalCode.MISSING_FIELD,
-                Map.of(),
-                List.of(
-                        new FieldError("hukouDivision", RefusalCode.DIVISION_UNKNOWN, Map.of("division", "330199")),
-                        new FieldError("on", RefusalCode.MISSING_FIELD, Map.of())));
+    void the_most_basic_fault_gives_the_code_and_every_field_its_sentence() {
+        Refusal refusal = Refusal.of(List.of(
+                new FieldError("hukouDivision", RefusalCode.DIVISION_UNKNOWN, Map.of("division", "330199")),
+                new FieldError("on", RefusalCode.MISSING_FIELD, Map.of())));
 
         Problem problem = Problem.of(refusal, Sentences.ENGLISH, "r-1");
 
-        assertThat(problem.status().value()).isEqualTo(422);
+        assertThat(problem.status().value()).isEqualTo(400);
         assertThat(problem.members())
-                .containsEntry("type", "/problems/DIVISION_UNKNOWN")
-                .containsEntry("code", "DIVISION_UNKNOWN")
-                .containsEntry("status", 422)
+                .containsEntry("type", "/problems/MISSING_FIELD")
+                .containsEntry("code", "MISSING_FIELD")
+                .containsEntry("status", 400)
                 .containsEntry("requestId", "r-1");
         assertThat(problem.members().get("errors").toString()).contains("330199", "hukouDivision", "MISSING_FIELD");
     }

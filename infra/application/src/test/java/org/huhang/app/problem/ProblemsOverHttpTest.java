@@ -6,6 +6,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.huhang.command.port.Answer;
 import org.huhang.kernel.refusal.Refusal;
 import org.huhang.kernel.refusal.RefusalCode;
@@ -118,6 +120,45 @@ class ProblemsOverHttpTest {
     }
 
     @Test
+    void every_fault_of_a_body_stands_in_one_answer() {
+        String body = """
+                {"visitor":7,"sean":"在家写作业","risk":"SEVERE","on":"2026-13-01"}""";
+
+        JsonNode problem =
+                problem(web.post(CASE + "/record-visit", body, "Accept-Language", "en"), 400, "WRONG_TYPE", "en");
+        assertThat(problem.get("errors").findValuesAsString("code"))
+                .containsExactly("WRONG_TYPE", "UNKNOWN_FIELD", "VALUE_NOT_ALLOWED", "INVALID_DATE", "MISSING_FIELD");
+        assertThat(problem.get("errors").get(1).get("detail").stringValue()).contains("seen");
+    }
+
+    @Test
+    void a_body_of_very_many_fields_or_entries_gets_a_short_answer() {
+        String fields = "{" + unknown(110_000) + "}";
+        String names = "\"x\",".repeat(40_000) + "\"x\"";
+
+        HttpResponse<String> wide = web.post(CASE + "/record-visit", fields);
+        HttpResponse<String> listed = web.post("/api/cases", "{\"identity\":{\"otherNames\":[" + names + "]}}");
+        HttpResponse<String> unknown = web.post(CASE + "/record-visit", "{" + "\"张三\":1," + unknown(99) + "}");
+
+        problem(wide, 400, "TOO_MANY_FIELDS", "zh-CN");
+        assertThat(problem(listed, 400, "TOO_MANY_ITEMS", "zh-CN")
+                        .at("/errors/0/field")
+                        .stringValue())
+                .isEqualTo("identity.otherNames");
+        assertThat(problem(unknown, 400, "UNKNOWN_FIELD", "zh-CN")
+                        .get("moreErrors")
+                        .stringValue())
+                .isEqualTo("3");
+        assertThat(List.of(wide, listed, unknown))
+                .allSatisfy(answer ->
+                        assertThat(answer.body()).hasSizeLessThan(40_000).doesNotContain("张三"));
+    }
+
+    private static String unknown(int fields) {
+        return IntStream.range(0, fields).mapToObj(n -> "\"f" + n + "\":1").collect(Collectors.joining(","));
+    }
+
+    @Test
     void an_unknown_command_is_told_the_known_ones() {
         JsonNode problem = problem(web.post(CASE + "/sceen", VISIT), 404, "COMMAND_UNKNOWN", "zh-CN");
 
@@ -125,6 +166,16 @@ class ProblemsOverHttpTest {
                 .contains("screen", "record-visit")
                 .doesNotContain("register");
         problem(web.post(CASE + "/register", VISIT), 404, "COMMAND_UNKNOWN", "zh-CN");
+    }
+
+    @Test
+    void what_is_no_address_is_none_by_any_method() {
+        problem(web.get(CASE + "/sceen"), 404, "NO_SUCH_ADDRESS", "zh-CN");
+        problem(web.get(CASE + "/screening"), 404, "NO_SUCH_ADDRESS", "zh-CN");
+        problem(web.get(CASE + "/record-visit/screen"), 404, "NO_SUCH_ADDRESS", "zh-CN");
+        problem(web.post(CASE + "/record-visit/screen", VISIT), 404, "NO_SUCH_ADDRESS", "zh-CN");
+        problem(web.post("/api/screening/no-such", VISIT), 404, "NO_SUCH_ADDRESS", "zh-CN");
+        problem(web.send(web.request(CASE + "/sceen").DELETE()), 404, "NO_SUCH_ADDRESS", "zh-CN");
     }
 
     @Test
@@ -169,6 +220,8 @@ class ProblemsOverHttpTest {
         JsonNode problem = problem(answer, 405, "METHOD_NOT_ALLOWED", "zh-CN");
         assertThat(answer.headers().firstValue("Allow")).contains("POST");
         assertThat(problem.get("detail").stringValue()).contains("POST");
+        assertThat(web.post(CASE + "/screening/dry-run", VISIT).headers().firstValue("Allow"))
+                .contains("GET, HEAD");
     }
 
     @Test
