@@ -1,7 +1,5 @@
 package org.huhang.app.security;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.regex.Matcher;
@@ -30,7 +28,7 @@ class LocalIssuerConfiguration {
     static BeanFactoryPostProcessor onThisMachineOnly(Environment environment) {
         return beans -> {
             String address = environment.getProperty("server.address", "");
-            if (!isLoopback(address)) {
+            if (!Loopback.is(address)) {
                 throw new CannotStart("The local token issuer is only for this machine, but server.address is \""
                         + (address.isBlank() ? "every address" : address) + "\"" + REMEDY
                         + ", or server.address to 127.0.0.1.");
@@ -44,6 +42,9 @@ class LocalIssuerConfiguration {
                 throw new CannotStart(
                         "huhang.security.algorithm needs a huhang.security.issuer beside it: the local issuer"
                                 + " signs with ES256 only.");
+            }
+            if (!environment.getProperty("huhang.security.jwk-set-uri", "").isBlank()) {
+                throw new CannotStart("huhang.security.jwk-set-uri needs a huhang.security.issuer beside it.");
             }
         };
     }
@@ -64,15 +65,7 @@ class LocalIssuerConfiguration {
         return hosts.matches()
                 && Arrays.stream(hosts.group(1).split(",", -1)).allMatch(one -> {
                     Matcher host = HOST.matcher(one);
-                    return host.matches() && isLoopback(host.group(1));
+                    return host.matches() && Loopback.is(host.group(1));
                 });
-    }
-
-    private static boolean isLoopback(String address) {
-        try {
-            return !address.isBlank() && InetAddress.getByName(address).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            return false;
-        }
     }
 }
