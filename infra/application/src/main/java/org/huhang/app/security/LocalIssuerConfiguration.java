@@ -9,6 +9,8 @@ import org.huhang.app.HuhangProperties;
 import org.huhang.app.database.DataFolder;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -57,6 +59,12 @@ class LocalIssuerConfiguration {
     @Bean
     ReadyMadeTokens readyMadeTokens(LocalIssuer issuer, DataFolder folder) {
         return new ReadyMadeTokens(issuer, folder);
+    }
+
+    /** Health groups name it whoever issues the tokens; this issuer's keys are always at hand. */
+    @Bean
+    HealthIndicator tokenProviderHealthIndicator() {
+        return () -> Health.up().withDetail("provider", "The local issuer").build();
     }
 
     /** Every one of them: a primary and its standby stand in one address. */

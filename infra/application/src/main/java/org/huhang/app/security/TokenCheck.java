@@ -5,6 +5,7 @@ import com.nimbusds.jose.jwk.JWKMatcher;
 import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.JWT;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.JWTParser;
 import com.nimbusds.jwt.SignedJWT;
@@ -89,7 +90,7 @@ final class TokenCheck implements JwtDecoder {
         try {
             return switch (JWTParser.parse(token)) {
                 case SignedJWT signed -> signed;
-                case com.nimbusds.jwt.JWT other -> throw bad(Check.FORM, "a signed JWT", "one that is not signed");
+                case JWT other -> throw bad(Check.FORM, "a signed JWT", "one that is not signed");
             };
         } catch (ParseException | IllegalArgumentException e) {
             throw bad(Check.FORM, "a signed JWT", "something else");
@@ -115,8 +116,9 @@ final class TokenCheck implements JwtDecoder {
         boolean demanded = settings.onlyAccessTokenType();
         String type = token.getHeader().getType() == null
                 ? null
-                : token.getHeader().getType().getType().toLowerCase(Locale.ROOT);
-        if (type == null ? demanded : !(demanded ? ACCESS_TOKEN : JWT_OF_ANY_SORT).contains(type)) {
+                : token.getHeader().getType().getType();
+        Set<String> taken = demanded ? ACCESS_TOKEN : JWT_OF_ANY_SORT;
+        if (type == null ? demanded : !taken.contains(type.toLowerCase(Locale.ROOT))) {
             throw bad(
                     Check.TYPE,
                     demanded ? "at+jwt, as huhang.security.token-type says" : "at+jwt, JWT or nothing",

@@ -7,9 +7,13 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.huhang.app.security.provider.StandInProvider.Mood;
 import org.huhang.app.testing.RunningApplication;
@@ -129,6 +133,23 @@ class ProviderTest {
         assertThat(call(good(claims -> claims.claim("preferred_username", null)))
                         .code())
                 .isEqualTo("TOKEN_INVALID");
+    }
+
+    @Test
+    void callers_with_unknown_keys_make_few_questions_and_harm_nobody() throws Exception {
+        int before = provider.keysAskedFor();
+        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Answer>> answers = new ArrayList<>();
+            for (int caller = 0; caller < 25; caller++) {
+                String token = provider.token(JOSEObjectType.JWT, StandInProvider.newKey(), ProviderTest::claims);
+                answers.add(callers.submit(() -> call(token)));
+            }
+            for (Future<Answer> answer : answers) {
+                assertThat(answer.get().code()).isIn("TOKEN_INVALID", "TOKEN_CANNOT_BE_CHECKED");
+            }
+        }
+        assertThat(provider.keysAskedFor() - before).isLessThanOrEqualTo(ProviderKeys.AT_ONCE + 1);
+        assertThat(call(good(_ -> {})).code()).isEqualTo("NO_SUCH_ADDRESS");
     }
 
     private static Answer call(String token) {
