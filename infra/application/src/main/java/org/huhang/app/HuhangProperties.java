@@ -3,6 +3,7 @@ package org.huhang.app;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.huhang.log.LogKeeper;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Name;
@@ -25,9 +26,20 @@ public record HuhangProperties(
         @Name("import") Import imports,
         Request request) {
 
+    private static final String ANY_TOKEN_TYPE = "any";
+    private static final String ACCESS_TOKEN_TYPE = "at+jwt";
+
     public HuhangProperties {
         require(dataFolder != null && !dataFolder.isBlank(), "huhang.data-folder", "must name a folder");
         require(demoChildren > 0, "huhang.demo-children", "must be a number above 0");
+        require(
+                Set.of(ANY_TOKEN_TYPE, ACCESS_TOKEN_TYPE).contains(security.tokenType()),
+                "huhang.security.token-type",
+                "must be any or at+jwt");
+        require(named(security.subjectClaim()), "huhang.security.subject-claim", "must name a claim");
+        require(named(security.roleClaim()), "huhang.security.role-claim", "must name a claim");
+        require(named(security.divisionClaim()), "huhang.security.division-claim", "must name a claim");
+        require(security.longestWait().isPositive(), "huhang.security.longest-wait", "must be a time above 0, e.g. 3s");
         require(log.waiting() > 0, "huhang.log.waiting", "must be a number above 0");
         require(!log.linger().isNegative(), "huhang.log.linger", "must be a time, e.g. 5ms");
         require(log.rememberedCases() >= 0, "huhang.log.remembered-cases", "must be 0 or more");
@@ -68,9 +80,17 @@ public record HuhangProperties(
             String jwkSetUri,
             String audience,
             String algorithm,
+            String tokenType,
+            String subjectClaim,
             String roleClaim,
             String divisionClaim,
-            Duration clockSkew) {
+            Duration clockSkew,
+            Duration longestWait) {
+
+        /** Whether a token must say in its header that it is an access token. */
+        public boolean onlyAccessTokenType() {
+            return tokenType.equals(ACCESS_TOKEN_TYPE);
+        }
 
         public boolean localIssuer() {
             return issuer == null || issuer.isBlank();
@@ -109,6 +129,10 @@ public record HuhangProperties(
         return key == null || key.isBlank()
                 ? Optional.empty()
                 : Optional.of(Path.of(key.strip()).toAbsolutePath().normalize());
+    }
+
+    private static boolean named(String claim) {
+        return claim != null && !claim.isBlank();
     }
 
     private static void require(boolean met, String key, String rule) {

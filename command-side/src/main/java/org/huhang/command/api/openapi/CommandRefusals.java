@@ -32,6 +32,7 @@ final class CommandRefusals {
             NOT_ACCEPTABLE,
             UNAUTHENTICATED,
             TOKEN_INVALID,
+            TOKEN_CANNOT_BE_CHECKED,
             NOT_PERMITTED,
             CASE_BUSY,
             SERVICE_UNAVAILABLE,

@@ -11,7 +11,8 @@ import org.springframework.http.HttpStatus;
 /** A refusal as RFC 9457 writes one: the fixed members, the refusal's own parameters, and the fields at fault. */
 record Problem(HttpStatus status, Locale language, Map<String, Object> members) {
 
-    static Problem of(Refusal refusal, Locale language, String requestId) {
+    /** @param query whether the request only asked for something */
+    static Problem of(Refusal refusal, Locale language, String requestId, boolean query) {
         RefusalCode code = refusal.code();
         Map<String, String> parameters =
                 refusal.parameters().isEmpty() && refusal.errors().size() == 1
@@ -24,7 +25,7 @@ record Problem(HttpStatus status, Locale language, Map<String, Object> members) 
         members.put("type", "/problems/" + code.name());
         members.put("title", sentences.title(code.kind()));
         members.put("status", status.value());
-        members.put("detail", sentences.of(code, parameters));
+        members.put("detail", query ? sentences.toQuery(code, parameters) : sentences.of(code, parameters));
         members.put("code", code.name());
         if (!refusal.errors().isEmpty()) {
             members.put("errors", errors(refusal.errors(), sentences));

@@ -27,7 +27,7 @@ final class ProblemWriter {
         if (response.isCommitted()) {
             return;
         }
-        Problem problem = Problem.of(refusal, Languages.of(request), requestId(request));
+        Problem problem = Problem.of(refusal, Languages.of(request), requestId(request), isQuery(request));
         byte[] body = JSON.writeValueAsBytes(problem.members());
         response.resetBuffer();
         response.setStatus(problem.status().value());
@@ -39,6 +39,10 @@ final class ProblemWriter {
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
         response.flushBuffer();
+    }
+
+    private static boolean isQuery(HttpServletRequest request) {
+        return "GET".equals(request.getMethod()) || "HEAD".equals(request.getMethod());
     }
 
     private static void addWhatTheStatusAsksFor(HttpStatus status, Refusal refusal, HttpServletResponse response) {

@@ -20,6 +20,9 @@ public final class Sentences {
     public static final Locale ENGLISH = Locale.ENGLISH;
     public static final List<Locale> LANGUAGES = List.of(CHINESE, ENGLISH);
 
+    /** Ends the key of a sentence for queries, where commands are told another. */
+    private static final String QUERY = "@query";
+
     private static final Map<Locale, Sentences> BY_LANGUAGE =
             LANGUAGES.stream().collect(Collectors.toUnmodifiableMap(language -> language, Sentences::new));
 
@@ -39,11 +42,18 @@ public final class Sentences {
         return BY_LANGUAGE.get(language);
     }
 
+    /** To who only asked: what was sent needs no second thought then. */
+    String toQuery(RefusalCode code, Map<String, String> parameters) {
+        String sentence = texts.getProperty(code.name() + QUERY);
+        return sentence == null ? of(code, parameters) : sentence;
+    }
+
     /** The sentence that says most of what is known: of all for this code, the one that uses the most of {@code parameters}. */
     public String of(RefusalCode code, Map<String, String> parameters) {
         String key = texts.stringPropertyNames().stream()
-                .filter(name ->
-                        codeOf(name).equals(code.name()) && parameters.keySet().containsAll(needs(name)))
+                .filter(name -> !name.endsWith(QUERY)
+                        && codeOf(name).equals(code.name())
+                        && parameters.keySet().containsAll(needs(name)))
                 .max(Comparator.comparingInt((String name) -> needs(name).size())
                         .thenComparing(name -> name))
                 .orElseThrow();
@@ -67,7 +77,7 @@ public final class Sentences {
     }
 
     static String codeOf(String key) {
-        return key.split("/", 2)[0];
+        return key.endsWith(QUERY) ? key.substring(0, key.length() - QUERY.length()) : key.split("/", 2)[0];
     }
 
     /** Parameters without which this sentence cannot be said. */

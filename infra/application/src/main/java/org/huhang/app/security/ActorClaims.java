@@ -17,50 +17,62 @@ final class ActorClaims implements Converter<Jwt, ActorToken> {
     /** The subject is kept in the log for ever: an account, of a bounded length and without control characters. */
     private static final Pattern ACCOUNT = Pattern.compile("[^\\p{Cntrl}]{1,128}");
 
-    private final HuhangProperties.Security settings;
+    private final ClaimPath subject;
+    private final ClaimPath role;
+    private final ClaimPath division;
+    private final RefusedTokens refused;
 
-    ActorClaims(HuhangProperties.Security settings) {
-        this.settings = settings;
+    ActorClaims(HuhangProperties.Security settings, RefusedTokens refused) {
+        this.subject = new ClaimPath(settings.subjectClaim());
+        this.role = new ClaimPath(settings.roleClaim());
+        this.division = new ClaimPath(settings.divisionClaim());
+        this.refused = refused;
     }
 
     @Override
     public ActorToken convert(Jwt token) {
-        String subject = token.getSubject();
-        if (subject == null || !ACCOUNT.matcher(subject).matches()) {
-            throw new InvalidBearerTokenException("The claim sub is missing or no account");
+        return new ActorToken(token, new Actor(subject(token), role(token), jurisdiction(token)));
+    }
+
+    private String subject(Jwt token) {
+        if (subject.in(token.getClaims()) instanceof String account
+                && ACCOUNT.matcher(account).matches()) {
+            return account;
         }
-        return new ActorToken(token, new Actor(subject, role(token), jurisdiction(token)));
+        throw unusable(
+                Check.SUBJECT, subject, "a text of 1 to 128 characters, none of them a control character", token);
     }
 
     private Role role(Jwt token) {
-        String claimed = text(token, settings.roleClaim());
+        Object claimed = role.in(token.getClaims());
         return Arrays.stream(Role.values())
-                .filter(role -> role != Role.SYSTEM && role.name().equals(claimed))
+                .filter(known -> known != Role.SYSTEM && known.name().equals(claimed))
                 .findFirst()
-                .orElseThrow(() -> unusable(settings.roleClaim()));
+                .orElseThrow(() -> unusable(Check.ROLE, role, "one role of Huhang's, e.g. COUNTY_OFFICER", token));
     }
 
     private Jurisdiction jurisdiction(Jwt token) {
-        String claimed = text(token, settings.divisionClaim());
         try {
             // Jurisdiction takes any run of zeros, also none, for the nation: a token has to say it in full.
-            if (claimed.matches("[0-9]{6,12}")) {
+            if (division.in(token.getClaims()) instanceof String claimed && claimed.matches("[0-9]{6,12}")) {
                 return Jurisdiction.of(claimed);
             }
         } catch (Refused malformed) {
-            throw unusable(settings.divisionClaim());
+            throw noDivision(token);
         }
-        throw unusable(settings.divisionClaim());
+        throw noDivision(token);
     }
 
-    private static String text(Jwt token, String claim) {
-        if (token.getClaims().get(claim) instanceof String text) {
-            return text;
-        }
-        throw unusable(claim);
+    private InvalidBearerTokenException noDivision(Jwt token) {
+        return unusable(Check.DIVISION, division, "one division's code, a text of 6, 9 or 12 digits", token);
     }
 
-    private static InvalidBearerTokenException unusable(String claim) {
+    private InvalidBearerTokenException unusable(Check check, ClaimPath claim, String expected, Jwt token) {
+        refused.refused(
+                check,
+                expected + ", in the claim " + claim,
+                RefusedTokens.sort(claim.in(token.getClaims())) + "; "
+                        + RefusedTokens.names(token.getClaims().keySet()));
         return new InvalidBearerTokenException("The claim " + claim + " is missing or unknown");
     }
 }

@@ -1,7 +1,5 @@
 package org.huhang.app.security;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.regex.Matcher;
@@ -11,6 +9,8 @@ import org.huhang.app.HuhangProperties;
 import org.huhang.app.database.DataFolder;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -30,7 +30,7 @@ class LocalIssuerConfiguration {
     static BeanFactoryPostProcessor onThisMachineOnly(Environment environment) {
         return beans -> {
             String address = environment.getProperty("server.address", "");
-            if (!isLoopback(address)) {
+            if (!Loopback.is(address)) {
                 throw new CannotStart("The local token issuer is only for this machine, but server.address is \""
                         + (address.isBlank() ? "every address" : address) + "\"" + REMEDY
                         + ", or server.address to 127.0.0.1.");
@@ -45,6 +45,9 @@ class LocalIssuerConfiguration {
                         "huhang.security.algorithm needs a huhang.security.issuer beside it: the local issuer"
                                 + " signs with ES256 only.");
             }
+            if (!environment.getProperty("huhang.security.jwk-set-uri", "").isBlank()) {
+                throw new CannotStart("huhang.security.jwk-set-uri needs a huhang.security.issuer beside it.");
+            }
         };
     }
 
@@ -58,21 +61,19 @@ class LocalIssuerConfiguration {
         return new ReadyMadeTokens(issuer, folder);
     }
 
+    /** Health groups name it whoever issues the tokens; this issuer's keys are always at hand. */
+    @Bean
+    HealthIndicator tokenProviderHealthIndicator() {
+        return () -> Health.up().withDetail("provider", "The local issuer").build();
+    }
+
     /** Every one of them: a primary and its standby stand in one address. */
     private static boolean isOnThisMachine(String url) {
         Matcher hosts = HOSTS.matcher(url);
         return hosts.matches()
                 && Arrays.stream(hosts.group(1).split(",", -1)).allMatch(one -> {
                     Matcher host = HOST.matcher(one);
-                    return host.matches() && isLoopback(host.group(1));
+                    return host.matches() && Loopback.is(host.group(1));
                 });
-    }
-
-    private static boolean isLoopback(String address) {
-        try {
-            return !address.isBlank() && InetAddress.getByName(address).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            return false;
-        }
     }
 }

@@ -4,9 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.huhang.kernel.refusal.RefusalCode;
 import org.huhang.kernel.refusal.Refused;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
@@ -20,20 +17,11 @@ import org.springframework.security.web.firewall.RequestRejectedHandler;
 /** Turns what Spring Security will not let through into the refusals every caller knows; a filter before it answers them. */
 final class Rejections implements AuthenticationEntryPoint, AccessDeniedHandler, RequestRejectedHandler {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Rejections.class);
-
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure) {
         switch (failure) {
-            // Not the caller's fault: the provider's keys cannot be had just now.
-            case AuthenticationServiceException down -> {
-                LOG.warn(
-                        "The keys of the token provider cannot be had: {}",
-                        NestedExceptionUtils.getMostSpecificCause(down)
-                                .getClass()
-                                .getName());
-                throw new Refused(RefusalCode.SERVICE_UNAVAILABLE);
-            }
+            // Not the caller's fault: the provider's keys cannot be had just now, which the log says once.
+            case AuthenticationServiceException down -> throw new Refused(RefusalCode.TOKEN_CANNOT_BE_CHECKED);
             case OAuth2AuthenticationException invalid -> {
                 response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
                 throw new Refused(RefusalCode.TOKEN_INVALID);

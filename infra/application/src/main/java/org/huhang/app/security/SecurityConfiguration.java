@@ -2,24 +2,17 @@ package org.huhang.app.security;
 
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import java.time.InstantSource;
-import java.util.List;
 import org.huhang.app.CannotStart;
 import org.huhang.app.HuhangProperties;
+import org.huhang.app.security.provider.ProviderKeys;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
-import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
-import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
-import org.springframework.security.oauth2.jwt.JwtTypeValidator;
-import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
-import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationProvider;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
@@ -77,9 +70,15 @@ class SecurityConfiguration {
     }
 
     @Bean
-    RememberedTokens tokens(HuhangProperties properties, ObjectProvider<LocalIssuer> local, InstantSource clock) {
-        JwtAuthenticationProvider check = new JwtAuthenticationProvider(checking(properties, local));
-        check.setJwtAuthenticationConverter(new ActorClaims(properties.security()));
+    RememberedTokens tokens(
+            HuhangProperties properties,
+            ObjectProvider<LocalIssuer> local,
+            ObjectProvider<ProviderKeys> provider,
+            InstantSource clock) {
+        RefusedTokens refused = new RefusedTokens(clock);
+        JwtAuthenticationProvider check =
+                new JwtAuthenticationProvider(checking(properties.security(), local, provider, refused));
+        check.setJwtAuthenticationConverter(new ActorClaims(properties.security(), refused));
         return new RememberedTokens(check::authenticate, clock);
     }
 
@@ -102,8 +101,11 @@ class SecurityConfiguration {
         return true;
     }
 
-    private static JwtDecoder checking(HuhangProperties properties, ObjectProvider<LocalIssuer> local) {
-        HuhangProperties.Security settings = properties.security();
+    private static JwtDecoder checking(
+            HuhangProperties.Security settings,
+            ObjectProvider<LocalIssuer> local,
+            ObjectProvider<ProviderKeys> provider,
+            RefusedTokens refused) {
         SignatureAlgorithm algorithm = SignatureAlgorithm.from(settings.algorithm());
         if (algorithm == null) {
             throw new CannotStart("huhang.security.algorithm is \"" + settings.algorithm()
@@ -115,37 +117,15 @@ class SecurityConfiguration {
                             + " Huhang.");
         }
         LocalIssuer issuer = local.getIfAvailable();
-        if (issuer != null) {
-            return checked(
-                    NimbusJwtDecoder.withJwkSource(new ImmutableJWKSet<>(issuer.publicKeys()))
-                            .jwsAlgorithm(algorithm)
-                            .build(),
-                    LocalIssuer.NAME,
-                    settings);
-        }
-        // Asked on the first token only: a provider that is down for a while does not keep Huhang from starting.
-        return new SupplierJwtDecoder(() -> checked(
-                (settings.jwkSetUri() == null || settings.jwkSetUri().isBlank()
-                                ? NimbusJwtDecoder.withIssuerLocation(settings.issuer())
-                                : NimbusJwtDecoder.withJwkSetUri(settings.jwkSetUri()))
-                        .jwsAlgorithm(algorithm)
-                        .validateType(false)
-                        .build(),
-                settings.issuer(),
-                settings));
-    }
-
-    private static JwtDecoder checked(NimbusJwtDecoder decoder, String issuer, HuhangProperties.Security settings) {
-        JwtTimestampValidator time = new JwtTimestampValidator(settings.clockSkew());
-        time.setAllowEmptyExpiryClaim(false);
-        JwtTypeValidator type = new JwtTypeValidator("JWT", "at+jwt", "application/at+jwt");
-        type.setAllowEmpty(true);
-        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
-                time,
-                type,
-                new JwtIssuerValidator(issuer),
-                new JwtClaimValidator<List<String>>(
-                        "aud", audiences -> audiences != null && audiences.contains(settings.audience()))));
-        return decoder;
+        return issuer == null
+                ? new TokenCheck(
+                        settings.issuer(), provider.getObject(), algorithm, settings, refused, InstantSource.system())
+                : new TokenCheck(
+                        LocalIssuer.NAME,
+                        new ImmutableJWKSet<>(issuer.publicKeys()),
+                        algorithm,
+                        settings,
+                        refused,
+                        InstantSource.system());
     }
 }

@@ -73,7 +73,7 @@ class ExplanationTest {
                 new FieldError("hukouDivision", RefusalCode.DIVISION_UNKNOWN, Map.of("division", "330199")),
                 new FieldError("on", RefusalCode.MISSING_FIELD, Map.of())));
 
-        Problem problem = Problem.of(refusal, Sentences.ENGLISH, "r-1");
+        Problem problem = Problem.of(refusal, Sentences.ENGLISH, "r-1", false);
 
         assertThat(problem.status().value()).isEqualTo(400);
         assertThat(problem.members())

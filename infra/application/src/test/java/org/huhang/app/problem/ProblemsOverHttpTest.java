@@ -270,6 +270,18 @@ class ProblemsOverHttpTest {
         assertThat(output.getAll()).contains("could not be served");
     }
 
+    @Test
+    void who_only_asked_is_not_told_to_send_anything_with_the_same_key() {
+        String path = "/broken?kind=DATABASE_GONE";
+        for (String language : List.of("zh-CN", "en")) {
+            JsonNode query = problem(web.get(path, "Accept-Language", language), 503, "SERVICE_UNAVAILABLE", language);
+            assertThat(query.get("detail").stringValue()).doesNotContain("Idempotency-Key");
+            JsonNode command =
+                    problem(web.post(path, "", "Accept-Language", language), 503, "SERVICE_UNAVAILABLE", language);
+            assertThat(command.get("detail").stringValue()).contains("Idempotency-Key");
+        }
+    }
+
     private static JsonNode problem(HttpResponse<String> answer, int status, String code, String language) {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/problem+json");

@@ -38,7 +38,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.core.MethodParameter;
 import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -191,7 +191,7 @@ public final class WebLayer implements AutoCloseable {
 
         @RestController
         final class Broken {
-            @GetMapping("/broken")
+            @RequestMapping("/broken")
             String broken(@RequestParam("kind") Breakage kind) {
                 throw switch (kind) {
                     case FAULT -> new IllegalStateException("张小花 330109201605041234");

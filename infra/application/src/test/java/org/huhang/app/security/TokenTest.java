@@ -79,7 +79,9 @@ class TokenTest {
                 new BadToken("with an unknown role", signed(claims -> claims.claim("huhang_role", "EMPEROR"))),
                 new BadToken("in the system's own role", signed(claims -> claims.claim("huhang_role", "SYSTEM"))),
                 new BadToken(
-                        "with a list of roles", signed(claims -> claims.claim("huhang_role", List.of("INSPECTOR")))),
+                        "with several roles",
+                        signed(claims -> claims.claim("huhang_role", List.of("INSPECTOR", "ANALYST")))),
+                new BadToken("an ID token", signed(claims -> claims.claim("nonce", "n-0S6_WzA2Mj"))),
                 new BadToken("without a division", signed(claims -> claims.claim("huhang_division", null))),
                 new BadToken("with a blank division", signed(claims -> claims.claim("huhang_division", ""))),
                 new BadToken("with a short zero as division", signed(claims -> claims.claim("huhang_division", "0"))),

@@ -46,6 +46,30 @@ class StartTest {
     }
 
     @Test
+    void a_provider_is_refused_whose_keys_could_be_swapped_on_the_way() {
+        assertThat(sentence("--huhang.security.issuer=http://192.0.2.1/realms/huhang"))
+                .startsWith("huhang.security.issuer is \"http://192.0.2.1/realms/huhang\": plain http is only for this")
+                .endsWith("Use https.");
+        assertThat(sentence(
+                        "--huhang.security.issuer=https://sso.example.org/realms/huhang",
+                        "--huhang.security.jwk-set-uri=http://192.0.2.1/keys"))
+                .startsWith("huhang.security.jwk-set-uri is \"http://192.0.2.1/keys\": plain http is only for this");
+        for (String none : List.of("sso.example.org", "ftp://sso.example.org", "https:///realms", "https://a b/")) {
+            assertThat(sentence("--huhang.security.issuer=" + none)).contains("which is no address of a provider");
+        }
+    }
+
+    @Test
+    void a_key_about_tokens_that_means_nothing() {
+        assertThat(sentence("--huhang.security.jwk-set-uri=https://sso.example.org/keys"))
+                .isEqualTo("huhang.security.jwk-set-uri needs a huhang.security.issuer beside it.");
+        assertThat(sentence("--huhang.security.token-type=JWT"))
+                .isEqualTo("huhang.security.token-type must be any or at+jwt.");
+        assertThat(sentence("--huhang.security.role-claim="))
+                .isEqualTo("huhang.security.role-claim must name a claim.");
+    }
+
+    @Test
     void a_port_that_is_taken() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             assertThat(sentence("--server.port=" + taken.getLocalPort()))
