@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,14 +89,45 @@ public final class DataFolder implements AutoCloseable {
     /** Writes a file only its owner may read, whole or not at all. */
     public Path write(String folder, String name, String content) {
         try {
-            Path directory = Files.createDirectories(root.resolve(folder), ownerOnly("rwx------"));
+            Path directory = privately(root.resolve(folder));
             Path half = Files.createTempFile(directory, name, ".new", ownerOnly("rw-------"));
-            Files.writeString(half, content);
-            return Files.move(
-                    half, directory.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            try {
+                Files.writeString(half, content);
+                return Files.move(
+                        half,
+                        directory.resolve(name),
+                        StandardCopyOption.ATOMIC_MOVE,
+                        StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(half);
+            }
         } catch (IOException e) {
             throw unusable(root, e);
         }
+    }
+
+    /** Removes the files of a folder, half-written ones too. */
+    public void clear(String folder) {
+        Path directory = root.resolve(folder);
+        if (!Files.isDirectory(directory)) {
+            return;
+        }
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, Files::isRegularFile)) {
+            for (Path file : files) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw unusable(root, e);
+        }
+    }
+
+    /** Also where the folder was there before, and open to others. */
+    private static Path privately(Path directory) throws IOException {
+        Files.createDirectories(directory, ownerOnly("rwx------"));
+        if (POSIX) {
+            Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
+        }
+        return directory;
     }
 
     private Optional<String> read(String folder, String name) {

@@ -55,7 +55,7 @@ class LocalIssuerConfiguration {
 
     @Bean
     ReadyMadeTokens readyMadeTokens(LocalIssuer issuer, DataFolder folder) {
-        return new ReadyMadeTokens(issuer, folder);
+        return new ReadyMadeTokens(issuer, folder, ReadyMadeTokens.LIFETIME);
     }
 
     /** Every one of them: a primary and its standby stand in one address. */
