@@ -30,6 +30,8 @@ final class CommandRefusals {
             NOT_ACCEPTABLE,
             UNAUTHENTICATED,
             TOKEN_INVALID,
+            ROLE_OUTSIDE_ITS_LEVEL,
+            YOUR_DIVISION_NOT_IN_FORCE,
             NOT_PERMITTED,
             CASE_BUSY,
             SERVICE_UNAVAILABLE,

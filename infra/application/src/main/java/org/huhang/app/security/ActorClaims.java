@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 import org.huhang.app.HuhangProperties;
 import org.huhang.kernel.access.Actor;
 import org.huhang.kernel.access.Jurisdiction;
+import org.huhang.kernel.access.Offices;
 import org.huhang.kernel.access.Role;
 import org.huhang.kernel.refusal.Refused;
 import org.springframework.core.convert.converter.Converter;
@@ -18,9 +19,11 @@ final class ActorClaims implements Converter<Jwt, ActorToken> {
     private static final Pattern ACCOUNT = Pattern.compile("[^\\p{Cntrl}]{1,128}");
 
     private final HuhangProperties.Security settings;
+    private final Offices offices;
 
-    ActorClaims(HuhangProperties.Security settings) {
+    ActorClaims(HuhangProperties.Security settings, Offices offices) {
         this.settings = settings;
+        this.offices = offices;
     }
 
     @Override
@@ -29,7 +32,16 @@ final class ActorClaims implements Converter<Jwt, ActorToken> {
         if (subject == null || !ACCOUNT.matcher(subject).matches()) {
             throw new InvalidBearerTokenException("The claim sub is missing or no account");
         }
-        return new ActorToken(token, new Actor(subject, role(token), jurisdiction(token)));
+        Role role = role(token);
+        return new ActorToken(token, new Actor(subject, role, held(role, jurisdiction(token))));
+    }
+
+    private Jurisdiction held(Role role, Jurisdiction claimed) {
+        try {
+            return offices.held(role, claimed);
+        } catch (Refused misfit) {
+            throw new TokenRefused(misfit.refusal());
+        }
     }
 
     private Role role(Jwt token) {

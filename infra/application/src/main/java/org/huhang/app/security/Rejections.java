@@ -34,6 +34,7 @@ final class Rejections implements AuthenticationEntryPoint, AccessDeniedHandler,
                                 .getName());
                 throw new Refused(RefusalCode.SERVICE_UNAVAILABLE);
             }
+            case TokenRefused known -> throw new Refused(known.refusal());
             case OAuth2AuthenticationException invalid -> {
                 response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
                 throw new Refused(RefusalCode.TOKEN_INVALID);

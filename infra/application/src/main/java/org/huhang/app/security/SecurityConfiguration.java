@@ -5,6 +5,8 @@ import java.time.InstantSource;
 import java.util.List;
 import org.huhang.app.CannotStart;
 import org.huhang.app.HuhangProperties;
+import org.huhang.kernel.access.Offices;
+import org.huhang.kernel.division.Divisions;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -77,9 +79,10 @@ class SecurityConfiguration {
     }
 
     @Bean
-    RememberedTokens tokens(HuhangProperties properties, ObjectProvider<LocalIssuer> local, InstantSource clock) {
+    RememberedTokens tokens(
+            HuhangProperties properties, ObjectProvider<LocalIssuer> local, Divisions divisions, InstantSource clock) {
         JwtAuthenticationProvider check = new JwtAuthenticationProvider(checking(properties, local));
-        check.setJwtAuthenticationConverter(new ActorClaims(properties.security()));
+        check.setJwtAuthenticationConverter(new ActorClaims(properties.security(), new Offices(divisions)));
         return new RememberedTokens(check::authenticate, clock);
     }
 

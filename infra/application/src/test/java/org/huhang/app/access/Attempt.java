@@ -44,7 +44,7 @@ record Attempt(Call call, Target target) {
             case AN_IMPORT ->
                 Stream.concat(
                                 unknown(row, world),
-                                Stream.of(Region.COUNTY, Region.NEXT_PROVINCE)
+                                Stream.of(Region.COUNTY, Region.COUNTY_OF_THE_NEXT_PROVINCE)
                                         .map(region -> new Attempt(
                                                 call(row, world.importOf(region).toString(), world),
                                                 new Target.ImportedBy(region))))
