@@ -20,7 +20,7 @@ public enum Role {
     INSPECTOR(Tier.NATION, Tier.PROVINCE, Tier.PREFECTURE, Tier.COUNTY),
     /** Aggregates only; never a name, never a row of one child. */
     ANALYST(Tier.NATION, Tier.PROVINCE, Tier.PREFECTURE, Tier.COUNTY),
-    /** Runs the installation: rebuilds read models, sees no child. */
+    /** Runs the installation: rebuilds read models, revokes tokens, sees no child. */
     OPERATOR(Tier.NATION),
     /** Huhang itself, for what the calendar brings about, e.g. a sixteenth birthday. Never given to a token. */
     SYSTEM(Tier.NATION);

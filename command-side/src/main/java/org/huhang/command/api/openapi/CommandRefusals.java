@@ -30,6 +30,7 @@ final class CommandRefusals {
             NOT_ACCEPTABLE,
             UNAUTHENTICATED,
             TOKEN_INVALID,
+            TOKEN_REVOKED,
             ROLE_OUTSIDE_ITS_LEVEL,
             YOUR_DIVISION_NOT_IN_FORCE,
             NOT_PERMITTED,

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import org.huhang.app.CannotStart;
 import org.huhang.app.HuhangProperties;
+import org.huhang.app.security.revocation.RevokedTokens;
 import org.huhang.kernel.access.Offices;
 import org.huhang.kernel.division.Divisions;
 import org.springframework.beans.factory.ObjectProvider;
@@ -40,12 +41,13 @@ class SecurityConfiguration {
             + " img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     @Bean
-    SecurityFilterChain security(HttpSecurity http, RememberedTokens tokens, Rejections rejections) {
+    SecurityFilterChain security(
+            HttpSecurity http, RememberedTokens tokens, RevokedTokens revoked, Rejections rejections) {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers("/api/**", "/metrics")
                         .authenticated()
                         .anyRequest()
                         .permitAll())
-                .addFilter(bearerTokens(tokens, rejections))
+                .addFilter(bearerTokens(tokens, revoked, rejections))
                 .exceptionHandling(
                         errors -> errors.authenticationEntryPoint(rejections).accessDeniedHandler(rejections))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -86,10 +88,12 @@ class SecurityConfiguration {
         return new RememberedTokens(check::authenticate, clock);
     }
 
-    private static BearerTokenAuthenticationFilter bearerTokens(RememberedTokens tokens, Rejections rejections) {
+    private static BearerTokenAuthenticationFilter bearerTokens(
+            RememberedTokens tokens, RevokedTokens revoked, Rejections rejections) {
         AuthenticationEntryPointFailureHandler failures = new AuthenticationEntryPointFailureHandler(rejections);
         failures.setRethrowAuthenticationServiceException(false);
-        BearerTokenAuthenticationFilter filter = new BearerTokenAuthenticationFilter(tokens, tokens);
+        BearerTokenAuthenticationFilter filter =
+                new BearerTokenAuthenticationFilter(new UnrevokedTokens(tokens, revoked), tokens);
         filter.setAuthenticationEntryPoint(rejections);
         filter.setAuthenticationFailureHandler(failures);
         return filter;

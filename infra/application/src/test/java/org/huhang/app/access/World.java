@@ -27,6 +27,7 @@ final class World {
     private final Conversation conversation = new Conversation();
     private final Map<Home, UUID> children = new EnumMap<>(Home.class);
     private final Map<Region, UUID> imports = new EnumMap<>(Region.class);
+    private final long revocation;
     private long position;
 
     private static final class Made {
@@ -41,6 +42,10 @@ final class World {
         for (Home home : Home.values()) {
             children.put(home, withAStory(home));
         }
+        revocation = done(Caller.OPERATOR, Call.post("/api/revocations/tokens", Bodies.of("tokens", UUID.randomUUID())))
+                .json()
+                .path("id")
+                .asLong();
         importedBy(Region.COUNTY);
         importedBy(Region.COUNTY_OF_THE_NEXT_PROVINCE);
     }
@@ -59,6 +64,10 @@ final class World {
 
     UUID importOf(Region region) {
         return imports.get(region);
+    }
+
+    long revocation() {
+        return revocation;
     }
 
     Set<UUID> children() {
