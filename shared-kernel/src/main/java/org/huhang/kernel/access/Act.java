@@ -57,7 +57,8 @@ public enum Act {
             null, SUPERVISOR, COUNTY_OFFICER, CITY_OFFICER, PROVINCE_OFFICER, MINISTRY_OFFICER, INSPECTOR, ANALYST),
     READ_AUDIT(null, COUNTY_OFFICER, CITY_OFFICER, PROVINCE_OFFICER, INSPECTOR),
     RUN_READ_MODELS(null, OPERATOR),
-    READ_METRICS(null, OPERATOR);
+    READ_METRICS(null, OPERATOR),
+    REVOKE_TOKENS(null, OPERATOR);
 
     private static final Map<String, Act> BY_COMMAND = Arrays.stream(values())
             .filter(act -> act.command != null)

@@ -8,6 +8,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -128,9 +129,31 @@ public final class DataFolder implements AutoCloseable {
         try {
             Path directory = Files.createDirectories(root.resolve(folder), OwnerOnly.folder());
             Path half = Files.createTempFile(directory, name, ".new", OwnerOnly.file());
-            Files.writeString(half, content);
-            return Files.move(
-                    half, directory.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            try {
+                Files.writeString(half, content);
+                return Files.move(
+                        half,
+                        directory.resolve(name),
+                        StandardCopyOption.ATOMIC_MOVE,
+                        StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(half);
+            }
+        } catch (IOException e) {
+            throw unusable(root, e);
+        }
+    }
+
+    /** Removes the files of a folder, half-written ones too. */
+    public void clear(String folder) {
+        Path directory = root.resolve(folder);
+        if (!Files.isDirectory(directory)) {
+            return;
+        }
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, Files::isRegularFile)) {
+            for (Path file : files) {
+                Files.deleteIfExists(file);
+            }
         } catch (IOException e) {
             throw unusable(root, e);
         }

@@ -49,7 +49,7 @@ final class ProblemWriter {
         if (status == HttpStatus.UNAUTHORIZED && !response.containsHeader(HttpHeaders.WWW_AUTHENTICATE)) {
             response.setHeader(
                     HttpHeaders.WWW_AUTHENTICATE,
-                    refusal.code() == RefusalCode.TOKEN_INVALID ? "Bearer error=\"invalid_token\"" : "Bearer");
+                    refusal.code() == RefusalCode.UNAUTHENTICATED ? "Bearer" : "Bearer error=\"invalid_token\"");
         } else if (status == HttpStatus.METHOD_NOT_ALLOWED
                 && refusal.parameters().containsKey("allowed")) {
             response.setHeader(HttpHeaders.ALLOW, refusal.parameters().get("allowed"));

@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 import org.huhang.app.HuhangProperties;
 import org.huhang.kernel.access.Actor;
 import org.huhang.kernel.access.Jurisdiction;
+import org.huhang.kernel.access.Offices;
 import org.huhang.kernel.access.Role;
 import org.huhang.kernel.refusal.Refused;
 import org.springframework.core.convert.converter.Converter;
@@ -20,18 +21,21 @@ final class ActorClaims implements Converter<Jwt, ActorToken> {
     private final ClaimPath subject;
     private final ClaimPath role;
     private final ClaimPath division;
+    private final Offices offices;
     private final RefusedTokens refused;
 
-    ActorClaims(HuhangProperties.Security settings, RefusedTokens refused) {
+    ActorClaims(HuhangProperties.Security settings, Offices offices, RefusedTokens refused) {
         this.subject = new ClaimPath(settings.subjectClaim());
         this.role = new ClaimPath(settings.roleClaim());
         this.division = new ClaimPath(settings.divisionClaim());
+        this.offices = offices;
         this.refused = refused;
     }
 
     @Override
     public ActorToken convert(Jwt token) {
-        return new ActorToken(token, new Actor(subject(token), role(token), jurisdiction(token)));
+        Role role = role(token);
+        return new ActorToken(token, new Actor(subject(token), role, held(role, jurisdiction(token))));
     }
 
     private String subject(Jwt token) {
@@ -41,6 +45,14 @@ final class ActorClaims implements Converter<Jwt, ActorToken> {
         }
         throw unusable(
                 Check.SUBJECT, subject, "a text of 1 to 128 characters, none of them a control character", token);
+    }
+
+    private Jurisdiction held(Role role, Jurisdiction claimed) {
+        try {
+            return offices.held(role, claimed);
+        } catch (Refused misfit) {
+            throw new TokenRefused(misfit.refusal());
+        }
     }
 
     private Role role(Jwt token) {

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
 import java.util.Map;
+import java.util.UUID;
 import org.huhang.app.CannotStart;
 import org.huhang.app.HuhangProperties;
 import org.huhang.app.database.DataFolder;
@@ -73,6 +74,7 @@ public final class LocalIssuer {
         Instant now = clock.instant();
         return sign(new JWTClaimsSet.Builder()
                 .issuer(NAME)
+                .jwtID(UUID.randomUUID().toString())
                 .audience(settings.audience())
                 .subject(subject)
                 .issueTime(Date.from(now))

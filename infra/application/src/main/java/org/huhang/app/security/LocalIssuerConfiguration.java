@@ -58,7 +58,7 @@ class LocalIssuerConfiguration {
 
     @Bean
     ReadyMadeTokens readyMadeTokens(LocalIssuer issuer, DataFolder folder) {
-        return new ReadyMadeTokens(issuer, folder);
+        return new ReadyMadeTokens(issuer, folder, ReadyMadeTokens.LIFETIME);
     }
 
     /** Health groups name it whoever issues the tokens; this issuer's keys are always at hand. */

@@ -22,6 +22,7 @@ final class Rejections implements AuthenticationEntryPoint, AccessDeniedHandler,
         switch (failure) {
             // Not the caller's fault: the provider's keys cannot be had just now, which the log says once.
             case AuthenticationServiceException down -> throw new Refused(RefusalCode.TOKEN_CANNOT_BE_CHECKED);
+            case TokenRefused known -> throw new Refused(known.refusal());
             case OAuth2AuthenticationException invalid -> {
                 response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
                 throw new Refused(RefusalCode.TOKEN_INVALID);

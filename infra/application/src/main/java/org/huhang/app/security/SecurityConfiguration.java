@@ -5,6 +5,9 @@ import java.time.InstantSource;
 import org.huhang.app.CannotStart;
 import org.huhang.app.HuhangProperties;
 import org.huhang.app.security.provider.ProviderKeys;
+import org.huhang.app.security.revocation.RevokedTokens;
+import org.huhang.kernel.access.Offices;
+import org.huhang.kernel.division.Divisions;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,12 +34,13 @@ class SecurityConfiguration {
             + " img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     @Bean
-    SecurityFilterChain security(HttpSecurity http, RememberedTokens tokens, Rejections rejections) {
+    SecurityFilterChain security(
+            HttpSecurity http, RememberedTokens tokens, RevokedTokens revoked, Rejections rejections) {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers("/api/**", "/metrics")
                         .authenticated()
                         .anyRequest()
                         .permitAll())
-                .addFilter(bearerTokens(tokens, rejections))
+                .addFilter(bearerTokens(tokens, revoked, rejections))
                 .exceptionHandling(
                         errors -> errors.authenticationEntryPoint(rejections).accessDeniedHandler(rejections))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -74,18 +78,21 @@ class SecurityConfiguration {
             HuhangProperties properties,
             ObjectProvider<LocalIssuer> local,
             ObjectProvider<ProviderKeys> provider,
+            Divisions divisions,
             InstantSource clock) {
         RefusedTokens refused = new RefusedTokens(clock);
         JwtAuthenticationProvider check =
                 new JwtAuthenticationProvider(checking(properties.security(), local, provider, refused));
-        check.setJwtAuthenticationConverter(new ActorClaims(properties.security(), refused));
+        check.setJwtAuthenticationConverter(new ActorClaims(properties.security(), new Offices(divisions), refused));
         return new RememberedTokens(check::authenticate, clock);
     }
 
-    private static BearerTokenAuthenticationFilter bearerTokens(RememberedTokens tokens, Rejections rejections) {
+    private static BearerTokenAuthenticationFilter bearerTokens(
+            RememberedTokens tokens, RevokedTokens revoked, Rejections rejections) {
         AuthenticationEntryPointFailureHandler failures = new AuthenticationEntryPointFailureHandler(rejections);
         failures.setRethrowAuthenticationServiceException(false);
-        BearerTokenAuthenticationFilter filter = new BearerTokenAuthenticationFilter(tokens, tokens);
+        BearerTokenAuthenticationFilter filter =
+                new BearerTokenAuthenticationFilter(new UnrevokedTokens(tokens, revoked), tokens);
         filter.setAuthenticationEntryPoint(rejections);
         filter.setAuthenticationFailureHandler(failures);
         return filter;

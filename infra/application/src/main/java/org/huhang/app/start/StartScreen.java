@@ -44,7 +44,7 @@ public final class StartScreen {
         return head
                 + """
 
-                Three tokens (30 days; more roles in %s):
+                Three token files, kept fresh while Huhang runs (more roles in %s):
                 county officer of 330109: %s
                 inspector: %s
                 analyst: %s
@@ -58,9 +58,9 @@ public final class StartScreen {
                 %s
                 """.formatted(
                                 ready.folder(),
-                                ready.of(COUNTY_OFFICER),
-                                ready.of(INSPECTOR),
-                                ready.of(ANALYST),
+                                ready.file(COUNTY_OFFICER),
+                                ready.file(INSPECTOR),
+                                ready.file(ANALYST),
                                 lines.get(0),
                                 lines.get(1),
                                 lines.get(2));

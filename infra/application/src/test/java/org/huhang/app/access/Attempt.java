@@ -25,6 +25,8 @@ record Attempt(Call call, Target target) {
     static List<Attempt> by(Row row, World world) {
         return switch (row.of()) {
             case NOTHING -> List.of(new Attempt(call(row, "audit", world), new Target.Nowhere()));
+            case A_REVOCATION ->
+                List.of(new Attempt(call(row, Long.toString(world.revocation()), world), new Target.Nowhere()));
             case A_REGISTRATION ->
                 Arrays.stream(Home.values())
                         .map(home -> new Attempt(
@@ -44,7 +46,7 @@ record Attempt(Call call, Target target) {
             case AN_IMPORT ->
                 Stream.concat(
                                 unknown(row, world),
-                                Stream.of(Region.COUNTY, Region.NEXT_PROVINCE)
+                                Stream.of(Region.COUNTY, Region.COUNTY_OF_THE_NEXT_PROVINCE)
                                         .map(region -> new Attempt(
                                                 call(row, world.importOf(region).toString(), world),
                                                 new Target.ImportedBy(region))))
@@ -57,14 +59,15 @@ record Attempt(Call call, Target target) {
                 .map(id -> new Attempt(call(row, id, world), new Target.Unknown()));
     }
 
-    /** @param id of the case, of the import, or the name of the read model, in which case none is parked */
+    /** @param id of the case, of the import, or the name of the read model, in which case none is parked, or the number of the revocation */
     static Call call(Row row, String id, World world) {
         String path = row.endpoint()
                         .path()
                         .replaceFirst("\\{[A-Za-z]+}", id)
                         .replace("{caseId}", UUID.randomUUID().toString())
                 + row.query();
-        if (path.startsWith("/api/read-models/") && row.endpoint().method().equals("POST")) {
+        boolean bodiless = path.startsWith("/api/read-models/") || path.endsWith("/lift");
+        if (bodiless && row.endpoint().method().equals("POST")) {
             return Call.post(path, "");
         }
         if (row.endpoint().method().equals("GET")) {

@@ -38,6 +38,8 @@ final class Bodies {
             Map.entry("review-temporary-care", "\"outcome\": \"踽踽独行\""),
             Map.entry("assess-return", "\"suitable\": true, \"findings\": \"踽踽独行\""),
             Map.entry("return-to-guardian", ""),
+            Map.entry("tokens", "\"tokenId\": \"{otherCase}\""),
+            Map.entry("subjects", "\"subject\": \"{otherCase}\""),
             Map.entry("assume-long-term-guardianship", "\"ground\": \"PARENTS_NOT_FOUND\", \"basis\": \"踽踽独行\""));
 
     private Bodies() {}
@@ -47,6 +49,9 @@ final class Bodies {
         String members = BY_COMMAND.get(command);
         if (members == null) {
             throw new AssertionError("No sample body for the command " + command);
+        }
+        if (command.equals("tokens") || command.equals("subjects")) {
+            return "{" + members.replace("{otherCase}", otherCase.toString()) + "}";
         }
         String separator = members.isEmpty() ? "" : ", ";
         return "{" + members.replace("{otherCase}", otherCase.toString()) + separator + "\"on\": \"" + today() + "\"}";

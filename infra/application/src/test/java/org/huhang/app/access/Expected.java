@@ -6,6 +6,7 @@ import org.huhang.app.testing.RunningApplication.Answer;
 
 /** What the table of rights and the caller's jurisdiction make of an attempt, and nothing else. */
 enum Expected {
+    ROLE_OUTSIDE_ITS_LEVEL(403, "ROLE_OUTSIDE_ITS_LEVEL"),
     NOT_PERMITTED(403, "NOT_PERMITTED"),
     OUTSIDE_YOUR_DIVISION(403, "OUTSIDE_YOUR_DIVISION"),
     CASE_NOT_FOUND(404, "CASE_NOT_FOUND"),
@@ -25,6 +26,9 @@ enum Expected {
     }
 
     static Expected of(Row row, Caller caller, Attempt.Target target) {
+        if (!caller.region().has(caller.role())) {
+            return ROLE_OUTSIDE_ITS_LEVEL;
+        }
         if (!row.act().roles().contains(caller.role())) {
             return NOT_PERMITTED;
         }

@@ -23,6 +23,7 @@ record Row(Endpoint endpoint, Act act, Of of, String query) {
         A_CASE,
         A_REGISTRATION,
         AN_IMPORT,
+        A_REVOCATION,
         /** Nothing in particular: a list shows what it may, and the installation lies nowhere. */
         NOTHING
     }
@@ -53,6 +54,10 @@ record Row(Endpoint endpoint, Act act, Of of, String query) {
             row("GET /api/read-models/{name}/parked", Act.RUN_READ_MODELS, Of.NOTHING, ""),
             row("POST /api/read-models/{name}/parked/replay", Act.RUN_READ_MODELS, Of.NOTHING, ""),
             row("POST /api/read-models/{name}/parked/{caseId}/replay", Act.RUN_READ_MODELS, Of.NOTHING, ""),
+            row("GET /api/revocations", Act.REVOKE_TOKENS, Of.NOTHING, ""),
+            row("POST /api/revocations/tokens", Act.REVOKE_TOKENS, Of.NOTHING, ""),
+            row("POST /api/revocations/subjects", Act.REVOKE_TOKENS, Of.NOTHING, ""),
+            row("POST /api/revocations/{id}/lift", Act.REVOKE_TOKENS, Of.A_REVOCATION, ""),
             row("GET /metrics", Act.READ_METRICS, Of.NOTHING, ""));
 
     static List<Row> all() {

@@ -17,8 +17,8 @@ class WhatOthersMayLearnTest {
 
     private static final World WORLD = World.shared();
     private static final Caller HERE = new Caller(Role.COUNTY_OFFICER, Region.COUNTY);
-    private static final Caller AWAY = new Caller(Role.COUNTY_OFFICER, Region.NEXT_PROVINCE);
-    private static final Caller NEXT_CITY = new Caller(Role.COUNTY_OFFICER, Region.NEXT_CITY);
+    private static final Caller AWAY = new Caller(Role.COUNTY_OFFICER, Region.COUNTY_OF_THE_NEXT_PROVINCE);
+    private static final Caller NEXT_CITY = new Caller(Role.COUNTY_OFFICER, Region.COUNTY_OF_THE_NEXT_CITY);
 
     @AfterAll
     static void no_log_line_told_anything_personal() {
@@ -76,8 +76,10 @@ class WhatOthersMayLearnTest {
                 .path("caseId")
                 .asString();
         UUID own = WORLD.imported(Region.COUNTY, Bodies.list(Home.VILLAGE, Home.VILLAGE, "单"));
-        UUID lookAlike = WORLD.imported(Region.NEXT_PROVINCE, Bodies.list(Home.NEXT_PROVINCE, Home.NEXT_PROVINCE, "单"));
-        UUID elsewhere = WORLD.imported(Region.NEXT_PROVINCE, Bodies.list(Home.VILLAGE, Home.VILLAGE, "外"));
+        UUID lookAlike = WORLD.imported(
+                Region.COUNTY_OF_THE_NEXT_PROVINCE, Bodies.list(Home.NEXT_PROVINCE, Home.NEXT_PROVINCE, "单"));
+        UUID elsewhere =
+                WORLD.imported(Region.COUNTY_OF_THE_NEXT_PROVINCE, Bodies.list(Home.VILLAGE, Home.VILLAGE, "外"));
 
         assertThat(report(HERE, own)).contains("POSSIBLE_DUPLICATE", child);
         assertThat(report(AWAY, lookAlike)).contains("POSSIBLE_DUPLICATE").doesNotContain(child);
@@ -93,9 +95,11 @@ class WhatOthersMayLearnTest {
         seesEverywhere(AWAY, child);
         seesNowhere(NEXT_CITY, child);
 
-        WORLD.done(Call.post(
-                "/api/cases/" + child + "/move-residence",
-                "{\"to\": \"" + Home.NEXT_CITY + "\", \"on\": \"" + Bodies.today() + "\"}"));
+        WORLD.done(
+                HERE,
+                Call.post(
+                        "/api/cases/" + child + "/move-residence",
+                        "{\"to\": \"" + Home.NEXT_CITY + "\", \"on\": \"" + Bodies.today() + "\"}"));
 
         seesNowhere(HERE, child);
         seesEverywhere(NEXT_CITY, child);

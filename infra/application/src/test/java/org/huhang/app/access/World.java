@@ -27,6 +27,7 @@ final class World {
     private final Conversation conversation = new Conversation();
     private final Map<Home, UUID> children = new EnumMap<>(Home.class);
     private final Map<Region, UUID> imports = new EnumMap<>(Region.class);
+    private final long revocation;
     private long position;
 
     private static final class Made {
@@ -41,8 +42,12 @@ final class World {
         for (Home home : Home.values()) {
             children.put(home, withAStory(home));
         }
+        revocation = done(Caller.OPERATOR, Call.post("/api/revocations/tokens", Bodies.of("tokens", UUID.randomUUID())))
+                .json()
+                .path("id")
+                .asLong();
         importedBy(Region.COUNTY);
-        importedBy(Region.NEXT_PROVINCE);
+        importedBy(Region.COUNTY_OF_THE_NEXT_PROVINCE);
     }
 
     Answer ask(Caller caller, Call call) {
@@ -59,6 +64,10 @@ final class World {
 
     UUID importOf(Region region) {
         return imports.get(region);
+    }
+
+    long revocation() {
+        return revocation;
     }
 
     Set<UUID> children() {
@@ -85,7 +94,9 @@ final class World {
 
     private UUID newChild(String residence, String hukou) {
         int number = NUMBER.incrementAndGet();
-        Answer answer = done(Call.post("/api/cases", Bodies.register(residence, hukou, "之" + number, number)));
+        Answer answer = done(
+                Caller.officerOf(residence),
+                Call.post("/api/cases", Bodies.register(residence, hukou, "之" + number, number)));
         return UUID.fromString(answer.json().path("caseId").asString());
     }
 
@@ -93,14 +104,16 @@ final class World {
         UUID child = newChild(home);
         for (String command : List.of(
                 "screen", "list-key-care", "record-visit", "record-guardianship-lapse", "assign-temporary-care")) {
-            done(Call.post("/api/cases/" + child + "/" + command, Bodies.of(command, child)));
+            done(
+                    Caller.officerOf(home.residence()),
+                    Call.post("/api/cases/" + child + "/" + command, Bodies.of(command, child)));
         }
         return child;
     }
 
-    /** What an officer of the whole nation asks for and is not refused. */
-    Answer done(Call call) {
-        Answer answer = ask(Caller.ANYWHERE, call);
+    /** What somebody asks for and is not refused. */
+    Answer done(Caller caller, Call call) {
+        Answer answer = ask(caller, call);
         assertThat(answer.status()).as("%s: %s", call.path(), answer.body()).isBetween(200, 299);
         position = answer.json().path("position").asLong(position);
         return answer;

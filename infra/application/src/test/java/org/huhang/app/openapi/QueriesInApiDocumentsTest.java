@@ -3,6 +3,7 @@ package org.huhang.app.openapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
 import org.huhang.app.testing.RunningApplication;
 import org.huhang.app.testing.RunningApplication.Answer;
@@ -131,6 +132,29 @@ class QueriesInApiDocumentsTest {
                 .isEqualTo("#/components/schemas/ImportProgress");
         assertThat(report.propertyNames()).containsExactly("text/csv");
         assertThat(report.at("/text~1csv/schema/type").stringValue()).isEqualTo("string");
+    }
+
+    @Test
+    void a_revocation_is_shown_with_what_it_takes() {
+        JsonNode schemas =
+                APPLICATION.send(APPLICATION.request("/openapi").GET()).json().at("/components/schemas");
+        for (String kind : List.of("Token", "Subject")) {
+            assertThat(operation("post", "/api/revocations/" + kind.toLowerCase(Locale.ROOT) + "s")
+                            .at("/requestBody/content/application~1json/schema/$ref")
+                            .asString())
+                    .isEqualTo("#/components/schemas/Revoke" + kind);
+            assertThat(schemas.at("/Revoke" + kind + "/additionalProperties").asBoolean(true))
+                    .isFalse();
+            assertThat(schemas.at("/Revoke" + kind + "/properties/until/format").asString())
+                    .isEqualTo("date-time");
+        }
+        assertThat(texts(schemas.at("/RevokeToken/required"))).containsExactly("tokenId");
+        assertThat(schemas.at("/RevokeToken/properties/tokenId/type").asString())
+                .isEqualTo("string");
+        assertThat(schemas.at("/RevokeToken/properties/tokenId/maxLength").asInt())
+                .isEqualTo(255);
+        assertThat(schemas.at("/RevokeSubject/properties").propertyNames())
+                .containsExactlyInAnyOrder("subject", "issuedBefore", "until", "reason");
     }
 
     private static JsonNode operation(String method, String path) {

@@ -86,6 +86,7 @@ class TokenTest {
                 new BadToken("with a blank division", signed(claims -> claims.claim("huhang_division", ""))),
                 new BadToken("with a short zero as division", signed(claims -> claims.claim("huhang_division", "0"))),
                 new BadToken("with no division's code", signed(claims -> claims.claim("huhang_division", "9901091"))),
+                new BadToken("of the local issuer and without an id", signed(claims -> claims.jwtID(null))),
                 new BadToken("without an account", signed(claims -> claims.subject(null))),
                 new BadToken("with its end cut off", signed(_ -> {}).substring(0, 120)),
                 // Not hexadecimal: it must not be found in the request id by chance.
@@ -136,6 +137,7 @@ class TokenTest {
     private static JWTClaimsSet.Builder good() {
         return new JWTClaimsSet.Builder()
                 .issuer(LocalIssuer.NAME)
+                .jwtID("token-of-a-test")
                 .audience("huhang")
                 .subject("inspector-1")
                 .expirationTime(ago(-3600))

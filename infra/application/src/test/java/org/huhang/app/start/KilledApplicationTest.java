@@ -28,18 +28,27 @@ class KilledApplicationTest {
                 .isInstanceOf(CannotStart.class)
                 .hasMessageContaining("another running Huhang (process " + application.pid() + ")");
         ProcessHandle orphan = database();
+        tellsNoToken(application);
 
         application.kill();
         assertThat(runs(orphan)).isTrue();
 
         ApplicationProcess next = ApplicationProcess.start(root);
         assertThat(runs(orphan)).isFalse();
+        tellsNoToken(next);
         ProcessHandle database = database();
         assertThat(runs(database)).isTrue();
 
         next.stop();
         assertThat(runs(database)).isFalse();
         assertThat(Files.exists(root.resolve("database/postmaster.pid"))).isFalse();
+        assertThat(root.resolve("tokens")).isEmptyDirectory();
+    }
+
+    /** Every JSON Web Token begins like the one in the file. */
+    private static void tellsNoToken(ApplicationProcess application) throws IOException {
+        assertThat(application.token("inspector")).startsWith("eyJ");
+        assertThat(application.said()).contains("inspector.jwt").doesNotContain("eyJ");
     }
 
     private ProcessHandle database() throws IOException {

@@ -22,6 +22,8 @@ class StartScreenTest {
         StartScreen screen = RunningApplication.shared().bean(StartScreen.class);
         List<String> lines = screen.lines();
         assertThat(lines).hasSize(3).allMatch(screen.text()::contains);
+        assertThat(screen.text()).contains("county-officer.jwt", "inspector.jwt", "analyst.jwt");
+        assertThat(screen.text()).as("what every token begins with").doesNotContain("eyJ");
 
         List<String> answers = inOneShell(lines);
 

@@ -24,11 +24,13 @@ public final class ApplicationProcess implements AutoCloseable {
     private final Process process;
     private final URI base;
     private final Path dataFolder;
+    private final Path output;
 
-    private ApplicationProcess(Process process, URI base, Path dataFolder) {
+    private ApplicationProcess(Process process, URI base, Path dataFolder, Path output) {
         this.process = process;
         this.base = base;
         this.dataFolder = dataFolder;
+        this.output = output;
     }
 
     /** Returns once the start screen is shown. */
@@ -56,11 +58,16 @@ public final class ApplicationProcess implements AutoCloseable {
             assertThat(Instant.now()).as(said).isBefore(latest);
             ready = READY.matcher(said);
         }
-        return new ApplicationProcess(process, URI.create(ready.group(1)), dataFolder);
+        return new ApplicationProcess(process, URI.create(ready.group(1)), dataFolder, output);
     }
 
     public URI base() {
         return base;
+    }
+
+    /** All that was printed and logged so far. */
+    public String said() throws IOException {
+        return Files.readString(output);
     }
 
     /** One of the ready-made tokens, e.g. {@code county-officer}. */
