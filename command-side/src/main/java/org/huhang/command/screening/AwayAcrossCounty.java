@@ -25,9 +25,7 @@ record AwayAcrossCounty(Provision<Boolean> provision) implements Criterion {
             return Optional.empty();
         }
         List<Apart> known = absences.stream()
-                .map(Absence::worksIn)
-                .flatMap(Optional::stream)
-                .map(worksIn -> apart(worksIn, inquiry))
+                .flatMap(absence -> absence.worksIn().stream().map(worksIn -> apart(worksIn, absence, inquiry)))
                 .toList();
         Map<String, String> observed = Map.of(
                 "absences", Integer.toString(absences.size()),
@@ -43,10 +41,11 @@ record AwayAcrossCounty(Provision<Boolean> provision) implements Criterion {
         return known.size() < absences.size() ? unknown(ReviewReason.FACTS_MISSING, observed) : met(observed);
     }
 
-    private static Apart apart(DivisionRef worksIn, Inquiry inquiry) {
-        return Comparison.of(
+    private static Apart apart(DivisionRef worksIn, Absence absence, Inquiry inquiry) {
+        return Comparison.crossed(
                         inquiry.facts().residence().division(),
                         worksIn,
+                        absence.since(),
                         inquiry.on(),
                         inquiry.policies().divisions())
                 .apart();

@@ -2,21 +2,25 @@ package org.huhang.command.screening;
 
 import java.time.LocalDate;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.TreeSet;
 import org.huhang.kernel.division.DivisionCode;
 import org.huhang.kernel.division.DivisionEdition;
 import org.huhang.kernel.division.DivisionRef;
 import org.huhang.kernel.division.Divisions;
+import org.huhang.kernel.division.Location;
+import org.huhang.kernel.division.Location.Counties;
 
 /**
- * Two places brought to one edition of the division codes, so that a merger or a new number makes nobody a migrant.
+ * Two places compared as the map was on a day, so that a merger, a division or a new number makes nobody a migrant.
  *
- * @param edition the one in force on the day, or the younger one that a code was read in
- * @param first county-level units of the first place there; several where its county was divided
+ * @param edition of the division codes it was told by
+ * @param first county-level units the first place may lie in that day
+ * @param second the same of the second place
  */
 record Comparison(DivisionEdition edition, Set<DivisionCode> first, Set<DivisionCode> second, Apart apart) {
+
+    private static final int TOWNSHIP = DivisionCode.Level.TOWNSHIP.prefixLength();
 
     enum Apart {
         ONE_UNIT,
@@ -25,42 +29,61 @@ record Comparison(DivisionEdition edition, Set<DivisionCode> first, Set<Division
     }
 
     static Comparison of(DivisionRef first, DivisionRef second, LocalDate on, Divisions divisions) {
-        DivisionEdition edition = Stream.of(divisions.inForceOn(on), first.edition(), second.edition())
-                .max(Comparator.naturalOrder())
-                .orElseThrow();
-        Set<DivisionCode> firstUnits = units(first.code(), edition, divisions);
-        Set<DivisionCode> secondUnits = units(second.code(), edition, divisions);
+        Location one = divisions.locate(first, on);
+        Location other = divisions.locate(second, on);
         return new Comparison(
-                edition,
-                firstUnits,
-                secondUnits,
-                apart(first.code(), second.code(), firstUnits, secondUnits, divisions));
+                divisions.latest(), units(one), units(other), apart(first, second, one, other, divisions));
     }
 
-    private static Set<DivisionCode> units(DivisionCode code, DivisionEdition edition, Divisions divisions) {
-        return divisions.isCountyOrFiner(code) ? divisions.map(code.county(), edition) : Set.of();
+    /**
+     * The same for whoever came to one of the places on a day: two units only if they were two on both days, for a border
+     * drawn between them since is nobody's crossing.
+     */
+    static Comparison crossed(
+            DivisionRef first, DivisionRef second, LocalDate came, LocalDate on, Divisions divisions) {
+        Comparison now = of(first, second, on, divisions);
+        if (now.apart != Apart.TWO_UNITS || !came.isBefore(on)) {
+            return now;
+        }
+        Apart then = of(first, second, came, divisions).apart;
+        return new Comparison(now.edition, now.first, now.second, then);
+    }
+
+    private static Set<DivisionCode> units(Location place) {
+        Set<DivisionCode> units = new TreeSet<>(place.before().possible());
+        units.addAll(place.after().possible());
+        return Collections.unmodifiableSet(units);
     }
 
     private static Apart apart(
-            DivisionCode first,
-            DivisionCode second,
-            Set<DivisionCode> firstUnits,
-            Set<DivisionCode> secondUnits,
-            Divisions divisions) {
-        boolean bothCounties = divisions.isCountyOrFiner(first) && divisions.isCountyOrFiner(second);
-        if (bothCounties && first.county().equals(second.county())) {
+            DivisionRef first, DivisionRef second, Location one, Location other, Divisions divisions) {
+        if (!divisions.isCountyOrFiner(first.code()) || !divisions.isCountyOrFiner(second.code())) {
+            // A province or city that does not hold the other place is another county whichever county it is.
+            return first.code().covers(second.code()) || second.code().covers(first.code())
+                    ? Apart.NOT_COMPARABLE
+                    : Apart.TWO_UNITS;
+        }
+        if (cannotBeTold(first.code(), second.code())) {
             return Apart.ONE_UNIT;
         }
-        if (!bothCounties) {
-            // A province or city that does not hold the other place is another county whichever county it is.
-            return first.covers(second) || second.covers(first) ? Apart.NOT_COMPARABLE : Apart.TWO_UNITS;
-        }
-        if (firstUnits.isEmpty() || secondUnits.isEmpty()) {
+        Apart before = apart(one.before(), other.before());
+        return before == apart(one.after(), other.after()) ? before : Apart.NOT_COMPARABLE;
+    }
+
+    /** One county as recorded, and no two townships in it. */
+    private static boolean cannotBeTold(DivisionCode one, DivisionCode other) {
+        int digits = Math.min(
+                TOWNSHIP, Math.min(one.digits().length(), other.digits().length()));
+        return one.digits().substring(0, digits).equals(other.digits().substring(0, digits));
+    }
+
+    private static Apart apart(Counties one, Counties other) {
+        if (one.likely().isEmpty() || other.likely().isEmpty()) {
             return Apart.NOT_COMPARABLE;
         }
-        if (Collections.disjoint(firstUnits, secondUnits)) {
+        if (Collections.disjoint(one.possible(), other.possible())) {
             return Apart.TWO_UNITS;
         }
-        return firstUnits.size() == 1 && secondUnits.size() == 1 ? Apart.ONE_UNIT : Apart.NOT_COMPARABLE;
+        return one.likely().size() == 1 && one.likely().equals(other.likely()) ? Apart.ONE_UNIT : Apart.NOT_COMPARABLE;
     }
 }

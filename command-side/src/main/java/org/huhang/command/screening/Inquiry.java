@@ -9,7 +9,12 @@ record Inquiry(ScreeningFacts facts, LocalDate on, ScreeningEdition edition, Pol
 
     /** Household registration first, residence second. */
     Comparison homes() {
-        return Comparison.of(facts.hukou().division(), facts.residence().division(), on, policies.divisions());
+        return Comparison.crossed(
+                facts.hukou().division(),
+                facts.residence().division(),
+                facts.residence().since(),
+                on,
+                policies.divisions());
     }
 
     Parents parents() {

@@ -92,6 +92,34 @@ final class Examples {
                 inXiaoshan().registeredIn(ref("330104", "201904")).livingIn("330102"),
                 "2025-03-01",
                 ReviewReason.DIVISIONS_NOT_COMPARABLE);
+        notMet(
+                "two districts that have become one since the child came",
+                at("500105001", "500112018").since("2024-01-01"),
+                "2026-06-01",
+                ScreenedOutReason.NO_COUNTY_CROSSING);
+        met("the same two before", at("500105001", "500112018").since("2024-01-01"), "2025-11-05");
+        unknown(
+                "the same two when the day of the change is not known",
+                at("500105001", "500112018").since("2024-01-01"),
+                "2025-11-20",
+                ReviewReason.DIVISIONS_NOT_COMPARABLE);
+        notMet(
+                "a border drawn since through one district",
+                at("500109006", "500109001").since("2024-01-01"),
+                "2026-06-01",
+                ScreenedOutReason.NO_COUNTY_CROSSING);
+        met("the same two for who came later", at("500109006", "500109001").since("2026-01-01"), "2026-06-01");
+        unknown(
+                "a county made since out of part of the other, which was read before",
+                at("653223", "653228").since("2020-01-01"),
+                "2026-06-01",
+                ReviewReason.DIVISIONS_NOT_COMPARABLE);
+        unknown(
+                "a zone of the statistical list and a district of its city",
+                at("130171100", "130102"),
+                "2025-03-01",
+                ReviewReason.DIVISIONS_NOT_COMPARABLE);
+        met("a zone of the statistical list and another city", at("130171100", "330109"), "2025-03-01");
         unknown(
                 "registered in the city, district not told",
                 inXiaoshan().registeredIn("330100"),

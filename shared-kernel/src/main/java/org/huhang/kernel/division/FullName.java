@@ -1,31 +1,50 @@
 package org.huhang.kernel.division;
 
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.huhang.kernel.division.UnitHistory.Moment;
 
 /** Names from the province down, each as it was when the code was last in force. */
-record FullName(CountyEditions counties, TownshipTable townships) {
-
-    /** Rows of the statistical list that group counties and name no place. */
-    private static final Set<String> HEADINGS = Set.of("市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划");
+record FullName(
+        UnitHistory units,
+        TownshipTable townships,
+        TownshipMoves moves,
+        Map<DivisionCode, StatisticalUnit> statistical,
+        Moment now) {
 
     /** @return the digits themselves for a code nobody published */
-    String of(DivisionCode code) {
-        DivisionCode county = code.county();
-        if (!counties.knows(county)) {
-            return code.digits();
+    String of(DivisionCode recorded) {
+        DivisionCode code = moves.original(recorded);
+        DivisionCode county = moves.of(code)
+                .filter(move -> now.counts(move.change()))
+                .map(TownshipMove::county)
+                .orElse(code.county());
+        StatisticalUnit zone = statistical.get(county);
+        if (!units.knows(county) && zone == null) {
+            return recorded.digits();
         }
-        DivisionEdition edition = counties.lastWith(county);
+        Moment then = lastOf(county);
         // A set: a city without counties is its own prefecture and county.
         Set<String> parts = new LinkedHashSet<>();
-        counties.name(code.province(), edition).ifPresent(parts::add);
-        counties.name(code.prefecture(), edition)
-                .filter(name -> code.equals(code.prefecture()) || !HEADINGS.contains(name))
+        units.name(county.province(), then).ifPresent(parts::add);
+        units.name(county.prefecture(), then).ifPresent(parts::add);
+        units.name(county, then)
+                .or(() -> Optional.ofNullable(zone).map(StatisticalUnit::name))
                 .ifPresent(parts::add);
-        counties.name(county, edition).ifPresent(parts::add);
         township(code).ifPresent(parts::add);
         return String.join("", parts);
+    }
+
+    /** Today for a code in force; the day before its end for an abolished one. */
+    private Moment lastOf(DivisionCode county) {
+        return units.abolition(county, now)
+                .map(change -> new Moment(change.earliest().minusDays(1), false))
+                .or(() -> units.creation(county)
+                        .filter(change -> !now.counts(change))
+                        .map(change -> new Moment(change.surely(), true)))
+                .orElse(now);
     }
 
     private Optional<String> township(DivisionCode code) {

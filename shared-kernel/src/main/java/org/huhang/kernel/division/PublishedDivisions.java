@@ -1,158 +1,253 @@
 package org.huhang.kernel.division;
 
 import java.time.LocalDate;
-import java.util.Collections;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
+import org.huhang.kernel.division.DivisionCode.Level;
+import org.huhang.kernel.division.Location.Counties;
+import org.huhang.kernel.division.UnitHistory.Moment;
+import org.huhang.kernel.table.Row;
+import org.huhang.kernel.table.Tsv;
 
-/** The editions shipped with the product, read once. Immutable and safe to share. */
+/** The tables shipped with the product, or an operator's in their place. Immutable and safe to share. */
 public final class PublishedDivisions implements Divisions {
 
-    private final CountyEditions counties = CountyEditions.load();
+    private static final String CHANGES = "/divisions/changes.tsv";
+    private static final String MOVES = "/divisions/township-moves.tsv";
+    private static final String STATISTICAL = "/divisions/statistical.tsv";
+    /** The townships are those of June 2023: a county created since has none in the table. */
+    private static final LocalDate TOWNSHIPS_OF = LocalDate.of(2023, 6, 30);
+
+    private final UnitHistory units;
     private final TownshipTable townships = TownshipTable.load();
-    private final Lineage lineage = Lineage.load();
-    /** By six digits abolished, those that alone came after them: asked for with every fact that names a place. */
-    private final Map<DivisionCode, DivisionCode> heirs = heirs();
+    private final TownshipMoves moves;
+    private final Map<DivisionCode, StatisticalUnit> statistical;
+    private final Moment now;
+    /** Today, as if changes under way were not in force yet: what they end may still be recorded. */
+    private final Moment stillBefore;
 
-    private PublishedDivisions() {}
+    /** By six digits abolished, those that alone came after them: asked for with every event that names a place. */
+    private final Map<DivisionCode, DivisionCode> heirs;
 
-    private static final class Loaded {
-        static final PublishedDivisions INSTANCE = new PublishedDivisions();
+    private PublishedDivisions(List<Row> changes, List<Row> moves, List<Row> statistical, LocalDate today) {
+        this.units = new UnitHistory(
+                DivisionTables.units(Tsv.shipped("/divisions/units-201012.tsv", DivisionTables.UNITS)),
+                DivisionTables.changes(changes));
+        this.moves = new TownshipMoves(DivisionTables.moves(moves));
+        this.statistical = DivisionTables.statistical(statistical);
+        this.now = new Moment(today, true);
+        this.stillBefore = new Moment(today, false);
+        this.heirs = heirs();
     }
 
-    /** The one instance; the first call reads the tables, a fraction of a second, and keeps about two megabytes. */
+    private static final class Loaded {
+        static final PublishedDivisions INSTANCE = at(LocalDate.MAX);
+    }
+
+    /** The shipped tables with every change in them, also one whose day is still to come. */
     public static Divisions load() {
         return Loaded.INSTANCE;
     }
 
+    /** The shipped tables as they stand on a day. */
+    public static PublishedDivisions at(LocalDate today) {
+        return of(
+                Tsv.shipped(CHANGES, DivisionTables.CHANGES),
+                Tsv.shipped(MOVES, DivisionTables.MOVES),
+                Tsv.shipped(STATISTICAL, DivisionTables.STATISTICAL),
+                today);
+    }
+
+    /** @throws org.huhang.kernel.table.UnreadableTable with the row at fault */
+    static PublishedDivisions of(List<Row> changes, List<Row> moves, List<Row> statistical, LocalDate today) {
+        return new PublishedDivisions(changes, moves, statistical, today);
+    }
+
     @Override
     public DivisionEdition latest() {
-        return counties.editions().getLast();
+        return units.edition(now.day());
     }
 
     @Override
-    public DivisionEdition inForceOn(LocalDate day) {
-        return counties.editions().reversed().stream()
-                .filter(edition -> !edition.month().atEndOfMonth().isAfter(day))
-                .findFirst()
-                .orElse(counties.editions().getFirst());
-    }
-
-    @Override
-    public Standing standing(DivisionCode code) {
+    public Standing standing(DivisionCode recorded) {
+        DivisionCode code = moves.original(recorded);
         DivisionCode county = code.county();
-        if (!counties.knows(county) || isVillageZero(code)) {
+        if (isVillageZero(code)) {
             return new Standing.Unknown();
         }
-        DivisionEdition last = counties.lastWith(county);
-        if (last.equals(latest())) {
-            return find(code, last).<Standing>map(Standing.InForce::new).orElseGet(Standing.Unknown::new);
+        if (isSixDigits(code) && statistical.containsKey(code)) {
+            return new Standing.InForce(
+                    new Division(recorded, statistical.get(code).name()));
         }
-        List<Division> successors =
-                map(county, latest()).stream().map(to -> named(to, latest())).toList();
-        return new Standing.Abolished(named(code, last), last, successors);
+        Optional<String> township = isSixDigits(code) ? Optional.empty() : townships.name(code);
+        if (township.isPresent()) {
+            return new Standing.InForce(new Division(recorded, township.get()));
+        }
+        Optional<String> name = units.name(county, now).or(() -> units.name(county, stillBefore));
+        if (name.isPresent()) {
+            return isSixDigits(code) || isYoungerThanTheTownships(county)
+                    ? new Standing.InForce(new Division(recorded, name.get()))
+                    : new Standing.Unknown();
+        }
+        return units.abolition(county, now)
+                .<Standing>map(change -> new Standing.Abolished(
+                        new Division(recorded, change.name()), change, named(units.counties(county, now))))
+                .or(() -> units.creation(county)
+                        .map(change -> new Standing.ToCome(new Division(recorded, change.name()), change.earliest())))
+                .orElseGet(Standing.Unknown::new);
     }
 
-    @Override
-    public Optional<Division> find(DivisionCode code, DivisionEdition edition) {
-        boolean judgedByCounty = isSixDigits(code) || !edition.equals(latest());
-        boolean there = counties.has(code.county(), edition)
-                && !isVillageZero(code)
-                && (judgedByCounty || townships.name(code).isPresent());
-        return there ? Optional.of(named(code, edition)) : Optional.empty();
+    private List<Division> named(Set<DivisionCode> codes) {
+        return codes.stream()
+                .map(code -> new Division(code, units.name(code, now).orElseThrow()))
+                .toList();
+    }
+
+    private boolean isYoungerThanTheTownships(DivisionCode county) {
+        return units.creation(county)
+                .filter(change -> change.earliest().isAfter(TOWNSHIPS_OF))
+                .isPresent();
     }
 
     /** Three zeros where a village's number stands name no village. */
     private static boolean isVillageZero(DivisionCode code) {
-        return code.level() == DivisionCode.Level.VILLAGE && code.digits().endsWith("000");
+        return code.level() == Level.VILLAGE && code.digits().endsWith("000");
     }
 
     private static boolean isSixDigits(DivisionCode code) {
         return code.equals(code.county());
     }
 
-    private Division named(DivisionCode code, DivisionEdition edition) {
-        String county = counties.name(code.county(), edition).orElseThrow();
-        return new Division(
-                code, isSixDigits(code) ? county : townships.name(code).orElse(county));
+    @Override
+    public Location locate(DivisionRef place, LocalDate day) {
+        LocalDate read = place.edition().month().atEndOfMonth();
+        return new Location(
+                counties(place.code(), read, new Moment(day, false)),
+                counties(place.code(), read, new Moment(day, true)));
+    }
+
+    private Counties counties(DivisionCode recorded, LocalDate read, Moment at) {
+        DivisionCode code = moves.original(recorded);
+        boolean known = !isSixDigits(code) && townships.name(code).isPresent();
+        Set<DivisionCode> likely = known
+                ? moves.of(code)
+                        .filter(move -> at.counts(move.change()))
+                        .map(move -> units.counties(move.county(), at))
+                        .orElseGet(() -> counties(code.county(), at))
+                : counties(code.county(), at);
+        Set<DivisionCode> possible = new TreeSet<>();
+        if (likely.equals(Set.of(code.county()))) {
+            possible.addAll(units.elsewhere(code.county(), read, at));
+        }
+        if (known) {
+            // Of these it is on record which townships went.
+            possible.removeIf(to -> moves.areListed(code.county(), to));
+        }
+        return new Counties(likely, possible);
+    }
+
+    /** Also for codes of the statistical list: a zone may lie in any county of its city where none is named. */
+    private Set<DivisionCode> counties(DivisionCode county, Moment at) {
+        StatisticalUnit zone = statistical.get(county);
+        return zone == null
+                ? units.counties(county, at)
+                : units.counties(zone.county().orElseGet(() -> around(county)), at);
+    }
+
+    private DivisionCode around(DivisionCode zone) {
+        return units.knows(zone.prefecture()) ? zone.prefecture() : zone.province();
     }
 
     @Override
-    public Set<DivisionCode> map(DivisionCode county, DivisionEdition to) {
-        DivisionCode unit = countyUnit(county);
-        if (counties.has(unit, to)) {
-            return Set.of(unit);
-        }
-        if (!counties.knows(unit) || !counties.editions().contains(to)) {
-            return Set.of();
-        }
-        Function<DivisionCode, Set<DivisionCode>> step =
-                counties.lastWith(unit).compareTo(to) < 0 ? lineage::successors : lineage::predecessors;
-        Set<DivisionCode> mapped = new TreeSet<>();
-        step.apply(unit).forEach(next -> mapped.addAll(map(next, to)));
-        return Collections.unmodifiableSet(mapped);
-    }
-
-    private DivisionCode countyUnit(DivisionCode code) {
-        DivisionCode county = code.county();
-        DivisionCode city = code.prefecture();
-        return counties.knows(city) && !counties.hasCounties(city) ? city : county;
+    public Set<DivisionCode> counties(DivisionCode code) {
+        return counties(code, now.day(), now).likely();
     }
 
     @Override
     public DivisionCode current(DivisionCode code) {
-        return isVillageZero(code) ? code : heirs.getOrDefault(code.county(), code);
+        if (isVillageZero(code)) {
+            return code;
+        }
+        return moves.of(moves.original(code))
+                .filter(move -> now.counts(move.change()))
+                .map(move -> moves.underNewCode(move, code))
+                .orElseGet(() -> heirs.getOrDefault(code.county(), code));
     }
 
     private Map<DivisionCode, DivisionCode> heirs() {
-        Map<DivisionCode, DivisionCode> heirs = new HashMap<>();
-        for (DivisionCode county : counties.codes()) {
-            if (standing(county) instanceof Standing.Abolished abolished
-                    && abolished.successors().size() == 1) {
-                heirs.put(county, abolished.successors().getFirst().code());
+        Map<DivisionCode, DivisionCode> only = new HashMap<>();
+        for (DivisionChange change : units.changes()) {
+            if (units.abolition(change.code(), now).isPresent()) {
+                Set<DivisionCode> successors = change.code().level() == Level.COUNTY
+                        ? units.counties(change.code(), now)
+                        : change.counterparts();
+                if (successors.size() == 1) {
+                    only.put(change.code(), successors.iterator().next());
+                }
             }
         }
-        return Map.copyOf(heirs);
+        return Map.copyOf(only);
     }
 
     @Override
     public String fullName(DivisionCode code) {
-        return new FullName(counties, townships).of(code);
+        return new FullName(units, townships, moves, statistical, now).of(code);
     }
 
     @Override
     public List<Division> below(DivisionCode code) {
         return switch (code.level()) {
-            case PROVINCE ->
-                counties.startingWith(code.prefix(), latest()).stream()
-                        .filter(division -> division.code().level() == DivisionCode.Level.PREFECTURE)
-                        .toList();
-            case PREFECTURE ->
-                hasCounties(code)
-                        ? counties.startingWith(code.prefix(), latest()).stream()
-                                .filter(division -> division.code().level() == DivisionCode.Level.COUNTY)
-                                .toList()
-                        : townships.startingWith(code.prefix());
-            case COUNTY -> townships.startingWith(code.prefix());
+            case PROVINCE -> listed(code, Level.PREFECTURE);
+            case PREFECTURE -> hasCounties(code) ? listed(code, Level.COUNTY) : townshipsIn(code);
+            case COUNTY -> townshipsIn(code);
             case TOWNSHIP, VILLAGE -> List.of();
         };
     }
 
+    private List<Division> listed(DivisionCode code, Level level) {
+        List<Division> below = new ArrayList<>(named(new TreeSet<>(units.within(code.prefix(), now))));
+        statistical.forEach((zone, unit) -> {
+            if (code.covers(zone)) {
+                below.add(new Division(zone, unit.name()));
+            }
+        });
+        return below.stream()
+                .filter(division ->
+                        division.code().level() == level && !division.code().equals(code))
+                .sorted((one, other) -> one.code().compareTo(other.code()))
+                .toList();
+    }
+
+    /** Those whose county has no other name for them than the statistical list's stand under that. */
+    private List<Division> townshipsIn(DivisionCode county) {
+        List<Division> there = new ArrayList<>(townships.startingWith(county.prefix()));
+        there.removeIf(township -> moves.of(township.code())
+                .filter(move -> now.counts(move.change()))
+                .isPresent());
+        moves.into(county).stream()
+                .filter(move -> now.counts(move.change()))
+                .map(move -> new Division(move.change().code(), move.change().name()))
+                .forEach(there::add);
+        return there.stream()
+                .sorted((one, other) -> one.code().compareTo(other.code()))
+                .toList();
+    }
+
     @Override
     public boolean hasCounties(DivisionCode prefecture) {
-        return counties.hasCounties(prefecture);
+        return units.hasCounties(prefecture);
     }
 
     @Override
     public boolean isCountyOrFiner(DivisionCode code) {
         return switch (code.level()) {
             case PROVINCE -> false;
-            case PREFECTURE -> counties.knows(code) && !hasCounties(code);
+            case PREFECTURE -> units.knows(code) && !hasCounties(code);
             case COUNTY, TOWNSHIP, VILLAGE -> true;
         };
     }

@@ -33,8 +33,8 @@ class DivisionRulesTest {
                                 "330104",
                                 "name",
                                 "浙江省杭州市江干区",
-                                "lastEdition",
-                                "201904",
+                                "until",
+                                "2021-03-11",
                                 "successors",
                                 "330102 上城区, 330114 钱塘区")));
     }

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,16 +15,10 @@ class PublishedDivisionsTest {
     private final Divisions divisions = PublishedDivisions.load();
 
     @Test
-    void an_edition_counts_from_the_last_day_of_its_month() {
-        assertThat(divisions.latest()).isEqualTo(edition("202306"));
-        assertThat(divisions.inForceOn(LocalDate.parse("2023-06-29"))).isEqualTo(edition("201904"));
-        assertThat(divisions.inForceOn(LocalDate.parse("2023-06-30"))).isEqualTo(edition("202306"));
-        assertThat(divisions.inForceOn(LocalDate.parse("2030-01-01"))).isEqualTo(edition("202306"));
-    }
-
-    @Test
-    void a_day_before_every_edition_is_judged_by_the_oldest() {
-        assertThat(divisions.inForceOn(LocalDate.parse("1999-01-01"))).isEqualTo(edition("201012"));
+    void the_tables_are_named_after_the_month_of_their_newest_change() {
+        assertThat(divisions.latest()).isEqualTo(edition("202604"));
+        assertThat(PublishedDivisions.at(LocalDate.parse("2025-12-31")).latest())
+                .isEqualTo(edition("202511"));
     }
 
     @ParameterizedTest
@@ -52,74 +44,108 @@ class PublishedDivisionsTest {
         assertThat(divisions.standing(code(digits))).isEqualTo(new Standing.Unknown());
     }
 
-    @Test
-    void an_abolished_county_names_its_last_edition_and_its_successor() {
-        assertThat(divisions.standing(code("330183")))
-                .isEqualTo(new Standing.Abolished(
-                        division("330183", "富阳市"), edition("201312"), List.of(division("330111", "富阳区"))));
+    @ParameterizedTest
+    @CsvSource({
+        "330183, 富阳市, 2014-12-13, 330111",
+        "330104, 江干区, 2021-03-11, 330102 330114",
+        "330183101, 富阳市, 2014-12-13, 330111",
+        "500105, 江北区, 2025-11-06, 500157",
+        "500112, 渝北区, 2025-11-06, 500109 500157"
+    })
+    void an_abolished_county_names_the_document_that_ended_it_and_what_came_after(
+            String digits, String name, LocalDate document, String successors) {
+        assertThat(divisions.standing(code(digits))).isInstanceOfSatisfying(Standing.Abolished.class, abolished -> {
+            assertThat(abolished.division()).isEqualTo(division(digits, name));
+            assertThat(abolished.by().announced()).contains(document);
+            assertThat(abolished.successors()).map(Division::code).isEqualTo(codes(successors));
+        });
     }
 
     @Test
-    void a_divided_county_names_every_part() {
-        assertThat(divisions.standing(code("330104")))
-                .isEqualTo(new Standing.Abolished(
-                        division("330104", "江干区"),
-                        edition("201904"),
-                        List.of(division("330102", "上城区"), division("330114", "钱塘区"))));
-    }
-
-    @Test
-    void a_township_of_an_abolished_county_is_abolished_with_it() {
-        assertThat(divisions.standing(code("330183101")))
-                .isEqualTo(new Standing.Abolished(
-                        division("330183101", "富阳市"), edition("201312"), List.of(division("330111", "富阳区"))));
-    }
-
-    @Test
-    void the_name_is_that_of_the_edition_asked_for() {
-        assertThat(divisions.find(code("210112"), edition("201012"))).contains(division("210112", "东陵区"));
-        assertThat(divisions.find(code("210112"), edition("202306"))).contains(division("210112", "浑南区"));
-    }
-
-    @Test
-    void an_edition_without_townships_judges_them_by_their_county() {
-        assertThat(divisions.find(code("330109102"), edition("201904"))).contains(division("330109102", "戴村镇"));
-        assertThat(divisions.find(code("330183101"), edition("201012"))).contains(division("330183101", "富阳市"));
-        assertThat(divisions.find(code("330183101"), edition("201412"))).isEmpty();
-        assertThat(divisions.find(code("330109999"), edition("202306"))).isEmpty();
-    }
-
-    @Test
-    void an_edition_nobody_published_has_nothing() {
-        assertThat(divisions.find(code("330109"), edition("209912"))).isEmpty();
-        assertThat(divisions.map(code("330109"), edition("209912"))).isEmpty();
+    void while_a_change_is_under_way_the_old_code_and_the_new_one_may_be_recorded() {
+        Divisions then = PublishedDivisions.at(LocalDate.parse("2025-11-20"));
+        assertThat(then.standing(code("500105"))).isInstanceOf(Standing.InForce.class);
+        assertThat(then.standing(code("500157"))).isInstanceOf(Standing.InForce.class);
+        Divisions before = PublishedDivisions.at(LocalDate.parse("2025-11-05"));
+        assertThat(before.standing(code("500157")))
+                .isEqualTo(new Standing.ToCome(division("500157", "两江新区"), LocalDate.parse("2025-11-06")));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "330109, 202306, 330109",
-        "330183, 202306, 330111",
-        "330183101, 202306, 330111",
-        "341422, 202306, 340281", // through 340225
-        "341422, 201512, 340225",
-        "632121, 202306, 630203", // through 630221
-        "341400, 202306, 340100 340200 340500",
-        "330104, 202306, 330102 330114",
-        "330111, 201012, 330183",
-        "340281, 201012, 341422",
-        "620201, 201012, 620200",
-        "620201, 202306, 620200",
-        "441900003, 201012, 441900",
-        "469003, 202306, 460400",
-        "320508, 201012, 320502 320503 320504",
-        "330199, 202306, ''"
+        "330109, 2023-06-30, 330109",
+        "330183, 2023-06-30, 330111",
+        "330183101, 2023-06-30, 330111",
+        "341422, 2023-06-30, 340281", // through 340225
+        "341422, 2015-12-31, 340225",
+        "632121, 2023-06-30, 630203", // through 630221
+        "330104, 2023-06-30, 330102 330114",
+        "330111, 2010-12-31, 330183",
+        "340281, 2010-12-31, 341422",
+        "620201, 2010-12-31, 620200",
+        "620201, 2023-06-30, 620200",
+        "441900003, 2010-12-31, 441900",
+        "469003, 2023-06-30, 460400",
+        "320508, 2010-12-31, 320502 320503 320504",
+        "460204, 2013-12-31, 460200", // no districts yet
+        "460321, 2023-06-30, 460302",
+        "500112, 2026-01-01, 500109 500157",
+        "500112018, 2025-11-05, 500112",
+        "500112018, 2025-12-31, 500157",
+        "500157031, 2025-11-05, 500109",
+        "500157, 2025-11-05, 500105 500109 500112",
+        "330199, 2023-06-30, ''"
     })
-    void a_county_is_mapped_to_another_edition(String from, String to, String expected) {
-        Set<DivisionCode> codes = Arrays.stream(expected.split(" "))
-                .filter(digits -> !digits.isEmpty())
-                .map(DivisionCode::of)
-                .collect(Collectors.toSet());
-        assertThat(divisions.map(code(from), edition(to))).isEqualTo(codes);
+    void a_place_lies_in_the_county_of_the_day(String recorded, LocalDate day, String expected) {
+        Location there = located(recorded, "202604", day);
+        assertThat(there.before()).isEqualTo(there.after());
+        assertThat(there.after().likely()).containsExactlyElementsOf(codes(expected));
+    }
+
+    @Test
+    void between_the_document_and_the_list_both_are_possible() {
+        Location there = located("500105", "202306", LocalDate.parse("2025-11-20"));
+        assertThat(there.before().likely()).containsExactly(code("500105"));
+        assertThat(there.after().likely()).containsExactly(code("500157"));
+    }
+
+    @Test
+    void a_county_that_gave_an_area_away_since_it_was_read_may_lie_in_the_other_one() {
+        LocalDate today = LocalDate.parse("2026-11-01");
+        assertThat(located("653223", "202306", today).after().possible()).contains(code("653228"));
+        assertThat(located("653223", "202604", today).after().sure()).isTrue();
+        assertThat(located("500109", "202306", today).after().possible())
+                .containsExactlyElementsOf(codes("500109 500157"));
+    }
+
+    @Test
+    void a_township_of_which_it_is_on_record_that_it_stayed_is_in_no_doubt() {
+        LocalDate today = LocalDate.parse("2026-11-01");
+        assertThat(divisions.standing(code("500109001"))).isInstanceOf(Standing.InForce.class);
+        assertThat(located("500109001", "202306", today).after().possible()).containsExactly(code("500109"));
+        assertThat(located("500109006", "202306", today).after().possible()).containsExactly(code("500157"));
+    }
+
+    @Test
+    void a_zone_of_the_statistical_list_may_lie_in_any_county_of_its_city() {
+        assertThat(located("130171100", "202604", LocalDate.parse("2026-01-01"))
+                        .after()
+                        .likely())
+                .contains(code("130102"), code("130183"))
+                .allMatch(county -> county.prefecture().equals(code("130100")))
+                .doesNotContain(code("130171"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "500105, 500157",
+        "500112, 500112",
+        "500112018, 500157010",
+        "500112018201, 500157010201",
+        "500157031, 500157031"
+    })
+    void a_township_that_came_to_another_county_is_administered_there(String recorded, String current) {
+        assertThat(divisions.current(code(recorded))).isEqualTo(code(current));
     }
 
     @ParameterizedTest
@@ -136,17 +162,6 @@ class PublishedDivisionsTest {
         assertThat(divisions.current(code(code))).isEqualTo(code(current));
     }
 
-    @Test
-    void an_abolished_code_is_its_only_successor_today_and_itself_where_there_are_several_or_none() {
-        for (Lineage.Step step : Lineage.load().steps()) {
-            Standing.Abolished abolished = (Standing.Abolished) divisions.standing(step.code());
-            DivisionCode heir = abolished.successors().size() == 1
-                    ? abolished.successors().getFirst().code()
-                    : step.code();
-            assertThat(divisions.current(step.code())).isEqualTo(heir);
-        }
-    }
-
     @ParameterizedTest
     @CsvSource({
         "330109102, 浙江省杭州市萧山区戴村镇",
@@ -154,6 +169,8 @@ class PublishedDivisionsTest {
         "330000, 浙江省",
         "110101, 北京市东城区",
         "110100, 北京市市辖区",
+        "500112018, 重庆市两江新区王家街道",
+        "500105, 重庆市江北区",
         "419001, 河南省济源市",
         "441900, 广东省东莞市",
         "441900003, 广东省东莞市东城街道",
@@ -179,6 +196,8 @@ class PublishedDivisionsTest {
         assertThat(divisions.below(code("620200"))).contains(division("620201100", "新城镇"));
         assertThat(divisions.below(code("640121100"))).isEmpty();
         assertThat(divisions.below(code("330183"))).isEmpty();
+        assertThat(divisions.below(code("500157"))).hasSize(42).contains(division("500112018", "王家街道"));
+        assertThat(divisions.below(code("500112"))).isEmpty();
     }
 
     @ParameterizedTest
@@ -198,6 +217,17 @@ class PublishedDivisionsTest {
 
     private static DivisionCode code(String digits) {
         return DivisionCode.of(digits);
+    }
+
+    private static List<DivisionCode> codes(String digits) {
+        return Arrays.stream(digits.split(" "))
+                .filter(code -> !code.isEmpty())
+                .map(DivisionCode::of)
+                .toList();
+    }
+
+    private Location located(String recorded, String edition, LocalDate day) {
+        return divisions.locate(new DivisionRef(code(recorded), edition(edition)), day);
     }
 
     private static DivisionEdition edition(String name) {

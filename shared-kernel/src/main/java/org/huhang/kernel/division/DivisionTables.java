@@ -1,0 +1,127 @@
+package org.huhang.kernel.division;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.huhang.kernel.refusal.Refused;
+import org.huhang.kernel.table.Row;
+import org.huhang.kernel.table.UnreadableTable;
+
+/** Reads the tables of division codes and says which row cannot be right. */
+final class DivisionTables {
+
+    static final String[] UNITS = {"code", "name"};
+    static final String[] CHANGES = {
+        "announced", "effective", "listed", "what", "code", "name", "counterparts", "document"
+    };
+    static final String[] STATISTICAL = {"code", "name", "county"};
+    static final String[] MOVES = {"announced", "effective", "listed", "code", "name", "county", "new_code", "document"
+    };
+
+    private DivisionTables() {}
+
+    static Map<DivisionCode, String> units(List<Row> rows) {
+        Map<DivisionCode, String> units = new LinkedHashMap<>();
+        rows.forEach(row -> units.put(code(row, "code"), row.text("name")));
+        return units;
+    }
+
+    /** Each with the row it stands in, so that what contradicts another one can be named. */
+    static Map<DivisionChange, Row> changes(List<Row> rows) {
+        Map<DivisionChange, Row> changes = new LinkedHashMap<>();
+        for (Row row : rows) {
+            if (changes.put(change(row), row) != null) {
+                throw row.wrong("stands in the table twice");
+            }
+        }
+        return changes;
+    }
+
+    static Map<DivisionCode, StatisticalUnit> statistical(List<Row> rows) {
+        Map<DivisionCode, StatisticalUnit> units = new LinkedHashMap<>();
+        rows.forEach(row -> units.put(
+                code(row, "code"),
+                new StatisticalUnit(
+                        row.text("name"), row.optional("county").map(county -> code(row, "county", county)))));
+        return units;
+    }
+
+    static List<TownshipMove> moves(List<Row> rows) {
+        List<TownshipMove> moves = new ArrayList<>();
+        for (Row row : rows) {
+            DivisionCode county = code(row, "county");
+            DivisionChange change = new DivisionChange(
+                    DivisionChange.What.PART,
+                    code(row, "code"),
+                    row.text("name"),
+                    Set.of(county),
+                    row.optionalDate("announced"),
+                    row.optionalDate("effective"),
+                    row.optionalDate("listed"),
+                    row.optional("document"));
+            requireDay(row, change);
+            Optional<DivisionCode> newCode = row.optional("new_code").map(code -> code(row, "new_code", code));
+            newCode.filter(code -> !county.covers(code)).ifPresent(code -> {
+                throw row.wrong(code + " does not lie in " + county);
+            });
+            moves.add(new TownshipMove(change, county, newCode));
+        }
+        return moves;
+    }
+
+    private static DivisionChange change(Row row) {
+        Set<DivisionCode> counterparts = new TreeSet<>();
+        row.optional("counterparts").stream()
+                .flatMap(cell -> Arrays.stream(cell.split(",")))
+                .forEach(code -> counterparts.add(code(row, "counterparts", code)));
+        DivisionChange change = new DivisionChange(
+                what(row),
+                code(row, "code"),
+                row.text("name"),
+                counterparts,
+                row.optionalDate("announced"),
+                row.optionalDate("effective"),
+                row.optionalDate("listed"),
+                row.optional("document"));
+        requireDay(row, change);
+        if (change.what() != DivisionChange.What.RENAMED
+                && counterparts.isEmpty()
+                && change.code().level() == DivisionCode.Level.COUNTY) {
+            throw row.wrong("counterparts is empty");
+        }
+        return change;
+    }
+
+    private static void requireDay(Row row, DivisionChange change) {
+        if (change.announced().or(change::effective).or(change::listed).isEmpty()) {
+            throw row.wrong("names no day");
+        }
+    }
+
+    private static DivisionChange.What what(Row row) {
+        try {
+            return DivisionChange.What.valueOf(row.text("what").toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw row.wrong("what must be created, abolished, renamed or part");
+        }
+    }
+
+    private static DivisionCode code(Row row, String column) {
+        return code(row, column, row.text(column));
+    }
+
+    /** @throws UnreadableTable with the line */
+    private static DivisionCode code(Row row, String column, String digits) {
+        try {
+            return DivisionCode.of(digits);
+        } catch (Refused malformed) {
+            throw row.wrong(column + " is not a division code: " + digits);
+        }
+    }
+}

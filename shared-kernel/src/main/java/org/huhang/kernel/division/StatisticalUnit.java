@@ -1,0 +1,11 @@
+package org.huhang.kernel.division;
+
+import java.util.Optional;
+
+/**
+ * A code of the statistical list that is no administrative unit: a heading over counties, or a zone with townships under
+ * it.
+ *
+ * @param county the unit it lies in; none where that is not known
+ */
+record StatisticalUnit(String name, Optional<DivisionCode> county) {}
