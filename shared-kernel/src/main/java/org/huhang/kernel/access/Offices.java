@@ -1,5 +1,6 @@
 package org.huhang.kernel.access;
 
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -7,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.huhang.kernel.division.Division;
 import org.huhang.kernel.division.DivisionCode;
+import org.huhang.kernel.division.DivisionRef;
 import org.huhang.kernel.division.Divisions;
 import org.huhang.kernel.division.Standing;
 import org.huhang.kernel.refusal.Refusal;
@@ -45,7 +47,8 @@ public final class Offices {
     private Jurisdiction inForce(DivisionCode code) {
         DivisionCode today =
                 switch (divisions.standing(code)) {
-                    case Standing.InForce _ -> code;
+                    // A township that came to another county is administered there, under whichever code it is given.
+                    case Standing.InForce _ -> divisions.current(code);
                     case Standing.Abolished gone ->
                         renumbered(code, gone)
                                 .orElseThrow(() -> notInForce(
@@ -53,17 +56,22 @@ public final class Offices {
                                         gone.successors().stream()
                                                 .map(successor -> successor.code() + " " + successor.name())
                                                 .collect(Collectors.joining(", "))));
-                    case Standing.Unknown _ -> throw notInForce(code, "");
+                    case Standing.ToCome _, Standing.Unknown _ -> throw notInForce(code, "");
                 };
         return Jurisdiction.of(today.digits());
     }
 
     /** The new number of the same unit: alone after the old one, and nothing else became part of it. */
     private Optional<DivisionCode> renumbered(DivisionCode code, Standing.Abolished gone) {
+        LocalDate before = gone.by().earliest().minusDays(1);
         return gone.successors().stream()
                 .map(Division::code)
                 .filter(_ -> gone.successors().size() == 1)
-                .filter(heir -> divisions.map(heir, gone.lastIn()).equals(Set.of(code)))
+                .filter(heir -> divisions
+                        .locate(new DivisionRef(heir, divisions.latest()), before)
+                        .before()
+                        .possible()
+                        .equals(Set.of(code)))
                 .findFirst();
     }
 
