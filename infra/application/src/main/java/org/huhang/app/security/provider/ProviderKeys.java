@@ -85,7 +85,7 @@ public final class ProviderKeys implements JWKSource<SecurityContext>, AutoClose
                 return found;
             }
         }
-        Standing after = asked(now);
+        Standing after = asked(known, now);
         if (after.trouble().isPresent()) {
             throw new NoKeys(after.trouble().get());
         }
@@ -93,12 +93,16 @@ public final class ProviderKeys implements JWKSource<SecurityContext>, AutoClose
     }
 
     /** Waits as long as the provider may take, once; only where there is hope that it answers. */
-    private Standing asked(Instant now) throws NoKeys {
+    private Standing asked(Standing known, Instant now) throws NoKeys {
         CompletableFuture<Standing> answer;
         turn.lock();
         try {
             if (standing.trouble().isPresent()) {
                 throw new NoKeys(standing.trouble().get());
+            }
+            if (standing != known) {
+                // Somebody's question was answered while this caller looked.
+                return standing;
             }
             if (underWay == null && !mayAsk(now)) {
                 throw new NoKeys("was asked for keys that it does not have too often");
