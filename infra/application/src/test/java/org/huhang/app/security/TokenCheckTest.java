@@ -21,6 +21,8 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.huhang.app.HuhangProperties;
 import org.huhang.app.security.provider.StandInProvider;
+import org.huhang.kernel.access.Offices;
+import org.huhang.kernel.division.PublishedDivisions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -241,7 +243,7 @@ class TokenCheckTest {
     }
 
     private ActorClaims claims(String subject) {
-        return new ActorClaims(settings("any", "ES256", subject), refused());
+        return new ActorClaims(settings("any", "ES256", subject), new Offices(PublishedDivisions.load()), refused());
     }
 
     private TokenCheck check(String type) {
