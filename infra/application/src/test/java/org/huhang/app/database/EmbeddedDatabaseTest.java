@@ -56,9 +56,9 @@ class EmbeddedDatabaseTest {
     void it_takes_its_share_of_the_machine_s_memory_and_no_more() {
         long gigabyte = 1L << 30;
 
-        assertThat(EmbeddedDatabase.sharedMegabytes(gigabyte)).isEqualTo(256);
-        assertThat(EmbeddedDatabase.sharedMegabytes(4 * gigabyte)).isEqualTo(512);
-        assertThat(EmbeddedDatabase.sharedMegabytes(512 * gigabyte)).isEqualTo(1024);
+        assertThat(ServerSettings.sharedMegabytes(gigabyte)).isEqualTo(256);
+        assertThat(ServerSettings.sharedMegabytes(4 * gigabyte)).isEqualTo(512);
+        assertThat(ServerSettings.sharedMegabytes(512 * gigabyte)).isEqualTo(1024);
     }
 
     @Test

@@ -12,7 +12,7 @@ import java.sql.Statement;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
-import org.huhang.app.database.EmbeddedDatabase;
+import org.huhang.app.database.ServerSettings;
 
 /**
  * One PostgreSQL for everything that is compared, with the settings of the application's own embedded one; only more may
@@ -43,7 +43,7 @@ public final class Server implements AutoCloseable {
                 .setLocaleConfig("locale-provider", "builtin")
                 .setLocaleConfig("builtin-locale", "C.UTF-8");
         BiConsumer<String, String> set = builder::setServerConfig;
-        EmbeddedDatabase.settings().forEach(set);
+        ServerSettings.all().forEach(set);
         set.accept("max_connections", MOST_CONNECTIONS);
         EmbeddedPostgres postgres = builder.start();
         long pid = Long.parseLong(
