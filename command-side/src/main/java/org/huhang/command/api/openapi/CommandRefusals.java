@@ -22,6 +22,7 @@ final class CommandRefusals {
             INVALID_DATE,
             INVALID_CHARACTERS,
             TEXT_TOO_LONG,
+            INVALID_PARAMETER,
             DIVISION_MALFORMED,
             IDEMPOTENCY_KEY_MALFORMED,
             IDEMPOTENCY_KEY_REUSED,
