@@ -19,6 +19,7 @@ final class CaseParts {
         this.answers = answers;
     }
 
+    @SuppressWarnings("rawtypes") // as Swagger's model declares its lists
     Schema<?> schema() {
         Set<JavaType> parts = new LinkedHashSet<>();
         collect(TypeFactory.defaultInstance().constructType(CaseDocument.class), parts);

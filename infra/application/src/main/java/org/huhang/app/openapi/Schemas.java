@@ -70,6 +70,7 @@ final class Schemas {
     }
 
     /** @param variants names of schemas, by what their {@code member} then says */
+    @SuppressWarnings("rawtypes") // as Swagger's model declares its lists
     static Schema<?> oneOf(String member, Map<String, String> variants) {
         Discriminator discriminator = new Discriminator().propertyName(member);
         variants.forEach((word, name) -> discriminator.mapping(word, COMPONENTS + name));
