@@ -31,7 +31,7 @@ import org.springframework.web.context.request.WebRequest;
 
 /**
  * Every command's way in over HTTP: the last step of the address names it, the body is its record. A new command needs
- * nothing here. Hidden from the generated documents, where each command stands under its own address instead.
+ * nothing here. Who could not read the answer is refused before anything is recorded. Hidden from the generated documents, where each command stands under its own address instead.
  */
 @Hidden
 @RestController
@@ -49,7 +49,10 @@ class CommandController {
     }
 
     /** The case does not exist yet, so {@code If-Match} has nothing to say and is not read. */
-    @PostMapping(path = "/api/cases", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping(
+            path = "/api/cases",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<CommandAnswer> register(
             @RequestBody(required = false) byte[] body, WebRequest request, Actor actor, RequestId requestId) {
         Access.permit(actor, Act.REGISTER);
@@ -59,7 +62,10 @@ class CommandController {
         return answer(ResponseEntity.created(URI.create("/api/cases/" + done.caseId())), done);
     }
 
-    @PostMapping(path = CommandAddress.OF_A_CASE, consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping(
+            path = CommandAddress.OF_A_CASE,
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<CommandAnswer> command(
             @PathVariable("caseId") String caseId,
             @PathVariable("command") String command,

@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What screening would find, criterion by criterion. Changes nothing and leaves no trace on any case. */
-@Tag(name = "Screening dry run")
+@Tag(name = "试算 · Screening dry run", description = "只看结果,不作记录 · What screening would find; nothing is recorded")
 @RestController
 class DryRunController {
 
@@ -38,7 +38,9 @@ class DryRunController {
         this.clock = clock;
     }
 
-    @Operation(summary = "试算:按现有档案进行摸排,不作任何变更 · Screen the facts on file, changing nothing")
+    @Operation(
+            operationId = "dry-run-case",
+            summary = "试算:按现有档案进行摸排,不作任何变更 · Screen the facts on file, changing nothing")
     @GetMapping("/api/cases/{caseId}/screening/dry-run")
     Evaluation ofCase(
             @PathVariable("caseId") String caseId,
@@ -54,6 +56,7 @@ class DryRunController {
     }
 
     @Operation(
+            operationId = "dry-run-registration",
             summary = "试算:按登记表的内容进行摸排,不建档 · Screen the facts of a registration without registering",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(

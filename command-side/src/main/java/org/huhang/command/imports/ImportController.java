@@ -39,7 +39,7 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 /** Screening lists: handed in as CSV, carried into the register by a job, reported row by row. */
 @RestController
 @RequestMapping("/api/imports")
-@Tag(name = "imports", description = "摸排名单导入 / Screening lists as CSV")
+@Tag(name = "名单导入 · List imports", description = "摸排名单导入 · Screening lists as CSV")
 class ImportController {
 
     private static final int MOST_LISTED = 50;
@@ -57,7 +57,7 @@ class ImportController {
         this.events = events;
     }
 
-    @Operation(summary = "提交摸排名单 (CSV, UTF-8 或 GB18030) / Hand in a screening list")
+    @Operation(operationId = "import-list", summary = "提交摸排名单 (CSV, UTF-8 或 GB18030) · Hand in a screening list")
     @RequestBody(
             required = true,
             content = {
@@ -67,7 +67,9 @@ class ImportController {
                         schema = @Schema(type = "string", format = "binary"))
             })
     @TakenIn
-    @PostMapping(consumes = {"text/csv", MediaType.APPLICATION_OCTET_STREAM_VALUE})
+    @PostMapping(
+            consumes = {"text/csv", MediaType.APPLICATION_OCTET_STREAM_VALUE},
+            produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<ImportProgress> submit(
             @RequestParam(name = "dry-run", required = false) String dryRun,
             @RequestParam(name = "file-name", defaultValue = UNNAMED) String fileName,
@@ -78,9 +80,9 @@ class ImportController {
         return accepted(intake.take(body, fileName, isDryRun(dryRun), actor, requestId));
     }
 
-    @Operation(summary = "以表单上传摸排名单 / Hand in a screening list from a form")
+    @Operation(operationId = "import-list", summary = "以表单上传摸排名单 · Hand in a screening list from a form")
     @TakenIn
-    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<ImportProgress> submitForm(
             @RequestParam(name = "dry-run", required = false) String dryRun,
             @RequestPart("file") MultipartFile file,
@@ -94,7 +96,7 @@ class ImportController {
         }
     }
 
-    @Operation(summary = "最近的导入 / The newest imports")
+    @Operation(operationId = "recent-imports", summary = "最近的导入 · The newest imports")
     @GetMapping
     List<ImportProgress> recent(Actor actor) {
         Access.permit(actor, Act.IMPORT);
@@ -103,13 +105,13 @@ class ImportController {
                 .toList();
     }
 
-    @Operation(summary = "导入进度 / How far an import has come")
+    @Operation(operationId = "import-progress", summary = "导入进度 · How far an import has come")
     @GetMapping("/{id}")
     ImportProgress progress(@PathVariable String id, Actor actor) {
         return ImportProgress.of(visible(id, actor));
     }
 
-    @Operation(summary = "导入进度推送 (SSE) / Progress as Server-Sent Events")
+    @Operation(operationId = "import-events", summary = "导入进度推送 (SSE) · Progress as Server-Sent Events")
     @ApiResponse(
             responseCode = "200",
             description = "One event whenever the job has come further, the last when it is done",
@@ -138,7 +140,7 @@ class ImportController {
         return events.follow(visible(id, actor), actor);
     }
 
-    @Operation(summary = "逐行结果 (CSV) / What became of every row")
+    @Operation(operationId = "import-report", summary = "逐行结果 (CSV) · What became of every row")
     @ApiResponse(
             responseCode = "200",
             description = "One line a row of the list",

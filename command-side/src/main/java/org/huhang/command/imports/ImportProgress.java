@@ -13,7 +13,7 @@ import org.huhang.kernel.refusal.RefusalCode;
  *
  * @param rows dealt with so far, blank ones not counted
  * @param imported in a dry run: would be
- * @param report address of the per-row report; absent until the job is done
+ * @param report address of the per-row report; null until the job is done
  */
 public record ImportProgress(
         UUID id,

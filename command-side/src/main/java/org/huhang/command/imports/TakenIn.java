@@ -20,6 +20,7 @@ import org.springframework.http.MediaType;
         headers =
                 @Header(
                         name = HttpHeaders.LOCATION,
+                        required = true,
                         description = "Address of the job",
                         schema = @Schema(type = "string", format = "uri-reference")),
         content =

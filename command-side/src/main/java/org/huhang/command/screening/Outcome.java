@@ -1,6 +1,7 @@
 package org.huhang.command.screening;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.util.List;
 import org.huhang.kernel.value.LeftBehindReason;
 import org.huhang.kernel.value.MigrantBand;
@@ -9,12 +10,13 @@ import org.huhang.kernel.value.ScreenedOutReason;
 import org.huhang.kernel.value.ScreenedStatus;
 
 /** What an evaluation comes to. A child is migrant before left behind; the two exclude each other. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "status")
 public sealed interface Outcome {
 
-    @JsonProperty
     ScreenedStatus status();
 
     /** @param band {@code TOWNSHIP} is counted for statistics and is no migrant child of the Plan */
+    @JsonTypeName("MIGRANT")
     record Migrant(MigrantBand band) implements Outcome {
         @Override
         public ScreenedStatus status() {
@@ -22,6 +24,7 @@ public sealed interface Outcome {
         }
     }
 
+    @JsonTypeName("LEFT_BEHIND")
     record LeftBehind(LeftBehindReason reason) implements Outcome {
         @Override
         public ScreenedStatus status() {
@@ -30,6 +33,7 @@ public sealed interface Outcome {
     }
 
     /** @param reasons why not migrant, then why not left behind; all of them */
+    @JsonTypeName("NEITHER")
     record Neither(List<ScreenedOutReason> reasons) implements Outcome {
         public Neither {
             reasons = List.copyOf(reasons);
@@ -42,6 +46,7 @@ public sealed interface Outcome {
     }
 
     /** What is recorded does not decide it; a person must. */
+    @JsonTypeName("UNDER_REVIEW")
     record Review(List<ReviewReason> reasons) implements Outcome {
         public Review {
             reasons = List.copyOf(reasons);

@@ -1,5 +1,6 @@
 package org.huhang.query.api;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
@@ -35,7 +36,8 @@ public class DeclaredParameters implements HandlerInterceptor, WebMvcConfigurer 
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (handler instanceof HandlerMethod method
+        if (request.getDispatcherType() == DispatcherType.REQUEST
+                && handler instanceof HandlerMethod method
                 && method.getBeanType().getPackageName().startsWith(OURS)
                 && !request.getParameterMap().isEmpty()) {
             List<FieldError> faults = faults(request.getParameterMap(), declaredBy(method));

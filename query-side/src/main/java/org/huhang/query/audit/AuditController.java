@@ -15,13 +15,14 @@ import org.huhang.query.api.Limit;
 import org.huhang.query.api.Page;
 import org.huhang.query.api.Parameters;
 import org.huhang.query.api.ScopeFilter;
+import org.huhang.query.api.ShowsPosition;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Who recorded what of which case. */
 @RestController
-@Tag(name = "Audit")
+@Tag(name = "操作记录 · Audit", description = "谁在何时记录了什么 · Who recorded what, when and in which role")
 class AuditController {
 
     private final ReadModels readModels;
@@ -31,8 +32,10 @@ class AuditController {
     }
 
     @GetMapping("/api/audit")
+    @ShowsPosition
     @Operation(
-            summary = "Facts newest first: who, when, in which role, from which request",
+            operationId = "audit",
+            summary = "操作记录,从新到旧 · Facts newest first: who, when, in which role, from which request",
             description =
                     "Only of cases that live or are registered in the caller's division today. from and to are days"
                             + " of recording in Asia/Shanghai, both included. min-position waits until the audit has taken in"

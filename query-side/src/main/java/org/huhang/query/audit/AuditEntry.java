@@ -1,6 +1,13 @@
 package org.huhang.query.audit;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.huhang.kernel.access.Jurisdiction;
+import org.huhang.kernel.access.Role;
+import org.huhang.kernel.log.Attribution;
+import org.huhang.kernel.value.CaseId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One fact's record, without the fact.
@@ -15,16 +22,16 @@ import io.swagger.v3.oas.annotations.media.Schema;
 @Schema(description = "Who recorded a fact, when, in which role, from which request")
 public record AuditEntry(
         long position,
-        String caseId,
+        CaseId caseId,
         long version,
         String event,
         int revision,
-        String effectiveOn,
-        String recordedAt,
+        LocalDate effectiveOn,
+        Instant recordedAt,
         String actor,
-        String role,
-        String jurisdiction,
+        Role role,
+        Jurisdiction jurisdiction,
         String requestId,
-        String channel,
-        String source,
+        Attribution.Channel channel,
+        @Nullable String source,
         boolean demo) {}

@@ -9,6 +9,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.huhang.kernel.access.Jurisdiction;
+import org.huhang.kernel.access.Role;
+import org.huhang.kernel.log.Attribution;
+import org.huhang.kernel.value.CaseId;
 import org.huhang.query.api.Cursor;
 import org.huhang.query.api.Limit;
 import org.huhang.query.api.Page;
@@ -60,17 +64,17 @@ final class AuditQuery {
     private static AuditEntry entry(ResultSet row, int number) throws SQLException {
         return new AuditEntry(
                 row.getLong("position"),
-                row.getString("case_id"),
+                CaseId.of(row.getString("case_id")),
                 row.getLong("version"),
                 row.getString("name"),
                 row.getInt("revision"),
-                row.getObject("effective_on", LocalDate.class).toString(),
-                row.getObject("recorded_at", OffsetDateTime.class).toInstant().toString(),
+                row.getObject("effective_on", LocalDate.class),
+                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
                 row.getString("actor"),
-                row.getString("role"),
-                row.getString("jurisdiction"),
+                Role.valueOf(row.getString("role")),
+                Jurisdiction.of(row.getString("jurisdiction")),
                 row.getString("request_id"),
-                row.getString("channel"),
+                Attribution.Channel.valueOf(row.getString("channel")),
                 row.getString("source"),
                 row.getBoolean("demo"));
     }

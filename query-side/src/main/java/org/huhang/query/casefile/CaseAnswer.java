@@ -1,6 +1,9 @@
 package org.huhang.query.casefile;
 
+import java.time.LocalDate;
 import java.util.List;
+import org.huhang.kernel.value.CaseId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The case now.
@@ -11,15 +14,15 @@ import java.util.List;
  * @param overdueDays since the next home visit was due; null for a child not on the ledger
  */
 public record CaseAnswer(
-        String caseId,
+        CaseId caseId,
         long version,
         long position,
-        String today,
+        LocalDate today,
         int age,
-        Long overdueDays,
+        @Nullable Long overdueDays,
         List<AlertDocument> alerts,
         CaseDocument state) {
 
     /** @param day from which it is counted: the last day something was due, the mark, or the birthday */
-    public record AlertDocument(String code, String day, long daysPast) {}
+    public record AlertDocument(Alert.Kind code, LocalDate day, long daysPast) {}
 }

@@ -1,125 +1,196 @@
 package org.huhang.query.casefile;
 
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.huhang.kernel.division.DivisionEdition;
+import org.huhang.kernel.value.CareMode;
+import org.huhang.kernel.value.CaseId;
+import org.huhang.kernel.value.CloseReason;
+import org.huhang.kernel.value.DelistReason;
+import org.huhang.kernel.value.DocumentType;
+import org.huhang.kernel.value.Finding;
+import org.huhang.kernel.value.GuardianAbility;
+import org.huhang.kernel.value.HouseholdType;
+import org.huhang.kernel.value.KeyCareGround;
+import org.huhang.kernel.value.LapseGround;
+import org.huhang.kernel.value.LeftBehindReason;
+import org.huhang.kernel.value.LongTermGround;
+import org.huhang.kernel.value.MigrantBand;
+import org.huhang.kernel.value.PolicyEditionId;
+import org.huhang.kernel.value.Relation;
+import org.huhang.kernel.value.ReviewReason;
+import org.huhang.kernel.value.RiskLevel;
+import org.huhang.kernel.value.ScreenedOutReason;
+import org.huhang.kernel.value.ScreenedStatus;
+import org.huhang.kernel.value.Sex;
+import org.huhang.kernel.value.SourceAgency;
+import org.huhang.kernel.value.StatusEndReason;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A case as a reader sees it: plain values only, personal ones revealed. Every field is always there, null where it does
  * not apply. Holds nothing that depends on today or on the version.
  */
 public record CaseDocument(
-        String caseId,
+        CaseId caseId,
         LifecycleDocument lifecycle,
         RegistrationDocument registration,
         IdentityDocumentation identity,
         HukouDocument hukou,
         ResidenceDocument residence,
         List<GuardianDocument> guardians,
-        String guardiansSince,
+        LocalDate guardiansSince,
         ScreeningDocument screening,
         KeyCareDocument keyCare,
         GuardianshipDocument guardianship,
         List<AbsorbedDocument> absorbed) {
 
     /**
-     * @param status {@code OPEN}, {@code CLOSED} or {@code ABSORBED}
-     * @param reason why it was closed, a code
+     * @param reason why it was closed
      * @param note what was written when it was closed, reopened, merged or unmerged
      * @param survivor the case in which an absorbed one goes on
      */
     public record LifecycleDocument(
-            String status, String openSince, String endedOn, String reason, String note, String survivor) {}
+            Status status,
+            LocalDate openSince,
+            @Nullable LocalDate endedOn,
+            @Nullable CloseReason reason,
+            @Nullable String note,
+            @Nullable CaseId survivor) {
 
-    public record RegistrationDocument(String on, String agency) {}
+        public enum Status {
+            OPEN,
+            CLOSED,
+            ABSORBED
+        }
+    }
+
+    public record RegistrationDocument(LocalDate on, SourceAgency agency) {}
 
     public record IdentityDocumentation(
-            String name, List<String> otherNames, String sex, String birthDate, List<PaperDocument> documents) {}
+            String name, List<String> otherNames, Sex sex, LocalDate birthDate, List<PaperDocument> documents) {}
 
-    public record PaperDocument(String type, String number, String validUntil) {}
+    public record PaperDocument(
+            DocumentType type, String number, @Nullable LocalDate validUntil) {}
 
     /** @param edition of the division codes in which the code was given */
-    public record DivisionDocument(String code, String name, String edition) {}
+    public record DivisionDocument(String code, String name, DivisionEdition edition) {}
 
-    public record HukouDocument(DivisionDocument division, String type, String since) {}
+    public record HukouDocument(DivisionDocument division, HouseholdType type, LocalDate since) {}
 
     /** @param since day of arrival in this county-level unit */
-    public record ResidenceDocument(DivisionDocument division, String address, String since) {}
+    public record ResidenceDocument(
+            DivisionDocument division, @Nullable String address, LocalDate since) {}
 
     public record GuardianDocument(
-            String relation,
+            Relation relation,
             String name,
-            String contact,
+            @Nullable String contact,
             boolean livesWithChild,
-            String ability,
-            String awaySince,
-            DivisionDocument worksIn) {}
+            GuardianAbility ability,
+            @Nullable LocalDate awaySince,
+            @Nullable DivisionDocument worksIn) {}
 
     /**
-     * @param status {@code NOT_SCREENED}, {@code MIGRANT}, {@code LEFT_BEHIND}, {@code NEITHER}, {@code UNDER_REVIEW} or
-     *     {@code ENDED}
-     * @param reasons for a left-behind child, one screened out, or a review; codes
+     * @param reasons for a left-behind child, one screened out, or a review
      * @param held the status that counts now, also while another is under review
      * @param band of a migrant status held
      * @param ended the status that ended
      */
     public record ScreeningDocument(
-            String status,
-            String since,
-            String held,
-            String band,
+            Status status,
+            @Nullable LocalDate since,
+            @Nullable ScreenedStatus held,
+            @Nullable MigrantBand band,
+
+            @Schema(oneOf = {LeftBehindReason.class, ScreenedOutReason.class, ReviewReason.class})
             List<String> reasons,
-            String ended,
-            String endReason,
-            String note,
-            EvaluationDocument evaluation) {}
+
+            @Nullable ScreenedStatus ended,
+            @Nullable StatusEndReason endReason,
+            @Nullable String note,
+            @Nullable EvaluationDocument evaluation) {
+
+        public enum Status {
+            NOT_SCREENED,
+            MIGRANT,
+            LEFT_BEHIND,
+            NEITHER,
+            UNDER_REVIEW,
+            ENDED
+        }
+    }
 
     public record EvaluationDocument(
-            String edition,
-            String divisionEdition,
-            String assessedOn,
-            String agency,
+            PolicyEditionId edition,
+            DivisionEdition divisionEdition,
+            LocalDate assessedOn,
+            SourceAgency agency,
             boolean decidedByPerson,
-            String reconfirmBy,
+            @Nullable LocalDate reconfirmBy,
             List<FindingDocument> findings) {}
 
-    public record FindingDocument(String criterion, String outcome, String legalBasis, Map<String, String> observed) {}
+    public record FindingDocument(
+            String criterion, Finding.Outcome outcome, String legalBasis, Map<String, String> observed) {}
 
-    /** @param status {@code NEVER_LISTED}, {@code LISTED} or {@code DELISTED} */
     public record KeyCareDocument(
-            String status,
-            List<String> grounds,
-            String risk,
-            String listedOn,
-            String nextVisitDue,
-            String cadence,
-            String delistedOn,
-            String delistReason,
-            String note,
-            VisitDocument lastVisit) {}
+            Status status,
+            Set<KeyCareGround> grounds,
+            @Nullable RiskLevel risk,
+            @Nullable LocalDate listedOn,
+            @Nullable LocalDate nextVisitDue,
+            @Nullable PolicyEditionId cadence,
+            @Nullable LocalDate delistedOn,
+            @Nullable DelistReason delistReason,
+            @Nullable String note,
+            @Nullable VisitDocument lastVisit) {
 
-    public record VisitDocument(String on, String visitor, String seen, String childView, String risk) {}
+        public enum Status {
+            NEVER_LISTED,
+            LISTED,
+            DELISTED
+        }
+    }
 
-    /**
-     * @param status {@code GUARDED}, {@code LAPSED}, {@code IN_TEMPORARY_CARE} or {@code UNDER_LONG_TERM_GUARDIANSHIP}
-     * @param circumstances of the lapse, or the basis of long-term guardianship
-     */
+    public record VisitDocument(
+            LocalDate on,
+            String visitor,
+            String seen,
+            @Nullable String childView,
+            RiskLevel risk) {}
+
+    /** @param circumstances of the lapse, or the basis of long-term guardianship */
     public record GuardianshipDocument(
-            String status,
-            String since,
+            Status status,
+            @Nullable LocalDate since,
+
+            @Schema(oneOf = {LapseGround.class, LongTermGround.class}) @Nullable
             String ground,
-            String circumstances,
-            String mode,
-            String carer,
-            String carerContact,
-            String reviewBy,
-            String oneYearMark,
-            String edition,
-            ReviewDocument lastReview,
-            AssessmentDocument returnAssessment) {}
 
-    public record ReviewDocument(String on, String outcome) {}
+            @Nullable String circumstances,
+            @Nullable CareMode mode,
+            @Nullable String carer,
+            @Nullable String carerContact,
+            @Nullable LocalDate reviewBy,
+            @Nullable LocalDate oneYearMark,
+            @Nullable PolicyEditionId edition,
+            @Nullable ReviewDocument lastReview,
+            @Nullable AssessmentDocument returnAssessment) {
 
-    public record AssessmentDocument(String on, boolean suitable, String findings) {}
+        public enum Status {
+            GUARDED,
+            LAPSED,
+            IN_TEMPORARY_CARE,
+            UNDER_LONG_TERM_GUARDIANSHIP
+        }
+    }
 
-    public record AbsorbedDocument(String caseId, String on, String reason) {}
+    public record ReviewDocument(LocalDate on, String outcome) {}
+
+    public record AssessmentDocument(LocalDate on, boolean suitable, String findings) {}
+
+    public record AbsorbedDocument(CaseId caseId, LocalDate on, String reason) {}
 }

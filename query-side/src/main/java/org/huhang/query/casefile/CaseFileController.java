@@ -2,12 +2,17 @@ package org.huhang.query.casefile;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.huhang.kernel.access.Act;
 import org.huhang.kernel.access.Actor;
 import org.huhang.kernel.log.Recorded;
@@ -15,6 +20,7 @@ import org.huhang.kernel.time.Shanghai;
 import org.huhang.query.api.Cursor;
 import org.huhang.query.api.Limit;
 import org.huhang.query.api.Page;
+import org.huhang.query.api.ShowsPosition;
 import org.huhang.query.casefile.CaseAnswer.AlertDocument;
 import org.huhang.query.casefile.CaseFiles.Opened;
 import org.huhang.query.casefile.ReplayAnswer.Asked;
@@ -31,7 +37,9 @@ import org.springframework.web.context.request.ServletWebRequest;
 /** One child's case: as it stands, how it came to be, and as it was. */
 @RestController
 @RequestMapping("/api/cases/{caseId}")
-@Tag(name = "Case")
+@Tag(
+        name = "查阅档案 · Reading a case",
+        description = "一名儿童的档案:现状、经过和当时所知 · One child's case: as it stands, how it came to be, as it was")
 class CaseFileController {
 
     private static final String POSITION = "Huhang-Position";
@@ -44,8 +52,33 @@ class CaseFileController {
     }
 
     @GetMapping
+    @ApiResponse(
+            responseCode = "200",
+            description = "The case",
+            useReturnTypeSchema = true,
+            headers = {
+                @Header(
+                        name = HttpHeaders.ETAG,
+                        required = true,
+                        description = "Version of the case, in quotes",
+                        schema = @Schema(type = "string")),
+                @Header(
+                        name = POSITION,
+                        required = true,
+                        description = "Position of its last fact in the log",
+                        schema = @Schema(type = "string", pattern = "^[0-9]+$"))
+            })
+    @ApiResponse(
+            responseCode = "304",
+            description = "Nothing has changed since the version whose ETag If-None-Match gave",
+            headers = {
+                @Header(name = HttpHeaders.ETAG, required = true, schema = @Schema(type = "string")),
+                @Header(name = POSITION, required = true, schema = @Schema(type = "string"))
+            },
+            content = @Content)
     @Operation(
-            summary = "The case now",
+            operationId = "read-case",
+            summary = "档案现状 · The case now",
             description =
                     "Read from the log itself, so every acknowledged command is in it. The ETag is the version. 304"
                             + " is answered while neither a fact nor the calendar (age, overdue visits, alerts) has changed"
@@ -68,10 +101,10 @@ class CaseFileController {
             return null;
         }
         return new CaseAnswer(
-                opened.now().caseId().toString(),
+                opened.now().caseId(),
                 last.version(),
                 last.position(),
-                today.toString(),
+                today,
                 day.age(),
                 day.overdueDays().isPresent() ? day.overdueDays().getAsLong() : null,
                 day.alerts().stream().map(CaseFileController::alert).toList(),
@@ -79,8 +112,10 @@ class CaseFileController {
     }
 
     @GetMapping("/history")
+    @ShowsPosition
     @Operation(
-            summary = "The facts one by one, oldest first, with what each did to the case",
+            operationId = "case-history",
+            summary = "逐项经过及其影响 · The facts one by one, oldest first, with what each did to the case",
             description = "Facts in the order in which they were recorded.")
     Page<FactDocument> history(
             @Parameter(hidden = true) Actor actor,
@@ -101,8 +136,10 @@ class CaseFileController {
     }
 
     @GetMapping("/replay")
+    @ShowsPosition
     @Operation(
-            summary = "The case as it was known, or as it was true",
+            operationId = "replay-case",
+            summary = "还原当时的档案 · The case as it was known, or as it was true",
             description =
                     "At least one of the two is asked for. knownAt takes what had been recorded by then: an instant"
                             + " with its offset, a date (the end of that day in Asia/Shanghai), or a position of the log."
@@ -120,7 +157,7 @@ class CaseFileController {
         Timeline timeline = Timeline.of(question, opened.facts());
         Optional<CaseView> answer = timeline.answer();
         return new ReplayAnswer(
-                opened.now().caseId().toString(),
+                opened.now().caseId(),
                 new Asked(
                         knownAt,
                         question.knownAt().map(CaseFileController::means).orElse(null),
@@ -133,25 +170,25 @@ class CaseFileController {
     }
 
     private Later later(Timeline timeline, Step step) {
-        List<String> because = new ArrayList<>();
+        Set<Later.Reason> because = EnumSet.noneOf(Later.Reason.class);
         if (timeline.knownLater(step.fact())) {
-            because.add("RECORDED_LATER");
+            because.add(Later.Reason.RECORDED_LATER);
         }
         if (timeline.trueLater(step.fact())) {
-            because.add("EFFECTIVE_LATER");
+            because.add(Later.Reason.EFFECTIVE_LATER);
         }
         return new Later(because, files.write(step));
     }
 
-    private static String means(Question.KnownAt knownAt) {
+    private static Asked.Means means(Question.KnownAt knownAt) {
         return switch (knownAt) {
-            case Question.KnownAt.Moment moment -> "INSTANT";
-            case Question.KnownAt.EndOf end -> "END_OF_DAY";
-            case Question.KnownAt.Position position -> "POSITION";
+            case Question.KnownAt.Moment moment -> Asked.Means.INSTANT;
+            case Question.KnownAt.EndOf end -> Asked.Means.END_OF_DAY;
+            case Question.KnownAt.Position position -> Asked.Means.POSITION;
         };
     }
 
     private static AlertDocument alert(Alert alert) {
-        return new AlertDocument(alert.kind().name(), alert.day().toString(), alert.daysPast());
+        return new AlertDocument(alert.kind(), alert.day(), alert.daysPast());
     }
 }

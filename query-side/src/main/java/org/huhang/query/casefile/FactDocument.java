@@ -1,11 +1,15 @@
 package org.huhang.query.casefile;
 
-import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import org.huhang.kernel.access.Jurisdiction;
+import org.huhang.kernel.access.Role;
 import org.huhang.kernel.event.CaseEvent;
 import org.huhang.kernel.event.EventCatalogue;
 import org.huhang.kernel.log.Attribution;
 import org.huhang.kernel.log.Recorded;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -20,10 +24,10 @@ public record FactDocument(
         long version,
         String name,
         int revision,
-        String effectiveOn,
-        String recordedAt,
+        LocalDate effectiveOn,
+        Instant recordedAt,
         By by,
-        @Schema(type = "object") JsonNode content,
+        JsonNode content,
         List<Change> changes) {
 
     /**
@@ -33,20 +37,20 @@ public record FactDocument(
      */
     public record By(
             String actor,
-            String role,
-            String jurisdiction,
+            Role role,
+            Jurisdiction jurisdiction,
             String requestId,
-            String channel,
-            String source,
+            Attribution.Channel channel,
+            @Nullable String source,
             boolean demo) {
 
         static By of(Attribution by) {
             return new By(
                     by.actor().id(),
-                    by.actor().role().name(),
-                    by.actor().jurisdiction().toString(),
+                    by.actor().role(),
+                    by.actor().jurisdiction(),
                     by.requestId(),
-                    by.channel().name(),
+                    by.channel(),
                     by.source().orElse(null),
                     by.demo());
         }
@@ -59,8 +63,8 @@ public record FactDocument(
                 fact.version(),
                 EventCatalogue.name(type),
                 EventCatalogue.revision(type),
-                fact.event().effectiveOn().toString(),
-                fact.recordedAt().toString(),
+                fact.event().effectiveOn(),
+                fact.recordedAt(),
                 By.of(fact.by()),
                 Revealing.content(fact.event()),
                 changes);

@@ -1,6 +1,9 @@
 package org.huhang.query.casefile;
 
 import java.util.List;
+import java.util.Set;
+import org.huhang.kernel.value.CaseId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The case as it was known or true.
@@ -13,17 +16,32 @@ import java.util.List;
  * @param changedSince those left out, each with what it changes when it takes its place
  */
 public record ReplayAnswer(
-        String caseId,
+        CaseId caseId,
         Asked asked,
         boolean known,
-        Long version,
-        CaseDocument state,
+        @Nullable Long version,
+        @Nullable CaseDocument state,
         List<FactDocument> facts,
         List<Later> changedSince) {
 
-    /** As asked; {@code knownAtMeans} is {@code INSTANT}, {@code END_OF_DAY} or {@code POSITION}. */
-    public record Asked(String knownAt, String knownAtMeans, String effectiveAt) {}
+    /** As asked. */
+    public record Asked(
+            @Nullable String knownAt,
+            @Nullable Means knownAtMeans,
+            @Nullable String effectiveAt) {
 
-    /** @param because {@code RECORDED_LATER}, {@code EFFECTIVE_LATER} or both */
-    public record Later(List<String> because, FactDocument fact) {}
+        public enum Means {
+            INSTANT,
+            END_OF_DAY,
+            POSITION
+        }
+    }
+
+    public record Later(Set<Reason> because, FactDocument fact) {
+
+        public enum Reason {
+            RECORDED_LATER,
+            EFFECTIVE_LATER
+        }
+    }
 }

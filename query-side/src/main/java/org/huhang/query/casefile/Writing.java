@@ -4,15 +4,17 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.huhang.kernel.division.DivisionRef;
 import org.huhang.kernel.division.Divisions;
+import org.huhang.kernel.value.Absence;
 import org.huhang.kernel.value.ChildIdentity;
 import org.huhang.kernel.value.Finding;
 import org.huhang.kernel.value.Guardian;
+import org.huhang.kernel.value.MigrantBand;
 import org.huhang.kernel.value.Narrative;
 import org.huhang.kernel.value.PersonalValue;
-import org.huhang.kernel.value.ScreenedStatus;
 import org.huhang.kernel.value.Screening;
 import org.huhang.query.casefile.CaseDocument.*;
 
@@ -28,45 +30,49 @@ final class Writing {
     CaseDocument write(CaseView view) {
         ChildFile file = view.file();
         return new CaseDocument(
-                view.caseId().toString(),
+                view.caseId(),
                 lifecycle(view.lifecycle()),
-                new RegistrationDocument(day(file.registeredOn()), file.agency().name()),
+                new RegistrationDocument(file.registeredOn(), file.agency()),
                 identity(file.identity()),
                 new HukouDocument(
-                        division(file.hukou().division()), file.hukou().type().name(), day(file.hukouSince())),
+                        division(file.hukou().division()), file.hukou().type(), file.hukouSince()),
                 new ResidenceDocument(
                         division(file.residence().division()),
                         revealed(file.residence().address()),
-                        day(file.residence().since())),
+                        file.residence().since()),
                 file.guardians().stream().map(this::guardian).toList(),
-                day(file.guardiansSince()),
+                file.guardiansSince(),
                 screening(view.screening()),
                 keyCare(view.keyCare()),
                 guardianship(view.guardianship()),
                 view.absorbed().stream()
                         .map(other -> new AbsorbedDocument(
-                                other.caseId().toString(),
-                                day(other.on()),
-                                other.reason().reveal()))
+                                other.caseId(), other.on(), other.reason().reveal()))
                         .toList());
     }
 
     private static LifecycleDocument lifecycle(Lifecycle lifecycle) {
-        String openSince = day(lifecycle.openSince());
+        LocalDate openSince = lifecycle.openSince();
         return switch (lifecycle) {
             case Lifecycle.Open open ->
-                new LifecycleDocument("OPEN", openSince, null, null, revealed(open.reopened()), null);
+                new LifecycleDocument(
+                        LifecycleDocument.Status.OPEN, openSince, null, null, revealed(open.reopened()), null);
             case Lifecycle.Closed closed ->
                 new LifecycleDocument(
-                        "CLOSED", openSince, day(closed.on()), closed.reason().name(), revealed(closed.note()), null);
+                        LifecycleDocument.Status.CLOSED,
+                        openSince,
+                        closed.on(),
+                        closed.reason(),
+                        revealed(closed.note()),
+                        null);
             case Lifecycle.Absorbed absorbed ->
                 new LifecycleDocument(
-                        "ABSORBED",
+                        LifecycleDocument.Status.ABSORBED,
                         openSince,
-                        day(absorbed.on()),
+                        absorbed.on(),
                         null,
                         absorbed.reason().reveal(),
-                        absorbed.survivor().toString());
+                        absorbed.survivor());
         };
     }
 
@@ -74,22 +80,24 @@ final class Writing {
         return new IdentityDocumentation(
                 identity.name().reveal(),
                 identity.otherNames().stream().map(PersonalValue::reveal).toList(),
-                identity.sex().name(),
-                day(identity.birthDate()),
+                identity.sex(),
+                identity.birthDate(),
                 identity.documents().stream()
                         .map(paper -> new PaperDocument(
-                                paper.type().name(), paper.number().reveal(), day(paper.validUntil())))
+                                paper.type(),
+                                paper.number().reveal(),
+                                paper.validUntil().orElse(null)))
                         .toList());
     }
 
     private GuardianDocument guardian(Guardian guardian) {
         return new GuardianDocument(
-                guardian.relation().name(),
+                guardian.relation(),
                 guardian.name().reveal(),
                 revealed(guardian.contact()),
                 guardian.livesWithChild(),
-                guardian.ability().name(),
-                guardian.absence().map(away -> day(away.since())).orElse(null),
+                guardian.ability(),
+                guardian.absence().map(Absence::since).orElse(null),
                 guardian.absence()
                         .flatMap(away -> away.worksIn())
                         .map(this::division)
@@ -97,31 +105,30 @@ final class Writing {
     }
 
     private DivisionDocument division(DivisionRef place) {
-        return new DivisionDocument(
-                place.code().digits(),
-                divisions.fullName(place.code()),
-                place.edition().name());
+        return new DivisionDocument(place.code().digits(), divisions.fullName(place.code()), place.edition());
     }
 
     private static ScreeningDocument screening(ScreeningStatus status) {
         return switch (status) {
-            case ScreeningStatus.NotScreened none -> screening(none, "NOT_SCREENED", null, List.of(), Optional.empty());
-            case ScreeningStatus.Migrant s -> screening(s, s.which().name(), s.since(), List.of(), s.note());
+            case ScreeningStatus.NotScreened none ->
+                screening(none, ScreeningDocument.Status.NOT_SCREENED, null, List.of(), Optional.empty());
+            case ScreeningStatus.Migrant s ->
+                screening(s, ScreeningDocument.Status.MIGRANT, s.since(), List.of(), s.note());
             case ScreeningStatus.LeftBehind s ->
-                screening(s, s.which().name(), s.since(), List.of(s.reason()), s.note());
+                screening(s, ScreeningDocument.Status.LEFT_BEHIND, s.since(), List.of(s.reason()), s.note());
             case ScreeningStatus.Neither s ->
-                screening(s, ScreenedStatus.NEITHER.name(), s.since(), s.reasons(), s.note());
+                screening(s, ScreeningDocument.Status.NEITHER, s.since(), s.reasons(), s.note());
             case ScreeningStatus.UnderReview s ->
-                screening(s, ScreenedStatus.UNDER_REVIEW.name(), s.since(), s.reasons(), Optional.empty());
+                screening(s, ScreeningDocument.Status.UNDER_REVIEW, s.since(), s.reasons(), Optional.empty());
             case ScreeningStatus.Ended s ->
                 new ScreeningDocument(
-                        "ENDED",
-                        day(s.on()),
+                        ScreeningDocument.Status.ENDED,
+                        s.on(),
                         null,
                         null,
                         List.of(),
-                        s.was().name(),
-                        s.reason().name(),
+                        s.was(),
+                        s.reason(),
                         null,
                         evaluation(s.last()));
         };
@@ -129,14 +136,14 @@ final class Writing {
 
     private static ScreeningDocument screening(
             ScreeningStatus status,
-            String name,
+            ScreeningDocument.Status name,
             LocalDate since,
             Collection<? extends Enum<?>> reasons,
             Optional<Narrative> note) {
         return new ScreeningDocument(
                 name,
-                day(since),
-                status.held().map(held -> held.which().name()).orElse(null),
+                since,
+                status.held().map(ScreeningStatus.Held::which).orElse(null),
                 status.held().map(Writing::band).orElse(null),
                 names(reasons),
                 null,
@@ -145,63 +152,64 @@ final class Writing {
                 status.evidence().map(Writing::evaluation).orElse(null));
     }
 
-    private static String band(ScreeningStatus.Held held) {
+    private static MigrantBand band(ScreeningStatus.Held held) {
         return switch (held) {
-            case ScreeningStatus.Migrant migrant -> migrant.band().name();
+            case ScreeningStatus.Migrant migrant -> migrant.band();
             case ScreeningStatus.LeftBehind leftBehind -> null;
         };
     }
 
     private static EvaluationDocument evaluation(Screening screening) {
         return new EvaluationDocument(
-                screening.edition().name(),
-                screening.divisionEdition().name(),
-                day(screening.assessedOn()),
-                screening.agency().name(),
+                screening.edition(),
+                screening.divisionEdition(),
+                screening.assessedOn(),
+                screening.agency(),
                 screening.decidedByPerson(),
-                day(screening.reconfirmBy()),
+                screening.reconfirmBy().orElse(null),
                 screening.findings().stream().map(Writing::finding).toList());
     }
 
     private static FindingDocument finding(Finding finding) {
         return new FindingDocument(
-                finding.criterion(), finding.outcome().name(), finding.legalBasis(), new TreeMap<>(finding.observed()));
+                finding.criterion(), finding.outcome(), finding.legalBasis(), new TreeMap<>(finding.observed()));
     }
 
     private static KeyCareDocument keyCare(KeyCare care) {
         VisitDocument visit = care.lastVisit()
                 .map(last -> new VisitDocument(
-                        day(last.on()),
+                        last.on(),
                         last.visitor().reveal(),
                         last.seen().reveal(),
                         revealed(last.childView()),
-                        last.risk().name()))
+                        last.risk()))
                 .orElse(null);
         return switch (care.listing()) {
             case KeyCare.NeverListed none ->
-                new KeyCareDocument("NEVER_LISTED", List.of(), null, null, null, null, null, null, null, visit);
+                new KeyCareDocument(
+                        KeyCareDocument.Status.NEVER_LISTED, Set.of(), null, null, null, null, null, null, null, visit);
             case KeyCare.Listed listed ->
                 new KeyCareDocument(
-                        "LISTED",
-                        names(listed.grounds()),
-                        listed.risk().name(),
-                        day(listed.since()),
-                        day(listed.nextVisitDue()),
-                        listed.cadence().name(),
+                        KeyCareDocument.Status.LISTED,
+                        listed.grounds(),
+                        listed.risk(),
+                        listed.since(),
+                        listed.nextVisitDue(),
+                        listed.cadence(),
                         null,
                         null,
                         null,
                         visit);
             case KeyCare.Delisted delisted ->
                 new KeyCareDocument(
-                        "DELISTED",
-                        List.of(),
+                        KeyCareDocument.Status.DELISTED,
+                        Set.of(),
                         null,
                         null,
                         null,
                         null,
-                        day(delisted.on()),
-                        delisted.reason().name(),
+                        delisted.on(),
+                        delisted.reason(),
                         revealed(delisted.note()),
                         visit);
         };
@@ -211,8 +219,8 @@ final class Writing {
         return switch (guardianship) {
             case Guardianship.Guarded guarded ->
                 new GuardianshipDocument(
-                        "GUARDED",
-                        day(guarded.returnedOn()),
+                        GuardianshipDocument.Status.GUARDED,
+                        guarded.returnedOn().orElse(null),
                         null,
                         null,
                         null,
@@ -225,8 +233,8 @@ final class Writing {
                         null);
             case Guardianship.Lapsed lapsed ->
                 new GuardianshipDocument(
-                        "LAPSED",
-                        day(lapsed.since()),
+                        GuardianshipDocument.Status.LAPSED,
+                        lapsed.since(),
                         lapsed.ground().name(),
                         lapsed.circumstances().reveal(),
                         null,
@@ -239,25 +247,25 @@ final class Writing {
                         assessment(lapsed.assessment()));
             case Guardianship.InTemporaryCare care ->
                 new GuardianshipDocument(
-                        "IN_TEMPORARY_CARE",
-                        day(care.since()),
+                        GuardianshipDocument.Status.IN_TEMPORARY_CARE,
+                        care.since(),
                         null,
                         null,
-                        care.mode().name(),
+                        care.mode(),
                         care.carer().name().reveal(),
                         revealed(care.carer().contact()),
-                        day(care.reviewBy()),
-                        day(care.oneYearMark()),
-                        care.edition().name(),
+                        care.reviewBy(),
+                        care.oneYearMark(),
+                        care.edition(),
                         care.lastReview()
                                 .map(review -> new ReviewDocument(
-                                        day(review.on()), review.outcome().reveal()))
+                                        review.on(), review.outcome().reveal()))
                                 .orElse(null),
                         assessment(care.assessment()));
             case Guardianship.UnderLongTermGuardianship ward ->
                 new GuardianshipDocument(
-                        "UNDER_LONG_TERM_GUARDIANSHIP",
-                        day(ward.since()),
+                        GuardianshipDocument.Status.UNDER_LONG_TERM_GUARDIANSHIP,
+                        ward.since(),
                         ward.ground().name(),
                         ward.basis().reveal(),
                         null,
@@ -274,7 +282,7 @@ final class Writing {
     private static AssessmentDocument assessment(Optional<Guardianship.Assessment> assessment) {
         return assessment
                 .map(made -> new AssessmentDocument(
-                        day(made.on()), made.suitable(), made.findings().reveal()))
+                        made.on(), made.suitable(), made.findings().reveal()))
                 .orElse(null);
     }
 
@@ -284,13 +292,5 @@ final class Writing {
 
     private static String revealed(Optional<? extends PersonalValue> value) {
         return value.map(PersonalValue::reveal).orElse(null);
-    }
-
-    private static String day(LocalDate day) {
-        return day == null ? null : day.toString();
-    }
-
-    private static String day(Optional<LocalDate> day) {
-        return day.map(LocalDate::toString).orElse(null);
     }
 }

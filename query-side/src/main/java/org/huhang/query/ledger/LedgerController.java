@@ -2,8 +2,10 @@ package org.huhang.query.ledger;
 
 import static org.huhang.query.ledger.LedgerProjection.NAME;
 
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Map;
@@ -35,6 +37,9 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** 重点关爱服务对象信息台账: the listed children whom the reader's jurisdiction answers for. */
 @RestController
+@Tag(
+        name = "重点关爱台账 · Key-care ledger",
+        description = "重点关爱服务对象信息台账 · Children listed for key care, with their next visit")
 class LedgerController {
 
     private static final int OLDEST = 99;
@@ -57,6 +62,7 @@ class LedgerController {
      * @param minAge in completed years today, likewise {@code maxAge}
      * @param sort next-visit-due (the usual) or listed-on
      */
+    @Operation(operationId = "ledger", summary = "查询台账 · Listed children of your division")
     @GetMapping("/api/ledger")
     Page<LedgerRow> ledger(
             Actor actor,

@@ -10,6 +10,7 @@ import org.huhang.kernel.value.RiskLevel;
 import org.huhang.kernel.value.ScreenedStatus;
 import org.huhang.kernel.value.Sex;
 import org.huhang.query.api.Place;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A child on the key-care ledger (重点关爱服务对象信息台账).
@@ -30,11 +31,11 @@ public record LedgerRow(
         List<KeyCareGround> grounds,
         RiskLevel risk,
         LocalDate listedOn,
-        LocalDate lastVisit,
+        @Nullable LocalDate lastVisit,
         LocalDate nextVisitDue,
         long overdueDays,
         Care care,
-        ScreenedStatus screening) {
+        @Nullable ScreenedStatus screening) {
 
     /**
      * @param since null for a child whose guardianship never lapsed
@@ -45,11 +46,11 @@ public record LedgerRow(
      */
     public record Care(
             CareState state,
-            LocalDate since,
-            CareMode mode,
-            LocalDate reviewBy,
+            @Nullable LocalDate since,
+            @Nullable CareMode mode,
+            @Nullable LocalDate reviewBy,
             boolean reviewOverdue,
-            LocalDate oneYearMark,
+            @Nullable LocalDate oneYearMark,
             boolean overOneYear) {
 
         static Care on(

@@ -6,6 +6,7 @@ import java.time.YearMonth;
 import org.huhang.kernel.value.Sex;
 import org.huhang.query.api.AgeBand;
 import org.huhang.query.api.Place;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One number of a table.
@@ -19,6 +20,6 @@ public record Cell(
         LocalDate day,
         Place division,
         Measure measure,
-        Sex sex,
-        AgeBand ageBand,
+        @Nullable Sex sex,
+        @Nullable AgeBand ageBand,
         @JsonUnwrapped Figure figure) {}

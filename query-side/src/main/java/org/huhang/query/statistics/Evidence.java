@@ -1,6 +1,5 @@
 package org.huhang.query.statistics;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -20,6 +19,7 @@ import org.huhang.query.api.DivisionFilter;
 import org.huhang.query.api.Limit;
 import org.huhang.query.api.Page;
 import org.huhang.query.api.ScopeFilter;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The facts behind one cell, in the order of the log. */
@@ -36,14 +36,14 @@ record Evidence(
     /**
      * A fact that a figure rests on. It tells nothing of the child but that it happened.
      *
-     * @param position absent, like {@code caseId}, for a reader of figures who may not read cases: facts of one child
+     * @param position null, like {@code caseId}, for a reader of figures who may not read cases: facts of one child
      *     cannot be told to belong together then
      * @param event stable name of the fact
      * @param effectiveOn from when it was true
      * @param recordedAt when it became known
      */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Basis(Long position, String event, CaseId caseId, LocalDate effectiveOn, Instant recordedAt) {
+    public record Basis(
+            @Nullable Long position, String event, @Nullable CaseId caseId, LocalDate effectiveOn, Instant recordedAt) {
 
         Basis seenBy(Actor reader) {
             return Act.READ_CASE.roles().contains(reader.role())

@@ -1,6 +1,7 @@
 package org.huhang.query.statistics;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A number and its history.
@@ -9,7 +10,7 @@ import java.util.Optional;
  * @param asFirstReported as known at the end of the month; null while the month runs
  * @param restated whether facts that came in since have changed the number
  */
-public record Figure(long count, Long asFirstReported, boolean restated) {
+public record Figure(long count, @Nullable Long asFirstReported, boolean restated) {
 
     /** Whether there is or was anybody to count. */
     boolean says() {

@@ -2,8 +2,10 @@ package org.huhang.query.statistics;
 
 import static org.huhang.query.statistics.StatisticsProjection.NAME;
 
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.YearMonth;
@@ -43,6 +45,9 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 @RequestMapping("/api/statistics")
+@Tag(
+        name = "统计 · Statistics",
+        description = "各月末的人数及其依据 · Figures of the last day of a month, and the facts behind them")
 class StatisticsController {
 
     private final ReadModels readModels;
@@ -68,6 +73,7 @@ class StatisticsController {
      * @param measure only these, between commas
      * @param knownAt as it was known at this instant; absent for now
      */
+    @Operation(operationId = "statistics-counts", summary = "按区划统计儿童人数 · Children by division")
     @GetMapping("/counts")
     Answer<Cell> counts(
             Actor actor,
@@ -103,6 +109,9 @@ class StatisticsController {
     }
 
     /** Children by province of residence and of household registration; MIGRANT unless another measure is asked for. */
+    @Operation(
+            operationId = "statistics-matrix",
+            summary = "流入地与户籍地省际人数 · Children by province of residence and of registration")
     @GetMapping("/matrix")
     Answer<Flow> matrix(
             Actor actor,
@@ -130,6 +139,7 @@ class StatisticsController {
      * @param division of a cell of counts, by {@code place}
      * @param residence province of a cell of the matrix; likewise {@code hukou}
      */
+    @Operation(operationId = "statistics-evidence", summary = "某一数字所依据的事实 · The facts behind one figure")
     @GetMapping("/evidence")
     Page<Evidence.Basis> evidence(
             Actor actor,

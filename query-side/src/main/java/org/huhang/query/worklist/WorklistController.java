@@ -2,6 +2,8 @@ package org.huhang.query.worklist;
 
 import static org.huhang.query.worklist.WorklistProjection.NAME;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -34,6 +36,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What is due in the cases of the reader's jurisdiction, the most overdue first. */
 @RestController
+@Tag(name = "待办 · Work due", description = "到期和逾期事项 · What is due or overdue in open cases")
 class WorklistController {
 
     /** How far ahead one looks who does not say: eighteenth birthdays lie years off. */
@@ -56,6 +59,9 @@ class WorklistController {
      * @param division where the child lives or is registered
      * @param dueBefore shows what is due on an earlier day; absent for what is due within thirty days
      */
+    @Operation(
+            operationId = "worklist",
+            summary = "查询待办 · What is due in the cases of your division, most overdue first")
     @GetMapping("/api/worklist")
     Page<Task> worklist(
             Actor actor,

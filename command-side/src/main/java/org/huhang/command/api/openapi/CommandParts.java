@@ -71,7 +71,7 @@ final class CommandParts {
     }
 
     private static Header header(String description) {
-        return new Header().description(description).schema(typed("string"));
+        return new Header().required(true).description(description).schema(typed("string"));
     }
 
     private static Schema<?> typed(String type) {

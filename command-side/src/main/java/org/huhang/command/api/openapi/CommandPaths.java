@@ -9,10 +9,17 @@ import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponses;
+import io.swagger.v3.oas.models.tags.Tag;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.huhang.command.api.CommandAddress;
 import org.huhang.command.ask.CaseCommand;
 import org.huhang.command.ask.CommandCatalogue;
+import org.huhang.command.ask.FileCommand;
 import org.huhang.command.ask.FileCommand.Register;
+import org.huhang.command.ask.GuardianshipCommand;
+import org.huhang.command.ask.KeyCareCommand;
+import org.huhang.command.ask.ScreeningCommand;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +29,27 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class CommandPaths implements GlobalOpenApiCustomizer {
+
+    private static final Map<Class<?>, Tag> FAMILIES = new LinkedHashMap<>();
+
+    static {
+        family(
+                FileCommand.class,
+                "登记与档案 · Registration and file",
+                "建档、变更、合并和结案 · Opening, changing, merging and closing a case");
+        family(
+                ScreeningCommand.class,
+                "摸排 · Screening",
+                "流动、留守的认定与终止 · Finding and ending migrant and left-behind status");
+        family(
+                KeyCareCommand.class,
+                "重点关爱 · Key care",
+                "列入、调整、移出和走访探视 · Listing, reassessing, delisting and home visits");
+        family(
+                GuardianshipCommand.class,
+                "监护 · Guardianship",
+                "监护缺失、临时监护和长期监护 · Lapse, temporary care and long-term guardianship");
+    }
 
     private final RefusalResponses refusals;
 
@@ -37,13 +65,17 @@ class CommandPaths implements GlobalOpenApiCustomizer {
         if (document.getPaths() == null) {
             document.paths(new Paths());
         }
-        RefusalResponses.describe(document.getComponents());
         CommandParts.describe(document.getComponents());
+        FAMILIES.values().forEach(document::addTagsItem);
         BodySchemas bodies = new BodySchemas(document.getComponents());
         for (Class<? extends CaseCommand> command : CommandCatalogue.all()) {
             document.getPaths()
                     .addPathItem(CommandAddress.of(command), new PathItem().post(operation(command, bodies)));
         }
+    }
+
+    private static void family(Class<? extends CaseCommand> commands, String name, String description) {
+        FAMILIES.put(commands, new Tag().name(name).description(description));
     }
 
     private Operation operation(Class<? extends CaseCommand> command, BodySchemas bodies) {
@@ -55,7 +87,7 @@ class CommandPaths implements GlobalOpenApiCustomizer {
 
         Operation operation = new Operation()
                 .operationId(name)
-                .addTagsItem(family(command))
+                .addTagsItem(tag(command).getName())
                 .summary(CommandSummaries.both(name))
                 .requestBody(new RequestBody()
                         .required(true)
@@ -68,9 +100,8 @@ class CommandPaths implements GlobalOpenApiCustomizer {
         return operation.addParametersItem(CommandParts.idempotencyKey());
     }
 
-    /** The sealed family a command belongs to, e.g. {@code Key care}. */
-    private static String family(Class<? extends CaseCommand> command) {
-        String family = command.getEnclosingClass().getSimpleName().replace("Command", "");
-        return "Commands: " + family.replaceAll("(?<=[a-z])(?=[A-Z])", " ");
+    /** By the sealed family a command belongs to. */
+    private static Tag tag(Class<? extends CaseCommand> command) {
+        return FAMILIES.get(command.getEnclosingClass());
     }
 }

@@ -24,6 +24,7 @@ final class CommandRefusals {
             TEXT_TOO_LONG,
             TOO_MANY_ITEMS,
             TOO_MANY_FIELDS,
+            INVALID_PARAMETER,
             DIVISION_MALFORMED,
             IDEMPOTENCY_KEY_MALFORMED,
             IDEMPOTENCY_KEY_REUSED,

@@ -1,6 +1,7 @@
 package org.huhang.command.api.openapi;
 
 import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
@@ -11,28 +12,40 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.huhang.kernel.refusal.Refusal;
 import org.huhang.kernel.refusal.RefusalCode;
 
-/** Refusals as responses: one a status, with the codes that may stand in it and what each says. */
-final class RefusalResponses {
+/** Refusals as responses: one a status. */
+public final class RefusalResponses {
 
     private static final String PROBLEM = "Problem";
     private static final String FIELD_ERROR = "FieldError";
 
     private final ProblemCatalogue problems;
 
-    RefusalResponses(ProblemCatalogue problems) {
+    public RefusalResponses(ProblemCatalogue problems) {
         this.problems = problems;
     }
 
+    /** With the codes that may stand in each, and what each says. */
     void add(Set<RefusalCode> codes, ApiResponses responses) {
         Map<Integer, List<RefusalCode>> byStatus =
                 codes.stream().collect(Collectors.groupingBy(problems::status, TreeMap::new, Collectors.toList()));
         byStatus.forEach((status, these) -> responses.addApiResponse(
-                Integer.toString(status),
-                new ApiResponse().description(sentences(these)).content(content(these))));
+                Integer.toString(status), response(status, sentences(these), narrowedTo(these))));
+    }
+
+    /** With any code. Where a status is documented already it is left as it is. */
+    public void addAny(Set<Integer> statuses, ApiResponses responses) {
+        for (int status : new TreeSet<>(statuses)) {
+            String title =
+                    problems.title(status, Locale.SIMPLIFIED_CHINESE) + " · " + problems.title(status, Locale.ENGLISH);
+            responses.putIfAbsent(Integer.toString(status), response(status, title, problem()));
+        }
+        responses.putIfAbsent(
+                "default", new ApiResponse().description("未能办理 · Refused").content(content(problem())));
     }
 
     private String sentences(List<RefusalCode> codes) {
@@ -45,38 +58,58 @@ final class RefusalResponses {
                 .collect(Collectors.joining("\n"));
     }
 
-    private static Content content(List<RefusalCode> codes) {
-        Schema<Object> code = new Schema<>();
-        code.addType("string");
-        code.setEnum(codes.stream().map(name -> (Object) name.name()).toList());
-        Schema<?> narrowed = new Schema<>();
-        narrowed.addProperty("code", code);
-        Schema<?> schema = new Schema<>();
-        schema.addAllOfItem(new Schema<>().$ref("#/components/schemas/" + PROBLEM));
-        schema.addAllOfItem(narrowed);
+    private static ApiResponse response(int status, String description, Schema<?> schema) {
+        ApiResponse response = new ApiResponse().description(description).content(content(schema));
+        return switch (status) {
+            case 401 ->
+                response.addHeaderObject("WWW-Authenticate", header("Bearer, and what is wrong with the token"));
+            case 405 -> response.addHeaderObject("Allow", header("The methods of this address"));
+            case 503 -> response.addHeaderObject("Retry-After", header("Seconds after which to ask again"));
+            default -> response;
+        };
+    }
+
+    private static Header header(String description) {
+        return new Header().required(true).description(description).schema(typed("string"));
+    }
+
+    private static Content content(Schema<?> schema) {
         return new Content().addMediaType("application/problem+json", new MediaType().schema(schema));
     }
 
+    private static Schema<?> problem() {
+        return new Schema<>().$ref("#/components/schemas/" + PROBLEM);
+    }
+
+    private static Schema<?> narrowedTo(List<RefusalCode> codes) {
+        Schema<Object> code = new Schema<>();
+        code.addType("string");
+        code.setEnum(codes.stream().map(name -> (Object) name.name()).toList());
+        Schema<?> narrowed = typed("object");
+        narrowed.addProperty("code", code);
+        narrowed.required(List.of("code"));
+        return new Schema<>().allOf(List.of(problem(), narrowed));
+    }
+
     /** The two schemas every refusal refers to. */
-    static void describe(Components components) {
-        Schema<?> error = object();
+    public void describe(Components components) {
+        Schema<?> error = typed("object");
+        parameters(error);
         error.addProperty("field", text("Path into the request, e.g. identity.documents[0].number"));
         error.addProperty("code", text("Stable; switch on it"));
         error.addProperty("detail", text("Sentence in the language of Accept-Language"));
         error.required(List.of("field", "code", "detail"));
         components.addSchemas(FIELD_ERROR, error);
 
-        Schema<?> errors = new Schema<>();
-        errors.addType("array");
+        Schema<?> errors = typed("array");
         errors.items(new Schema<>().$ref("#/components/schemas/" + FIELD_ERROR));
-        Schema<?> status = new Schema<>();
-        status.addType("integer");
-        Schema<?> problem = object();
-        problem.description(
-                "RFC 9457. A refusal's own parameters, e.g. the successor of a division, stand beside these.");
+        Schema<?> problem = typed("object");
+        problem.description("RFC 9457. Beside the members that are always there, errors and a refusal's own parameters,"
+                + " e.g. the successors of a division, stand where they have something to say.");
+        parameters(problem);
         problem.addProperty("type", text("/problems/ and the code").format("uri-reference"));
         problem.addProperty("title", text("What sort of no it is"));
-        problem.addProperty("status", status);
+        problem.addProperty("status", typed("integer"));
         problem.addProperty(
                 "detail", text("Sentence in the language of Accept-Language; zh-CN unless English is asked for"));
         problem.addProperty("code", text("Stable; switch on it"));
@@ -93,15 +126,17 @@ final class RefusalResponses {
         components.addSchemas(PROBLEM, problem);
     }
 
-    private static Schema<?> object() {
+    private void parameters(Schema<?> schema) {
+        problems.parameters().forEach(name -> schema.addProperty(name, text("What the sentence calls {" + name + "}")));
+    }
+
+    private static Schema<?> typed(String type) {
         Schema<?> schema = new Schema<>();
-        schema.addType("object");
+        schema.addType(type);
         return schema;
     }
 
     private static Schema<?> text(String description) {
-        Schema<?> schema = new Schema<>();
-        schema.addType("string");
-        return schema.description(description);
+        return typed("string").description(description);
     }
 }

@@ -18,6 +18,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -65,6 +66,7 @@ final class Explanation {
             case AuthenticationException unknown -> Refusal.of(RefusalCode.UNAUTHENTICATED);
             case NoResourceFoundException nowhere -> nowhere(nowhere);
             case ErrorResponse response -> ofStatus(response.getStatusCode());
+            case RequestRejectedException name -> Refusal.of(RefusalCode.MALFORMED_REQUEST);
             case InvalidParameterException parameter -> Refusal.of(RefusalCode.MALFORMED_REQUEST);
             default ->
                 Refusal.of(Unreachable.is(thrown) ? RefusalCode.SERVICE_UNAVAILABLE : RefusalCode.INTERNAL_ERROR);

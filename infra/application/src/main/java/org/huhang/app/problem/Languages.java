@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.web.firewall.RequestRejectedException;
 
 /** The language a caller reads: Chinese unless {@code Accept-Language} puts English before it. */
 final class Languages {
@@ -13,7 +14,12 @@ final class Languages {
     private Languages() {}
 
     static Locale of(HttpServletRequest request) {
-        String asked = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
+        String asked;
+        try {
+            asked = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
+        } catch (RequestRejectedException noText) {
+            return Sentences.CHINESE;
+        }
         return asked == null ? Sentences.CHINESE : of(asked);
     }
 

@@ -3,6 +3,7 @@ package org.huhang.app.problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.UUID;
 import org.huhang.kernel.log.RequestId;
 import org.huhang.kernel.refusal.Refusal;
@@ -20,6 +21,9 @@ final class ProblemWriter {
     /** Seconds after which it is worth asking again. */
     private static final String SHORTLY = "5";
 
+    /** What a controller may have said before it failed; a refusal is no version of anything. */
+    private static final List<String> OF_AN_ANSWER = List.of(HttpHeaders.ETAG, HttpHeaders.LOCATION, "Huhang-Position");
+
     private ProblemWriter() {}
 
     /** Does nothing once part of another answer is on its way. */
@@ -30,6 +34,7 @@ final class ProblemWriter {
         Problem problem = Problem.of(refusal, Languages.of(request), requestId(request), isQuery(request));
         byte[] body = JSON.writeValueAsBytes(problem.members());
         response.resetBuffer();
+        OF_AN_ANSWER.forEach(name -> response.setHeader(name, null));
         response.setStatus(problem.status().value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setHeader(HttpHeaders.CONTENT_LANGUAGE, problem.language().toLanguageTag());

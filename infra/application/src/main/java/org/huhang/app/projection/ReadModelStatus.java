@@ -1,6 +1,5 @@
 package org.huhang.app.projection;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +15,6 @@ import java.util.Optional;
  * @param previous the copy read before the last rebuild, where it is kept
  * @param stoppedAt position of the fact that cannot be read, with its event's name
  */
-@JsonInclude(JsonInclude.Include.NON_ABSENT)
 record ReadModelStatus(
         String name,
         long position,
@@ -49,7 +47,6 @@ record ReadModelStatus(
      * @param facts of {@code total} folded so far
      * @param expectedEnd of the folding, at the present rate
      */
-    @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record RebuildStatus(
             RebuildProgress.Phase phase,
             Instant since,

@@ -1,5 +1,7 @@
 package org.huhang.app.projection;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.huhang.app.OnQuerySide;
 import org.huhang.kernel.access.Access;
@@ -10,6 +12,7 @@ import org.huhang.kernel.refusal.RefusalCode;
 import org.huhang.kernel.refusal.Refused;
 import org.huhang.kernel.value.CaseId;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -20,7 +23,10 @@ import org.springframework.web.bind.annotation.RestController;
 /** For whoever runs the installation: how the read models stand, and making one anew. Shows no child. */
 @RestController
 @OnQuerySide
-@RequestMapping("/api/read-models")
+@RequestMapping(path = "/api/read-models", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(
+        name = "查询库维护 · Read models",
+        description = "查询库的进度与重建 · How far the lists and figures follow the log, and making them anew")
 class ReadModelsController {
 
     private static final int SHOWN = 1000;
@@ -39,6 +45,7 @@ class ReadModelsController {
 
     record Statuses(List<ReadModelStatus> items) {}
 
+    @Operation(operationId = "read-models", summary = "查询库状态 · How the read models stand")
     @GetMapping
     Statuses statuses(Actor actor) {
         Access.permit(actor, Act.RUN_READ_MODELS);
@@ -48,6 +55,7 @@ class ReadModelsController {
                 .toList());
     }
 
+    @Operation(operationId = "rebuild-read-model", summary = "重建查询库 · Make a read model anew")
     @PostMapping("/{name}/rebuild")
     @ResponseStatus(HttpStatus.ACCEPTED)
     ReadModelStatus rebuild(Actor actor, @PathVariable String name) {
@@ -57,6 +65,9 @@ class ReadModelsController {
     }
 
     /** Brings the copy read before the last rebuild up to date and back into its place. */
+    @Operation(
+            operationId = "restore-previous-read-model",
+            summary = "恢复重建前的查询库 · Bring the copy before the last rebuild back")
     @PostMapping("/{name}/restore-previous")
     @ResponseStatus(HttpStatus.ACCEPTED)
     ReadModelStatus restorePrevious(Actor actor, @PathVariable String name) {
@@ -65,6 +76,9 @@ class ReadModelsController {
         return ReadModelStatus.of(models.named(name), log.head());
     }
 
+    @Operation(
+            operationId = "discard-previous-read-model",
+            summary = "清除重建前的查询库 · Discard the copy before the last rebuild")
     @PostMapping("/{name}/discard-previous")
     ReadModelStatus discardPrevious(Actor actor, @PathVariable String name) {
         Access.permit(actor, Act.RUN_READ_MODELS);
@@ -76,6 +90,7 @@ class ReadModelsController {
     record Parked(long parked, List<ParkedCase> items) {}
 
     /** The cases that a read model passes over since it could not apply one of their facts. */
+    @Operation(operationId = "parked-cases", summary = "暂未跟上的档案 · Cases a read model passes over")
     @GetMapping("/{name}/parked")
     Parked parked(Actor actor, @PathVariable String name) {
         Access.permit(actor, Act.RUN_READ_MODELS);
@@ -87,6 +102,7 @@ class ReadModelsController {
     record Replayed(int followed, List<ParkedCase> stillParked) {}
 
     /** Folds one parked case anew, from its first fact on. */
+    @Operation(operationId = "replay-parked-case", summary = "重新处理一份暂未跟上的档案 · Fold one parked case anew")
     @PostMapping("/{name}/parked/{caseId}/replay")
     Replayed replay(Actor actor, @PathVariable String name, @PathVariable String caseId) {
         Access.permit(actor, Act.RUN_READ_MODELS);
@@ -94,6 +110,7 @@ class ReadModelsController {
     }
 
     /** Folds every parked case anew, from its first fact on; of very many, the longest parked. */
+    @Operation(operationId = "replay-parked-cases", summary = "重新处理全部暂未跟上的档案 · Fold every parked case anew")
     @PostMapping("/{name}/parked/replay")
     Replayed replayAll(Actor actor, @PathVariable String name) {
         Access.permit(actor, Act.RUN_READ_MODELS);

@@ -3,10 +3,12 @@ package org.huhang.app.request;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Map;
 import org.springframework.core.ResolvableType;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpOutputMessage;
+import org.springframework.http.MediaType;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -15,6 +17,9 @@ import tools.jackson.databind.json.JsonMapper;
  * JSON, and another one to say that this was all.
  */
 final class JsonInOnePiece extends JacksonJsonHttpMessageConverter {
+
+    /** Whose health endpoint has types of its own. */
+    private static final String SPRING = "org.springframework.boot.";
 
     private record Collected(HttpOutputMessage answer, ByteArrayOutputStream json) implements HttpOutputMessage {
 
@@ -31,6 +36,14 @@ final class JsonInOnePiece extends JacksonJsonHttpMessageConverter {
 
     JsonInOnePiece(JsonMapper mapper) {
         super(mapper);
+    }
+
+    /** As documented; Spring's own would also call it any other {@code application/*+json} that is asked for. */
+    @Override
+    public List<MediaType> getSupportedMediaTypes(Class<?> answer) {
+        return answer.getName().startsWith(SPRING)
+                ? super.getSupportedMediaTypes(answer)
+                : List.of(MediaType.APPLICATION_JSON);
     }
 
     @Override

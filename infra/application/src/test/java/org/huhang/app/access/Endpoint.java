@@ -16,14 +16,17 @@ record Endpoint(String method, String path) {
         return new Endpoint(parts[0], parts[1]);
     }
 
-    /** Every one that an OpenAPI document shows. */
+    /** Every one that an OpenAPI document shows, but for those that it says need no token. */
     static Set<Endpoint> shownBy(JsonNode document) {
         Set<Endpoint> endpoints = new LinkedHashSet<>();
         document.path("paths").propertyNames().forEach(path -> document.path("paths")
                 .path(path)
                 .propertyNames()
                 .forEach(member -> {
-                    if (METHODS.contains(member)) {
+                    JsonNode security =
+                            document.path("paths").path(path).path(member).path("security");
+                    boolean open = security.isArray() && security.isEmpty();
+                    if (METHODS.contains(member) && !open) {
                         endpoints.add(new Endpoint(member.toUpperCase(Locale.ROOT), path));
                     }
                 }));

@@ -16,6 +16,7 @@ import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.stream.Stream;
+import org.huhang.app.contract.Contracts;
 import org.huhang.app.testing.RunningApplication;
 import org.huhang.app.testing.RunningApplication.Answer;
 import org.huhang.kernel.access.Role;
@@ -78,7 +79,7 @@ final class Imports {
     }
 
     Answer send(HttpRequest.Builder request) {
-        return new Answer(exchange(request, BodyHandlers.ofString()));
+        return new Answer(Contracts.checked(exchange(request, BodyHandlers.ofString())));
     }
 
     private <T> HttpResponse<T> exchange(HttpRequest.Builder request, BodyHandler<T> body) {

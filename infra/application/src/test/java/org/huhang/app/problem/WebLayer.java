@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.huhang.app.contract.Contracts;
 import org.huhang.command.port.Answer;
 import org.huhang.command.port.CaseCommands;
 import org.huhang.command.port.CaseStates;
@@ -62,21 +63,27 @@ public final class WebLayer implements AutoCloseable {
         this.port = Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port"));
     }
 
-    public static WebLayer start() {
+    /** @param more parts of the test's own */
+    public static WebLayer start(Class<?>... more) {
         return new WebLayer(new SpringApplicationBuilder(Parts.class)
+                .sources(more)
                 .properties(
                         "server.address=127.0.0.1",
                         "server.port=0",
                         "spring.main.banner-mode=off",
                         "logging.level.root=warn",
-                        "springdoc.api-docs.path=/openapi",
-                        "springdoc.swagger-ui.path=/docs",
+                        "springdoc.enable-default-api-docs=false",
+                        "springdoc.default-produces-media-type=application/json",
                         "spring.config.location=optional:classpath:/no-such-file/")
                 .run());
     }
 
     RoteCommands commands() {
         return context.getBean(RoteCommands.class);
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
     }
 
     public HttpResponse<String> get(String path, String... headers) {
@@ -91,7 +98,7 @@ public final class WebLayer implements AutoCloseable {
 
     HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return Contracts.checked(http.send(request.build(), HttpResponse.BodyHandlers.ofString()));
         } catch (IOException | InterruptedException e) {
             throw new AssertionError("No answer", e);
         }
@@ -168,10 +175,7 @@ public final class WebLayer implements AutoCloseable {
         org.springdoc.core.configuration.SpringDocConfiguration.class,
         org.springdoc.core.properties.SpringDocConfigProperties.class,
         org.springdoc.webmvc.core.configuration.SpringDocWebMvcConfiguration.class,
-        org.springdoc.core.configuration.SpringDocWebServerConfiguration.class,
-        org.springdoc.webmvc.ui.SwaggerConfig.class,
-        org.springdoc.core.properties.SwaggerUiConfigProperties.class,
-        org.springdoc.core.properties.SwaggerUiOAuthProperties.class
+        org.springdoc.core.configuration.SpringDocWebServerConfiguration.class
     })
     static class Parts implements WebMvcConfigurer {
 

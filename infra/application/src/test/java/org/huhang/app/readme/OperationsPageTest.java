@@ -124,7 +124,6 @@ class OperationsPageTest {
                 .toList();
     }
 
-    /** The documented ones, and those for machines, which no document lists. */
     private Set<String> served() {
         JsonNode paths =
                 application.send(application.request("/openapi")).json().get("paths");

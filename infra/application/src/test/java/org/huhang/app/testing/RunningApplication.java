@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.huhang.app.HuhangApplication;
+import org.huhang.app.contract.Contracts;
 import org.huhang.app.security.LocalIssuer;
 import org.huhang.kernel.access.Role;
 import org.springframework.boot.SpringApplication;
@@ -112,9 +113,10 @@ public final class RunningApplication implements AutoCloseable {
         return HttpRequest.newBuilder(base().resolve(path)).timeout(LONGEST_ANSWER);
     }
 
+    /** What came back, which is as documented. */
     public Answer send(HttpRequest.Builder request) {
         try {
-            return new Answer(http.send(request.build(), HttpResponse.BodyHandlers.ofString()));
+            return new Answer(Contracts.checked(http.send(request.build(), HttpResponse.BodyHandlers.ofString())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -1,0 +1,155 @@
+package org.huhang.app.fuzz;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.huhang.app.contract.Contract;
+import org.huhang.app.contract.Contracts;
+import org.huhang.app.contract.Exchange;
+import org.huhang.app.testing.RunningApplication;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Sends generated requests from several callers at once, and looks at every answer. */
+final class Barrage {
+
+    private static final int CALLERS = 8;
+    private static final int MOST_FAULTS = 20;
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final Tally tally = new Tally();
+    private final Queue<String> faults = new ConcurrentLinkedQueue<>();
+    private final Pool pool = new Pool();
+    private final long seed;
+    private final URI base;
+    private final Contract contract;
+    private final Callers callers;
+    private final Shots shots;
+
+    Barrage(RunningApplication application, long seed) {
+        this.seed = seed;
+        this.base = application.base();
+        this.contract = Contracts.of(base);
+        this.callers = new Callers(application);
+        this.shots = new Shots(contract.document(), callers, pool);
+    }
+
+    Tally tally() {
+        return tally;
+    }
+
+    Collection<String> faults() {
+        return faults;
+    }
+
+    List<String> operations() {
+        return shots.operations().stream().map(Operation::id).toList();
+    }
+
+    /** Those numbered {@code from} to {@code to}, itself not included. */
+    void fire(int from, int to) throws InterruptedException {
+        AtomicInteger next = new AtomicInteger(from);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int caller = 0; caller < CALLERS; caller++) {
+                threads.execute(() -> {
+                    for (int number = next.getAndIncrement();
+                            number < to && faults.size() < MOST_FAULTS;
+                            number = next.getAndIncrement()) {
+                        one(number);
+                    }
+                });
+            }
+            threads.shutdown();
+            if (!threads.awaitTermination(2, TimeUnit.HOURS)) {
+                throw new AssertionError("The requests did not end");
+            }
+        }
+    }
+
+    private void one(int number) {
+        Dice dice = new Dice(seed, number);
+        try {
+            if (dice.chance(0.05)) {
+                bare(number, dice);
+            } else {
+                send(number, shots.shot(dice));
+            }
+        } catch (IOException | RuntimeException e) {
+            faults.add("request " + number + " got no answer: " + e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void bare(int number, Dice dice) throws IOException {
+        String request = Bare.request(
+                dice,
+                dice.chance(0.5)
+                        ? callers.caller(shots.operations().getFirst(), Mood.VALID, dice)
+                                .orElse(null)
+                        : null);
+        Optional<Exchange> answer = Bare.send(base, request);
+        tally.count("(bare)", answer.map(Exchange::status).orElse(0));
+        answer.ifPresent(it -> look(number, it, request.replaceAll("Bearer .*", "Bearer …")));
+    }
+
+    private void send(int number, Shot shot) throws IOException, InterruptedException {
+        BodyPublisher body = shot.body() == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(shot.body());
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + shot.target()))
+                .timeout(Duration.ofSeconds(30))
+                .method(shot.method(), body);
+        shot.headers().forEach(request::header);
+        HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
+        Exchange answer = Exchange.of(response);
+        if (shots.isOf(shot)) {
+            tally.count(shot.operation(), answer.status());
+        }
+        look(number, answer, shot);
+        if (answer.status() / 100 == 2
+                && !answer.body().isEmpty()
+                && answer.body().startsWith("{")) {
+            pool.learn(shot, JSON.readTree(answer.body()), otherCase(shot));
+        }
+    }
+
+    private static String otherCase(Shot shot) {
+        if (!shot.operation().endsWith("merge") || shot.body() == null) {
+            return null;
+        }
+        JsonNode body = JSON.readTree(shot.body());
+        return body.path("otherCase").asString(null);
+    }
+
+    /** Backpressure is documented; a position not reached yet is waited for, and then said not to have come. */
+    private void look(int number, Exchange answer, Object request) {
+        boolean mayBreakOff = answer.status() == 503
+                || answer.status() == 504 && request.toString().contains("min-position");
+        if (answer.status() >= 500 && !mayBreakOff) {
+            faults.add("request %d: %d %s for %s".formatted(number, answer.status(), answer.body(), request));
+        }
+        contract.faults(answer)
+                .forEach(fault -> faults.add("request %d: %s in %d %s for %s"
+                        .formatted(number, fault, answer.status(), cut(answer.body()), request)));
+    }
+
+    private static String cut(String body) {
+        return body.length() > 1_000 ? body.substring(0, 1_000) + "…" : body;
+    }
+}
