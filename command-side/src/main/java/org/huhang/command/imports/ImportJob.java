@@ -47,18 +47,22 @@ public record ImportJob(
         }
     }
 
-    /** @param lastRow number of the last row dealt with, as a spreadsheet counts: the heading is row 1 */
-    public record Tally(long lastRow, long imported, long unchanged, long refused, long possibleDuplicates) {
+    /**
+     * @param lastRow number of the last row dealt with, as a spreadsheet counts: the heading is row 1
+     * @param readTo how many bytes of the file end with that row; 0 where that is not known
+     */
+    public record Tally(
+            long lastRow, long readTo, long imported, long unchanged, long refused, long possibleDuplicates) {
 
-        public static final Tally NONE = new Tally(1, 0, 0, 0, 0);
+        public static final Tally NONE = new Tally(1, 0, 0, 0, 0, 0);
 
-        public Tally plus(RowResult result) {
+        public Tally plus(RowResult result, long end) {
+            long row = result.row();
             return switch (result.outcome()) {
-                case IMPORTED -> new Tally(result.row(), imported + 1, unchanged, refused, possibleDuplicates);
-                case UNCHANGED -> new Tally(result.row(), imported, unchanged + 1, refused, possibleDuplicates);
-                case REFUSED -> new Tally(result.row(), imported, unchanged, refused + 1, possibleDuplicates);
-                case POSSIBLE_DUPLICATE ->
-                    new Tally(result.row(), imported, unchanged, refused, possibleDuplicates + 1);
+                case IMPORTED -> new Tally(row, end, imported + 1, unchanged, refused, possibleDuplicates);
+                case UNCHANGED -> new Tally(row, end, imported, unchanged + 1, refused, possibleDuplicates);
+                case REFUSED -> new Tally(row, end, imported, unchanged, refused + 1, possibleDuplicates);
+                case POSSIBLE_DUPLICATE -> new Tally(row, end, imported, unchanged, refused, possibleDuplicates + 1);
             };
         }
 

@@ -3,6 +3,7 @@ package org.huhang.command.imports;
 import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,6 +17,15 @@ public interface ImportJournal {
 
     void open(UUID job, String fileName, boolean dryRun, Actor submittedBy, String requestId, Instant at);
 
+    /** What is to be carried over, or still on its way here, beside what {@code actor} may want to hand in. */
+    Unfinished unfinished(Actor actor);
+
+    /**
+     * @param lists the account's own
+     * @param bytesOfCounty kept of all lists of its jurisdiction; {@code bytes} of everybody's
+     */
+    record Unfinished(long lists, long bytesOfCounty, long bytes) {}
+
     /** Keeps the next piece of the file; pieces are numbered from 0. */
     void keep(UUID job, int piece, byte[] bytes);
 
@@ -26,18 +36,30 @@ public interface ImportJournal {
 
     Optional<ImportJob> find(UUID job);
 
+    /** Those of them that there are, in any order; one look. */
+    List<ImportJob> find(Collection<UUID> jobs);
+
     List<ImportJob> recent(Jurisdiction jurisdiction, int limit);
 
-    /** Takes the oldest job that waits, or whose runner has not been heard of for {@code lease}. */
+    /**
+     * Takes a job that waits, or whose runner has not been heard of for {@code lease}: one of the county of which the fewest
+     * are run anywhere, or which has waited longest; in it one of the account that has waited longest; of an account the
+     * oldest, and none while another of its is run.
+     *
+     * @param runner of this one job
+     */
     Optional<ImportJob> claim(UUID runner, Duration lease);
 
-    /** The file as handed in, read piece by piece. */
-    InputStream content(UUID job);
+    /** Whether there is a job that {@link #claim} would give. */
+    boolean isAnyWaiting(Duration lease);
+
+    /** The file as handed in from byte {@code from} on, read piece by piece. */
+    InputStream content(UUID job, long from);
 
     void describe(UUID job, String encoding, List<String> ignoredColumns);
 
     /**
-     * Records results and tally together and renews the lease.
+     * Records results and tally together and renews the lease. Only a row more ends the count of attempts in vain.
      *
      * @return false when the job has meanwhile gone to another runner
      */

@@ -12,18 +12,19 @@ import java.util.UUID;
 import org.huhang.command.imports.ImportJob.Tally;
 import org.huhang.command.imports.RecordReader.Raw;
 import org.huhang.command.imports.RowReader.Reading;
+import org.huhang.command.imports.RowsUnderWay.Through;
 import org.huhang.kernel.refusal.Refusal;
 import org.huhang.kernel.refusal.RefusalCode;
 import org.huhang.kernel.refusal.Refused;
 import org.huhang.kernel.time.Shanghai;
 import org.springframework.stereotype.Component;
 
-/** Runs one import job from where it stands to its end, in memory that does not grow with the file. */
+/** Runs import jobs from where they stand to their end, in memory that does not grow with the file. */
 @Component
 class ImportRunner {
 
     /** Results are kept in groups: a crash repeats these rows, and those under way, which then have no second effect. */
-    private static final int GROUP = 250;
+    static final int GROUP = 250;
 
     /** A runner that has not been heard of for this long is taken for dead, and its job goes to another. */
     static final Duration LEASE = Duration.ofSeconds(15);
@@ -33,58 +34,81 @@ class ImportRunner {
 
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(2);
 
-    private final UUID me = UUID.randomUUID();
     private final ImportJournal journal;
     private final RowImporter importer;
+    private final RowTurns turns;
+    private final ChildrenUnderWay children;
     private final InstantSource clock;
-    private volatile boolean stopping;
 
-    ImportRunner(ImportJournal journal, RowImporter importer, InstantSource clock) {
+    ImportRunner(
+            ImportJournal journal,
+            RowImporter importer,
+            RowTurns turns,
+            ChildrenUnderWay children,
+            InstantSource clock) {
         this.journal = journal;
         this.importer = importer;
+        this.turns = turns;
+        this.children = children;
         this.clock = clock;
     }
 
-    /** Lets go of the job at its next row, so that another runner can take it up at once. */
-    void stop() {
-        stopping = true;
+    /** The job whose turn it is, if any waits; to be {@link #run}. */
+    Optional<OpenImport> next() {
+        UUID runner = UUID.randomUUID();
+        return journal.claim(runner, LEASE).map(job -> new OpenImport(job, runner));
     }
 
-    /** @return whether there was a job to run */
-    boolean runNext() {
-        Optional<ImportJob> job = journal.claim(me, LEASE);
-        job.ifPresent(this::run);
-        return job.isPresent();
+    boolean isAnyWaiting() {
+        return journal.isAnyWaiting(LEASE);
     }
 
-    private void run(ImportJob job) {
-        try (InputStream content = journal.content(job.id())) {
-            RecordReader records = new RecordReader(content);
-            Heading heading = Heading.of(records.next().orElseThrow(() -> new Refused(RefusalCode.FILE_EMPTY)));
-            records.expectColumns(heading.width());
-            journal.describe(job.id(), heading.encoding().label(), heading.ignored());
-            if (carryRows(job, records, new RowReader(heading))) {
-                journal.finish(job.id(), me, Optional.empty(), clock.instant());
+    /** To the end, or until another runner has taken the job over, or it is to leave. */
+    void run(OpenImport open) {
+        ImportJob job = open.job();
+        try {
+            if (carryRows(open)) {
+                journal.finish(job.id(), open.runner(), Optional.empty(), clock.instant());
             }
         } catch (Refused refused) {
-            journal.finish(job.id(), me, Optional.of(refused.refusal()), clock.instant());
+            journal.finish(job.id(), open.runner(), Optional.of(refused.refusal()), clock.instant());
         } catch (IOException e) {
-            journal.finish(job.id(), me, Optional.of(Refusal.of(RefusalCode.FILE_NOT_CSV)), clock.instant());
+            journal.finish(job.id(), open.runner(), Optional.of(Refusal.of(RefusalCode.FILE_NOT_CSV)), clock.instant());
         } catch (RuntimeException e) {
             if (job.attempts() >= MOST_ATTEMPTS) {
-                journal.finish(job.id(), me, Optional.of(Refusal.of(RefusalCode.INTERNAL_ERROR)), clock.instant());
+                journal.finish(
+                        job.id(), open.runner(), Optional.of(Refusal.of(RefusalCode.INTERNAL_ERROR)), clock.instant());
             }
             throw e;
         }
     }
 
-    /** @return false when another runner has taken the job over, or this one is to stop */
-    private boolean carryRows(ImportJob job, RecordReader records, RowReader reader) throws IOException {
-        Report report = new Report(job);
+    /** @return whether all rows are through; else another runner has the job, or it was let go */
+    private boolean carryRows(OpenImport open) throws IOException {
+        ImportJob job = open.job();
+        Tally before = job.tally();
+        try (InputStream content = journal.content(job.id(), 0)) {
+            RecordReader records = new RecordReader(content);
+            Heading heading = Heading.of(records.next().orElseThrow(() -> new Refused(RefusalCode.FILE_EMPTY)));
+            journal.describe(job.id(), heading.encoding().label(), heading.ignored());
+            RowReader reader = new RowReader(heading);
+            if (before.readTo() == 0) {
+                return carryRows(open, records, heading, reader);
+            }
+            try (InputStream rest = journal.content(job.id(), before.readTo())) {
+                return carryRows(open, RecordReader.goingOn(rest, before.lastRow(), before.readTo()), heading, reader);
+            }
+        }
+    }
+
+    private boolean carryRows(OpenImport open, RecordReader records, Heading heading, RowReader reader)
+            throws IOException {
+        records.expectColumns(heading.width());
+        Report report = new Report(open);
         boolean toTheEnd;
-        try (RowsUnderWay rows = new RowsUnderWay()) {
+        try (RowsUnderWay rows = new RowsUnderWay(open.job(), turns, children)) {
             try {
-                toTheEnd = carryRows(job, records, reader, rows, report);
+                toTheEnd = carryRows(open, records, reader, rows, report);
             } catch (IOException | Refused unreadable) {
                 report.addAll(rows);
                 if (!report.ours) {
@@ -103,37 +127,38 @@ class ImportRunner {
             throw new Refused(RefusalCode.FILE_EMPTY);
         }
         if (report.ours && !toTheEnd) {
-            journal.release(job.id(), me);
+            journal.release(open.job().id(), open.runner());
         }
         return report.ours && toTheEnd;
     }
 
     /** @return whether that was all of them */
-    private boolean carryRows(ImportJob job, RecordReader records, RowReader reader, RowsUnderWay rows, Report report)
+    private boolean carryRows(OpenImport open, RecordReader records, RowReader reader, RowsUnderWay rows, Report report)
             throws IOException {
+        ImportJob job = open.job();
         for (Optional<Raw> raw = records.next(); raw.isPresent(); raw = records.next()) {
-            if (raw.get().row() <= job.tally().lastRow()) {
-                continue;
-            }
-            if (stopping || !report.ours) {
-                return false;
-            }
-            start(job, raw.get(), reader, rows);
-            while (rows.yields()) {
-                report.add(rows.take());
+            boolean started = raw.get().row() <= job.tally().lastRow();
+            while (!started && report.ours && !open.isToLeave()) {
+                started = start(job, raw.get(), records.readTo(), reader, rows);
+                report.addDone(rows);
+                report.keepWhenDue();
             }
             report.keepWhenDue();
+            if (!started || !report.ours || open.isToLeave()) {
+                return false;
+            }
         }
         return true;
     }
 
-    private void start(ImportJob job, Raw raw, RowReader reader, RowsUnderWay rows) {
+    private boolean start(ImportJob job, Raw raw, long readTo, RowReader reader, RowsUnderWay rows) {
         Instant now = clock.instant();
-        switch (reader.read(raw, Shanghai.dayOf(now))) {
-            case Reading.NotUnderstood no -> rows.start(List.of(), () -> RowResult.refused(raw.row(), no.reasons()));
+        return switch (reader.read(raw, Shanghai.dayOf(now))) {
+            case Reading.NotUnderstood no ->
+                rows.start(List.of(), readTo, () -> RowResult.refused(raw.row(), no.reasons()));
             case Reading.Understood yes ->
-                rows.start(yes.child().marks(), () -> carry(job, raw.row(), yes.child(), now));
-        }
+                rows.start(yes.child().marks(), readTo, () -> carry(job, raw.row(), yes.child(), now));
+        };
     }
 
     private RowResult carry(ImportJob job, long row, ListedChild child, Instant now) {
@@ -147,20 +172,27 @@ class ImportRunner {
     /** What became of the rows, told to the journal group by group. */
     private final class Report {
 
-        private final ImportJob job;
+        private final OpenImport open;
         private final List<RowResult> group = new ArrayList<>(GROUP);
         private Tally tally;
         private Instant lastHeard = clock.instant();
         private boolean ours = true;
 
-        Report(ImportJob job) {
-            this.job = job;
-            this.tally = job.tally();
+        Report(OpenImport open) {
+            this.open = open;
+            this.tally = open.job().tally();
         }
 
-        void add(RowResult result) {
-            tally = tally.plus(result);
-            group.add(result);
+        private void add(Through through) {
+            tally = tally.plus(through.result(), through.readTo());
+            group.add(through.result());
+        }
+
+        void addDone(RowsUnderWay rows) {
+            while (rows.yields()) {
+                add(rows.take());
+                keepWhenDue();
+            }
         }
 
         void addAll(RowsUnderWay rows) {
@@ -182,6 +214,7 @@ class ImportRunner {
             }
         }
 
+        /** Also where no row has come through: the lease has to be renewed. */
         void keepWhenDue() {
             if (group.size() >= GROUP || lastHeard.plus(LONGEST_SILENCE).isBefore(clock.instant())) {
                 keep();
@@ -189,9 +222,10 @@ class ImportRunner {
         }
 
         private void keep() {
-            ours = ours && journal.progress(job.id(), me, tally, group);
+            ours = ours && journal.progress(open.job().id(), open.runner(), tally, group);
             group.clear();
             lastHeard = clock.instant();
+            open.cameOn(tally.rows() - open.job().tally().rows());
         }
     }
 }

@@ -26,30 +26,35 @@ class Intake {
 
     private final ImportJournal journal;
     private final ImportWorker worker;
+    private final IntakeLimits limits;
     private final InstantSource clock;
     private final DataSize largest;
 
     Intake(
             ImportJournal journal,
             ImportWorker worker,
+            IntakeLimits limits,
             InstantSource clock,
             @Value("${huhang.import.max-size:1GB}") DataSize largest) {
         this.journal = journal;
         this.worker = worker;
+        this.limits = limits;
         this.clock = clock;
         this.largest = largest;
     }
 
     /**
-     * @throws Refused {@code FILE_EMPTY}, {@code BODY_TOO_LARGE}, or what {@link Heading} has to say; nothing is kept then
+     * @throws Refused what {@link IntakeLimits} has to say, mostly before anything of the body is read; {@code FILE_EMPTY},
+     *     {@code BODY_TOO_LARGE}, or what {@link Heading} has to say. Nothing is kept then
      */
     ImportJob take(InputStream body, String fileName, boolean dryRun, Actor actor, RequestId requestId)
             throws IOException {
         Access.permit(actor, Act.IMPORT);
+        limits.requireRoomForOneMore(actor);
         UUID id = UUID.randomUUID();
         journal.open(id, Text.clean(fileName, LONGEST_NAME), dryRun, actor, requestId.value(), clock.instant());
         try {
-            long bytes = keep(id, body);
+            long bytes = keep(id, body, actor);
             refuseUnreadable(id);
             journal.received(id, bytes);
         } catch (IOException | RuntimeException e) {
@@ -60,7 +65,7 @@ class Intake {
         return journal.find(id).orElseThrow();
     }
 
-    private long keep(UUID id, InputStream body) throws IOException {
+    private long keep(UUID id, InputStream body, Actor actor) throws IOException {
         long bytes = 0;
         int piece = 0;
         for (byte[] read = body.readNBytes(PIECE); read.length > 0; read = body.readNBytes(PIECE)) {
@@ -70,6 +75,7 @@ class Intake {
                         RefusalCode.BODY_TOO_LARGE, Map.of("longest", Long.toString(largest.toMegabytes()) + " MB")));
             }
             journal.keep(id, piece++, read);
+            limits.requireNoMoreThanRoom(actor);
         }
         if (bytes == 0) {
             throw new Refused(RefusalCode.FILE_EMPTY);
@@ -78,7 +84,7 @@ class Intake {
     }
 
     private void refuseUnreadable(UUID id) throws IOException {
-        try (InputStream content = journal.content(id)) {
+        try (InputStream content = journal.content(id, 0)) {
             RecordReader records = new RecordReader(content);
             Heading.of(records.next().orElseThrow(() -> new Refused(RefusalCode.FILE_EMPTY)));
             records.next().orElseThrow(() -> new Refused(RefusalCode.FILE_EMPTY));

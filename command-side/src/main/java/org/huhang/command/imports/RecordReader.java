@@ -35,13 +35,34 @@ final class RecordReader {
             new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF}, new byte[] {(byte) 0x84, 0x31, (byte) 0x95, 0x33});
 
     private final InputStream in;
-    private final Deque<String> pushedBack = new ArrayDeque<>();
-    private long row = 0;
+    private final Deque<Line> pushedBack = new ArrayDeque<>();
+    private long row;
+    private long bytesRead;
+    private long readTo;
     private int columns = Integer.MAX_VALUE;
 
+    /** @param in the whole file */
     RecordReader(InputStream in) throws IOException {
-        this.in = new BufferedInputStream(in, 64 * 1024);
+        this(in, 0, 0);
         skipByteOrderMark();
+    }
+
+    private RecordReader(InputStream rest, long row, long readTo) {
+        this.in = new BufferedInputStream(rest, 64 * 1024);
+        this.row = row;
+        this.bytesRead = readTo;
+        this.readTo = readTo;
+    }
+
+    /**
+     * Goes on where another reader of the same file was.
+     *
+     * @param rest the file from its byte {@code readTo} on
+     * @param row the last one that was read
+     * @param readTo {@link #readTo()} behind that row
+     */
+    static RecordReader goingOn(InputStream rest, long row, long readTo) {
+        return new RecordReader(rest, row, readTo);
     }
 
     /** @param row as a spreadsheet counts: the first line is row 1 */
@@ -62,15 +83,21 @@ final class RecordReader {
         columns = count;
     }
 
+    /** How many bytes of the file the records read so far take, with what stands between them. */
+    long readTo() {
+        return readTo;
+    }
+
     /** The next record; empty at the end. Blank lines count as rows and are passed over. */
     Optional<Raw> next() throws IOException {
         while (true) {
-            Optional<String> line = line();
+            Optional<Line> line = line();
             if (line.isEmpty()) {
                 return Optional.empty();
             }
             row++;
-            String text = line.get();
+            readTo = line.get().end();
+            String text = line.get().text();
             if (text.length() > LONGEST_RECORD
                     || text.chars().filter(c -> c == ',').count() > MOST_COLUMNS) {
                 return Optional.of(new Raw.TooWide(row));
@@ -87,18 +114,19 @@ final class RecordReader {
 
     /** A cell may hold line breaks; if joining lines leads to no sound record, the first line alone is at fault. */
     private Raw joined(String first) throws IOException {
-        List<String> taken = new ArrayList<>();
+        List<Line> taken = new ArrayList<>();
         StringBuilder text = new StringBuilder(first);
         while (taken.size() < MOST_LINES && text.length() <= LONGEST_RECORD) {
-            Optional<String> more = line();
+            Optional<Line> more = line();
             if (more.isEmpty()) {
                 break;
             }
             taken.add(more.get());
-            text.append('\n').append(more.get());
+            text.append('\n').append(more.get().text());
             if (quotesPair(text)) {
                 Optional<List<String>> cells = cells(text.toString()).filter(found -> found.size() <= columns);
                 if (cells.isPresent()) {
+                    readTo = more.get().end();
                     return new Raw.Cells(row, cells.get());
                 }
                 break;
@@ -124,16 +152,16 @@ final class RecordReader {
         return text.chars().filter(c -> c == '"').count() % 2 == 0;
     }
 
-    private Optional<String> line() throws IOException {
+    private Optional<Line> line() throws IOException {
         if (!pushedBack.isEmpty()) {
             return Optional.of(pushedBack.pop());
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
-        int b = in.read();
+        int b = byteRead();
         if (b < 0) {
             return Optional.empty();
         }
-        for (; b >= 0 && b != '\n' && b != '\r'; b = in.read()) {
+        for (; b >= 0 && b != '\n' && b != '\r'; b = byteRead()) {
             if (bytes.size() <= LONGEST_RECORD) {
                 bytes.write(b);
             }
@@ -141,13 +169,23 @@ final class RecordReader {
         if (b == '\r') {
             skipLineFeed();
         }
-        return Optional.of(bytes.toString(StandardCharsets.ISO_8859_1));
+        return Optional.of(new Line(bytes.toString(StandardCharsets.ISO_8859_1), bytesRead));
+    }
+
+    private int byteRead() throws IOException {
+        int b = in.read();
+        if (b >= 0) {
+            bytesRead++;
+        }
+        return b;
     }
 
     /** A carriage return ends a line by itself, or together with the line feed that follows it. */
     private void skipLineFeed() throws IOException {
         in.mark(1);
-        if (in.read() != '\n') {
+        if (in.read() == '\n') {
+            bytesRead++;
+        } else {
             in.reset();
         }
     }
@@ -156,9 +194,13 @@ final class RecordReader {
         for (byte[] mark : BYTE_ORDER_MARKS) {
             in.mark(mark.length);
             if (Arrays.equals(in.readNBytes(mark.length), mark)) {
+                bytesRead = mark.length;
                 return;
             }
             in.reset();
         }
     }
+
+    /** @param end how many bytes of the file end with it */
+    private record Line(String text, long end) {}
 }

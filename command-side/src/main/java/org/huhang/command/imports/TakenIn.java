@@ -26,4 +26,24 @@ import org.springframework.http.MediaType;
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON_VALUE,
                         schema = @Schema(implementation = ImportProgress.class)))
+@ApiResponse(
+        responseCode = "429",
+        description =
+                "TOO_MANY_IMPORTS: as many lists of this account as may be are not through yet; said before the body"
+                        + " is read",
+        headers = @Header(name = HttpHeaders.RETRY_AFTER, schema = @Schema(type = "integer")),
+        content =
+                @Content(
+                        mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+                        schema = @Schema(ref = "#/components/schemas/Problem")))
+@ApiResponse(
+        responseCode = "503",
+        description =
+                "NO_ROOM_FOR_IMPORTS: lists that are not through yet take all the room there is for them, or for the"
+                        + " county's",
+        headers = @Header(name = HttpHeaders.RETRY_AFTER, schema = @Schema(type = "integer")),
+        content =
+                @Content(
+                        mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+                        schema = @Schema(ref = "#/components/schemas/Problem")))
 @interface TakenIn {}

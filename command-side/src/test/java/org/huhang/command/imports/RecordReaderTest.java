@@ -79,12 +79,44 @@ class RecordReaderTest {
         assertThat(read("")).isEmpty();
     }
 
+    /** Cells over several lines, stray quotes, blank lines, either line end, a mark: wherever one stops, another goes on. */
+    @Test
+    void another_reader_goes_on_where_one_has_stopped() throws IOException {
+        byte[] file = bytes("\u00EF\u00BB\u00BFa,b\r\n\r\n1,\"two\r\nlines\"\r\n5,\"6\r7,8\n\n9,10\"x\n11,12");
+        List<Raw> all = readOn(new RecordReader(new ByteArrayInputStream(file)));
+        assertThat(all).hasSize(6);
+        for (int count = 1; count <= all.size(); count++) {
+            RecordReader first = new RecordReader(new ByteArrayInputStream(file));
+            List<Raw> seen = new ArrayList<>();
+            while (seen.size() < count) {
+                seen.add(first.next().orElseThrow());
+                first.expectColumns(2);
+            }
+            int from = (int) first.readTo();
+            RecordReader second = RecordReader.goingOn(
+                    new ByteArrayInputStream(file, from, file.length - from),
+                    seen.getLast().row(),
+                    from);
+            second.expectColumns(2);
+            seen.addAll(readOn(second));
+            assertThat(seen).as("stopped after %d", count).isEqualTo(all);
+            assertThat(second.readTo()).isEqualTo(file.length);
+        }
+    }
+
     private static Raw cells(long row, String... cells) {
         return new Raw.Cells(row, List.of(cells));
     }
 
+    private static byte[] bytes(String latin1) {
+        return latin1.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
     private static List<Raw> read(String latin1) throws IOException {
-        RecordReader reader = new RecordReader(new ByteArrayInputStream(latin1.getBytes(StandardCharsets.ISO_8859_1)));
+        return readOn(new RecordReader(new ByteArrayInputStream(bytes(latin1))));
+    }
+
+    private static List<Raw> readOn(RecordReader reader) throws IOException {
         List<Raw> all = new ArrayList<>();
         for (Optional<Raw> raw = reader.next(); raw.isPresent(); raw = reader.next()) {
             all.add(raw.get());

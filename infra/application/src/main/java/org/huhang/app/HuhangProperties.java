@@ -42,6 +42,11 @@ public record HuhangProperties(
                 "must be a number above 0");
         require(request.maxBody().toBytes() > 0, "huhang.request.max-body", "must be a size above 0, e.g. 1MB");
         require(imports.maxSize().toBytes() > 0, "huhang.import.max-size", "must be a size above 0, e.g. 1GB");
+        require(imports.waitingPerAccount() > 0, "huhang.import.waiting-per-account", "must be a number above 0");
+        require(imports.waitingSize().toBytes() > 0, "huhang.import.waiting-size", "must be a size above 0, e.g. 8GB");
+        require(imports.atOnce() > 0, "huhang.import.at-once", "must be a number above 0");
+        require(imports.listenersPerAccount() > 0, "huhang.import.listeners-per-account", "must be a number above 0");
+        require(imports.listeners() > 0, "huhang.import.listeners", "must be a number above 0");
     }
 
     /** @param url a JDBC address of an outside PostgreSQL; blank for the embedded one */
@@ -92,7 +97,14 @@ public record HuhangProperties(
         }
     }
 
-    public record Import(DataSize maxSize) {}
+    /** @param atOnce lists that this process carries in turns */
+    public record Import(
+            DataSize maxSize,
+            int waitingPerAccount,
+            DataSize waitingSize,
+            int atOnce,
+            int listenersPerAccount,
+            int listeners) {}
 
     public record Request(DataSize maxBody) {}
 

@@ -88,6 +88,7 @@ public class QueriesOverHttp {
                                 UNKNOWN_CALLER,
                                 CONFLICT,
                                 STALE,
+                                TOO_MANY,
                                 UNAVAILABLE,
                                 FAULT -> 500;
                     };

@@ -7,6 +7,7 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,6 +32,23 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 @Transactional
 class JdbcImportJournal implements ImportJournal {
+
+    private static final String HEARD_OF = "heard_at >= clock_timestamp() - make_interval(secs => :lease)";
+
+    /** Of each account and county with lists to be carried: how many are run at the moment, and when one was last. */
+    private static final String WAITING = """
+            WITH account AS (
+                SELECT jurisdiction, actor, max(heard_at) AS heard_at,
+                    count(*) FILTER (WHERE state = 'RUNNING' AND runner IS NOT NULL AND %s) AS run
+                FROM imports.job WHERE state IN ('WAITING', 'RUNNING') GROUP BY jurisdiction, actor),
+            county AS (
+                SELECT jurisdiction, max(heard_at) AS heard_at, sum(run) AS run FROM account GROUP BY jurisdiction)
+            """.formatted(HEARD_OF);
+
+    private static final String MAY_BE_CLAIMED = """
+            job.state IN ('WAITING', 'RUNNING') AND account.run = 0
+                AND (job.state = 'WAITING' OR job.runner IS NULL OR NOT job.%s)
+            """.formatted(HEARD_OF);
 
     private final JdbcClient db;
     private final JsonMapper json = JsonMapper.builder().build();
@@ -57,15 +75,32 @@ class JdbcImportJournal implements ImportJournal {
     }
 
     @Override
+    @Transactional(readOnly = true)
+    public Unfinished unfinished(Actor actor) {
+        return db.sql("""
+                SELECT count(*) FILTER (WHERE actor = ?) AS lists,
+                    coalesce(sum(bytes) FILTER (WHERE jurisdiction = ?), 0)::bigint AS bytes_of_county,
+                    coalesce(sum(bytes), 0)::bigint AS bytes
+                FROM imports.job WHERE state IN ('RECEIVING', 'WAITING', 'RUNNING')""")
+                .params(actor.id(), actor.jurisdiction().toString())
+                .query((row, _) ->
+                        new Unfinished(row.getLong("lists"), row.getLong("bytes_of_county"), row.getLong("bytes")))
+                .single();
+    }
+
+    @Override
     public void keep(UUID job, int piece, byte[] bytes) {
         db.sql("INSERT INTO imports.piece (job, piece, bytes) VALUES (?, ?, ?)")
                 .params(job, piece, bytes)
+                .update();
+        db.sql("UPDATE imports.job SET bytes = bytes + ?, heard_at = clock_timestamp() WHERE id = ?")
+                .params(bytes.length, job)
                 .update();
     }
 
     @Override
     public void received(UUID job, long bytes) {
-        db.sql("UPDATE imports.job SET state = 'WAITING', bytes = ? WHERE id = ?")
+        db.sql("UPDATE imports.job SET state = 'WAITING', bytes = ?, heard_at = NULL WHERE id = ?")
                 .params(bytes, job)
                 .update();
     }
@@ -84,6 +119,15 @@ class JdbcImportJournal implements ImportJournal {
     }
 
     @Override
+    @Transactional(readOnly = true)
+    public List<ImportJob> find(Collection<UUID> jobs) {
+        return db.sql("SELECT * FROM imports.job WHERE id = ANY (?)")
+                .param(jobs.toArray(UUID[]::new))
+                .query(this::job)
+                .list();
+    }
+
+    @Override
     public List<ImportJob> recent(Jurisdiction jurisdiction, int limit) {
         return db.sql("""
                 SELECT * FROM imports.job
@@ -94,25 +138,53 @@ class JdbcImportJournal implements ImportJournal {
     @Override
     public Optional<ImportJob> claim(UUID runner, Duration lease) {
         // An upload that broke off with its process is no job, and its content is personal.
-        db.sql(
-                        "DELETE FROM imports.job WHERE state = 'RECEIVING' AND submitted_at < clock_timestamp() - interval '1 day'")
+        db.sql("DELETE FROM imports.job WHERE state = 'RECEIVING'"
+                        + " AND coalesce(heard_at, submitted_at) < clock_timestamp() - interval '1 hour'")
                 .update();
         return db.sql("""
-                UPDATE imports.job SET state = 'RUNNING', runner = ?, heard_at = clock_timestamp(), attempts = attempts + 1
+                %s
+                UPDATE imports.job SET state = 'RUNNING', runner = :runner, heard_at = clock_timestamp(),
+                    attempts = attempts + 1
                 WHERE id = (
-                    SELECT id FROM imports.job
-                    WHERE state = 'WAITING'
-                       OR (state = 'RUNNING'
-                           AND (runner IS NULL OR heard_at < clock_timestamp() - make_interval(secs => ?)))
-                    ORDER BY submitted_at LIMIT 1
-                    FOR UPDATE SKIP LOCKED)
-                RETURNING *""").params(runner, lease.toSeconds()).query(this::job).optional();
+                    SELECT job.id FROM imports.job
+                        JOIN account USING (jurisdiction, actor)
+                        JOIN county USING (jurisdiction)
+                    WHERE %s
+                    ORDER BY county.run, county.heard_at NULLS FIRST, account.heard_at NULLS FIRST, job.submitted_at
+                    LIMIT 1
+                    FOR UPDATE OF job SKIP LOCKED)
+                RETURNING *""".formatted(WAITING, MAY_BE_CLAIMED))
+                .param("runner", runner)
+                .param("lease", lease.toSeconds())
+                .query(this::job)
+                .optional();
     }
 
     @Override
     @Transactional(readOnly = true)
-    public InputStream content(UUID job) {
-        return new Pieces(piece -> db.sql("SELECT bytes FROM imports.piece WHERE job = ? AND piece = ?")
+    public boolean isAnyWaiting(Duration lease) {
+        return db.sql("%s SELECT EXISTS (SELECT FROM imports.job JOIN account USING (jurisdiction, actor) WHERE %s)"
+                        .formatted(WAITING, MAY_BE_CLAIMED))
+                .param("lease", lease.toSeconds())
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public InputStream content(UUID job, long from) {
+        record Place(int piece, long before) {}
+        Place place = db.sql("""
+                SELECT piece, before FROM (
+                    SELECT piece, sum(octet_length(bytes)) OVER (ORDER BY piece) - octet_length(bytes) AS before
+                    FROM imports.piece WHERE job = ?) AS pieces
+                WHERE before <= ? ORDER BY piece DESC LIMIT 1""")
+                .params(job, from)
+                .query((row, _) -> new Place(row.getInt("piece"), row.getLong("before")))
+                .optional()
+                .orElse(new Place(0, 0));
+        return Pieces.from(place.piece(), (int) (from - place.before()), piece -> db.sql(
+                        "SELECT bytes FROM imports.piece WHERE job = ? AND piece = ?")
                 .params(job, piece)
                 .query(byte[].class)
                 .optional());
@@ -128,11 +200,14 @@ class JdbcImportJournal implements ImportJournal {
     @Override
     public boolean progress(UUID job, UUID runner, Tally tally, List<RowResult> results) {
         int mine = db.sql("""
-                UPDATE imports.job SET heard_at = clock_timestamp(), attempts = 0, last_row = ?, imported = ?, unchanged = ?,
-                    refused = ?, duplicates = ?
+                UPDATE imports.job SET heard_at = clock_timestamp(),
+                    attempts = CASE WHEN last_row < ? THEN 0 ELSE attempts END,
+                    last_row = ?, read_to = ?, imported = ?, unchanged = ?, refused = ?, duplicates = ?
                 WHERE id = ? AND runner = ? AND state = 'RUNNING'""")
                 .params(
                         tally.lastRow(),
+                        tally.lastRow(),
+                        tally.readTo(),
                         tally.imported(),
                         tally.unchanged(),
                         tally.refused(),
@@ -237,6 +312,7 @@ class JdbcImportJournal implements ImportJournal {
                 row.getLong("bytes"),
                 new Tally(
                         row.getLong("last_row"),
+                        row.getLong("read_to"),
                         row.getLong("imported"),
                         row.getLong("unchanged"),
                         row.getLong("refused"),

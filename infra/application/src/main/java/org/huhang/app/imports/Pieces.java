@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.IntFunction;
 
@@ -11,11 +12,22 @@ import java.util.function.IntFunction;
 final class Pieces extends InputStream {
 
     private final IntFunction<Optional<byte[]>> fetch;
-    private int next = 0;
+    private int next;
     private InputStream current = InputStream.nullInputStream();
 
-    Pieces(IntFunction<Optional<byte[]>> fetch) {
+    private Pieces(int first, IntFunction<Optional<byte[]>> fetch) {
+        this.next = first;
         this.fetch = fetch;
+    }
+
+    /** @param skipped bytes of the first piece */
+    static Pieces from(int piece, int skipped, IntFunction<Optional<byte[]>> fetch) {
+        return new Pieces(
+                piece,
+                number -> number == piece
+                        ? fetch.apply(number)
+                                .map(bytes -> Arrays.copyOfRange(bytes, Math.min(skipped, bytes.length), bytes.length))
+                        : fetch.apply(number));
     }
 
     @Override

@@ -22,6 +22,7 @@ final class ProblemStatus {
             case CONFLICT -> HttpStatus.CONFLICT;
             case STALE -> HttpStatus.PRECONDITION_FAILED;
             case TOO_LATE -> HttpStatus.GATEWAY_TIMEOUT;
+            case TOO_MANY -> HttpStatus.TOO_MANY_REQUESTS;
             case UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
             case FAULT -> HttpStatus.INTERNAL_SERVER_ERROR;
         };

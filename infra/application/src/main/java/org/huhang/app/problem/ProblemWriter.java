@@ -49,7 +49,7 @@ final class ProblemWriter {
         } else if (status == HttpStatus.METHOD_NOT_ALLOWED
                 && refusal.parameters().containsKey("allowed")) {
             response.setHeader(HttpHeaders.ALLOW, refusal.parameters().get("allowed"));
-        } else if (status == HttpStatus.SERVICE_UNAVAILABLE) {
+        } else if (status == HttpStatus.SERVICE_UNAVAILABLE || status == HttpStatus.TOO_MANY_REQUESTS) {
             response.setHeader(HttpHeaders.RETRY_AFTER, SHORTLY);
         }
     }

@@ -84,7 +84,7 @@ class QueriesInApiDocumentsTest {
                 .containsExactly("file");
         assertThat(submit.get("parameters").findValuesAsString("name"))
                 .containsExactlyInAnyOrder("dry-run", "file-name");
-        assertThat(submit.get("responses").propertyNames()).containsExactlyInAnyOrder("202", "default");
+        assertThat(submit.get("responses").propertyNames()).containsExactlyInAnyOrder("202", "429", "503", "default");
         assertThat(submit.at("/responses/202/headers").propertyNames()).containsExactly("Location");
         assertThat(submit.at("/responses/202/content/application~1json/schema/$ref")
                         .stringValue())
