@@ -41,9 +41,13 @@ class Inside {
     }
 
     @PostMapping("/bench/tokens")
-    List<String> tokens(@RequestParam Role role, @RequestParam String division, @RequestParam int count) {
+    List<String> tokens(
+            @RequestParam String account,
+            @RequestParam Role role,
+            @RequestParam String division,
+            @RequestParam int count) {
         return IntStream.range(0, count)
-                .mapToObj(number -> issuer.token("officer-" + number, role, division, Duration.ofHours(12)))
+                .mapToObj(number -> issuer.token(account + "-" + number, role, division, Duration.ofHours(12)))
                 .toList();
     }
 
@@ -104,7 +108,8 @@ class Inside {
                                 random.nextBoolean()
                                         ? officers.open(CaseId.random(), child.getAndIncrement(), random)
                                         : officers.visit(Children.caseOf(set, random.nextLong(cases)), random);
-                            case EMPTY -> throw new IllegalArgumentException("Nothing cannot be asked for in process");
+                            case EMPTY, OFFICE ->
+                                throw new IllegalArgumentException(operation + " cannot be asked for in process");
                         });
                 long now = System.nanoTime();
                 switch (answer) {

@@ -14,6 +14,9 @@ public enum Operation {
     /** Nothing, behind the same authentication. */
     EMPTY,
 
+    /** An ordinary office: {@link #ADD}, a page of the ledger, one case; a third each. */
+    OFFICE,
+
     /** Half {@link #OPEN}, half {@link #ADD}: what warms up everything. */
     MIXED
 }

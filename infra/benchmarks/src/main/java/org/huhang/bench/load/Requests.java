@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import org.huhang.kernel.time.Shanghai;
+import org.huhang.kernel.value.CaseId;
 
 /** Writes one request after the other into a buffer; what does not change is written beforehand. */
 final class Requests {
@@ -18,6 +19,7 @@ final class Requests {
     private final SplittableRandom random;
     private final Bodies bodies;
     private final byte[][] heads;
+    private final byte[][] readingHeads;
     private final byte[][] cases;
     private final byte[] visit;
     private long nextChild;
@@ -26,7 +28,8 @@ final class Requests {
         this.job = job;
         this.random = new SplittableRandom(job.seed());
         this.bodies = new Bodies(new Children(Shanghai.dayOf(Instant.now())));
-        this.heads = heads(job);
+        this.heads = heads(job, "\r\nContent-Type: application/json", "\r\nIdempotency-Key: ");
+        this.readingHeads = heads(job, "", "\r\n\r\n");
         this.cases = new byte[job.cases()][];
         for (int number = 0; number < cases.length; number++) {
             cases[number] = bytes("POST /api/cases/" + Children.caseOf(SET, number) + "/record-visit HTTP/1.1\r\n");
@@ -41,6 +44,13 @@ final class Requests {
             case OPEN -> open(buffer);
             case ADD -> add(buffer);
             case EMPTY -> end(buffer.put(EMPTY), bytes(bodies.empty()));
+            case OFFICE -> {
+                switch (random.nextInt(3)) {
+                    case 0 -> add(buffer);
+                    case 1 -> read(buffer, LEDGER);
+                    default -> read(buffer, bytes("GET /api/cases/" + anyCase() + " HTTP/1.1\r\n"));
+                }
+            }
             case MIXED -> {
                 if (random.nextBoolean()) {
                     open(buffer);
@@ -65,6 +75,14 @@ final class Requests {
         end(buffer.put(cases[random.nextInt(cases.length)]), visit);
     }
 
+    private void read(ByteBuffer buffer, byte[] line) {
+        buffer.put(line).put(readingHeads[random.nextInt(readingHeads.length)]);
+    }
+
+    private CaseId anyCase() {
+        return Children.caseOf(SET, random.nextInt(cases.length));
+    }
+
     private void end(ByteBuffer buffer, byte[] body) {
         buffer.put(heads[random.nextInt(heads.length)]);
         ascii(buffer, new UUID(random.nextLong(), random.nextLong()).toString());
@@ -74,17 +92,17 @@ final class Requests {
     }
 
     private static final byte[] OPEN = bytes("POST /api/cases HTTP/1.1\r\n");
+    private static final byte[] LEDGER = bytes("GET /api/ledger?limit=20 HTTP/1.1\r\n");
     private static final byte[] EMPTY = bytes("POST /api/bench/empty HTTP/1.1\r\n");
     private static final byte[] LENGTH = bytes("\r\nContent-Length: ");
     private static final byte[] END = bytes("\r\n\r\n");
 
-    private static byte[][] heads(Job job) {
+    private static byte[][] heads(Job job, String after, String last) {
         List<String> tokens = job.tokens();
         byte[][] heads = new byte[tokens.size()][];
         for (int number = 0; number < heads.length; number++) {
-            heads[number] = bytes("Host: " + job.host() + ":" + job.port()
-                    + "\r\nContent-Type: application/json\r\nAccept: application/json\r\nAuthorization: Bearer "
-                    + tokens.get(number) + "\r\nIdempotency-Key: ");
+            heads[number] = bytes("Host: " + job.host() + ":" + job.port() + after
+                    + "\r\nAccept: application/json\r\nAuthorization: Bearer " + tokens.get(number) + last);
         }
         return heads;
     }

@@ -10,6 +10,9 @@ public final class Promises {
 
     public static final String VISIBLE_P99 = "commit to visible at 500/s, p99 ms";
 
+    public static final String WORST_BESIDE_A_HOSTILE_CALLER = "p99 beside the worst hostile caller / p99 alone";
+    public static final String LONGEST_BESIDE_A_HOSTILE_CALLER = "longest answer beside a hostile caller, ms";
+
     public static final List<Ratio> ALL = List.of(
             atLeast("S2 / L5", "S2 add @64", "L5 @64", 0.40, 0.60),
             atLeast("S2 / S0, add to a case", "S2 add @64", "S0 add @64", 8, 12),
@@ -22,7 +25,9 @@ public final class Promises {
             atLeast("import of a CSV, rows/s / S2, open a case", "import @1", "S2 open @64", 0.7, 1.5),
             atLeast("throughput at 10 M events / at 1 M", "S1 10× @64", "S1 1× @64", 0.9, 1.0),
             atLeast("the same, in any case of the log", "any case 10× @64", "any case 1× @64", 0.9, 1.0),
-            atLeast("replay of a case at 10 M / at 1 M", "replay 10× @1", "replay 1× @1", 0.9, 1.0));
+            atLeast("replay of a case at 10 M / at 1 M", "replay 10× @1", "replay 1× @1", 0.9, 1.0),
+            atMost("beside the worst hostile caller / alone, p99", WORST_BESIDE_A_HOSTILE_CALLER, 2, 1.2),
+            atMost("longest answer beside one, ms", LONGEST_BESIDE_A_HOSTILE_CALLER, 2000, 500));
 
     private Promises() {}
 

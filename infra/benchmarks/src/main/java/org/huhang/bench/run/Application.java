@@ -49,7 +49,7 @@ final class Application implements AutoCloseable {
         this.process = process;
         this.base = base;
         this.output = output;
-        this.officers = tokens(Role.COUNTY_OFFICER, COUNTY, OFFICERS);
+        this.officers = tokens("officer", Role.COUNTY_OFFICER, COUNTY, OFFICERS);
     }
 
     /**
@@ -123,12 +123,16 @@ final class Application implements AutoCloseable {
     }
 
     String token(Role role) throws IOException, InterruptedException {
-        return tokens(role, "000000", 1).getFirst();
+        return tokens("officer", role, "000000", 1).getFirst();
     }
 
-    private List<String> tokens(Role role, String division, int count) throws IOException, InterruptedException {
+    /** Of accounts of their own, {@code <account>-0} and on. */
+    List<String> tokens(String account, Role role, String division, int count)
+            throws IOException, InterruptedException {
         return inside(
-                "/bench/tokens", Map.of("role", role, "division", division, "count", count), new TypeReference<>() {});
+                "/bench/tokens",
+                Map.of("account", account, "role", role, "division", division, "count", count),
+                new TypeReference<>() {});
     }
 
     /** One of the benchmark's own ways in. */

@@ -7,7 +7,10 @@ import org.huhang.bench.measure.Promises;
 import org.huhang.bench.measure.RawData;
 import org.huhang.bench.measure.Results;
 
-/** The benchmarks' commands: {@code log}, {@code processes}, {@code rebuild} and {@code ageing}, each with {@link Options}. */
+/**
+ * The benchmarks' commands: {@code log}, {@code processes}, {@code rebuild}, {@code ageing} and {@code isolation}, each with
+ * {@link Options}.
+ */
 public final class Bench {
 
     private static final String NO_MEASUREMENT =
@@ -42,6 +45,7 @@ public final class Bench {
                 case "processes" -> ProcessesBenchmark.run(options, workplace);
                 case "rebuild" -> RebuildBenchmark.run(options, workplace);
                 case "ageing" -> AgeingBenchmark.run(options, workplace);
+                case "isolation" -> IsolationBenchmark.run(options, workplace);
                 default -> throw new IllegalArgumentException("There is no benchmark " + command);
             };
         }

@@ -22,6 +22,8 @@ final class CsvImport implements Subject {
     private static final String HEADING =
             "姓名,性别,出生日期,证件类型,证件号码,户籍地代码,户口性质,居住地代码,来居住地日期,监护人1姓名,监护人1关系,监护人1同住,监护人1监护能力,信息来源\n";
 
+    private static final String RESIDENCE = "330109103201";
+
     private final Application application;
     private final int rows;
     private final ReadModelsOutside readModels;
@@ -54,7 +56,7 @@ final class CsvImport implements Subject {
 
     @Override
     public Done run(Duration length) throws IOException, InterruptedException {
-        String list = list(application.nextChild());
+        String list = list(application.nextChild(), rows, RESIDENCE);
         application.heardOf(application.nextChild() + rows);
         String officer = application.officers().getFirst();
         long start = System.nanoTime();
@@ -87,7 +89,8 @@ final class CsvImport implements Subject {
                 Map.of("seconds until read models had caught up", readModels.awaitCaughtUp()));
     }
 
-    private String list(long first) {
+    /** Of children from number {@code first} on who live in {@code residence}. */
+    static String list(long first, int rows, String residence) {
         Children children = new Children(Shanghai.dayOf(Instant.now()));
         StringBuilder list = new StringBuilder(HEADING);
         for (long number = first; number < first + rows; number++) {
@@ -96,7 +99,9 @@ final class CsvImport implements Subject {
                     .append(children.born(number))
                     .append(",居民身份证,")
                     .append(children.card(number))
-                    .append(",640121,农村,330109103201,")
+                    .append(",640121,农村,")
+                    .append(residence)
+                    .append(',')
                     .append(children.arrived())
                     .append(",李梅,母亲,是,有,公安\n");
         }

@@ -15,6 +15,7 @@ import java.util.Map;
  * @param openLoad how long the load at 70 % of the maximum lasts
  * @param cases registered and listed beforehand
  * @param rows of each list imported
+ * @param office requests a second of the office that is to be left in peace; {@code hostile} of the caller beside it
  * @param out where the raw data is kept; {@code work} where the database is made, and removed at the end
  */
 record Options(
@@ -27,6 +28,8 @@ record Options(
         int cases,
         int rows,
         long facts,
+        int office,
+        int hostile,
         Path out,
         Path work) {
 
@@ -41,6 +44,8 @@ record Options(
               --cases=20000        registered and listed beforehand
               --rows=20000         of each imported list
               --facts=1000000      of the log that is rebuilt from
+              --office=60          requests a second of the office that is to be left in peace
+              --hostile=40         requests a second of the caller beside it
               --out=<folder>       for the raw data (default: target/results)
               --work=<folder>      for the database, on the disk to be measured (default: target)
             """;
@@ -70,6 +75,8 @@ record Options(
                 Integer.parseInt(take(given, "--cases", quick ? "500" : "20000")),
                 Integer.parseInt(take(given, "--rows", quick ? "500" : "20000")),
                 Long.parseLong(take(given, "--facts", quick ? "20000" : "1000000")),
+                Integer.parseInt(take(given, "--office", "60")),
+                Integer.parseInt(take(given, "--hostile", "40")),
                 Path.of(take(given, "--out", "target/results")).toAbsolutePath(),
                 Path.of(take(given, "--work", "target")).toAbsolutePath());
         if (!given.isEmpty()) {
@@ -90,6 +97,8 @@ record Options(
         shown.put("cases", cases);
         shown.put("rows", rows);
         shown.put("facts", facts);
+        shown.put("officeRequestsASecond", office);
+        shown.put("hostileRequestsASecond", hostile);
         return shown;
     }
 
