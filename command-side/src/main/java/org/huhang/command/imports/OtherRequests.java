@@ -11,7 +11,10 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Whether somebody waits for this process at the moment who has nothing to do with imports: a list can wait, a person not. */
+/**
+ * Whether somebody waits for this process at the moment who has nothing to do with imports: a list can wait, a person not.
+ * Machines that ask after its health are nobody.
+ */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE)
 class OtherRequests extends OncePerRequestFilter {
@@ -23,7 +26,8 @@ class OtherRequests extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (!request.getRequestURI().startsWith("/api/imports")) {
+        String address = request.getRequestURI();
+        if (address.startsWith("/api/") && !address.startsWith("/api/imports")) {
             last = System.nanoTime();
         }
         chain.doFilter(request, response);
