@@ -48,16 +48,21 @@ final class Listener {
 
     /** Where nothing was sent for so long: that a connection is gone is noticed only when something is sent. */
     synchronized void showLife(long silentForNanos) {
-        if (!sending && System.nanoTime() - lastSent > silentForNanos) {
+        if (!toEnd && !sending && System.nanoTime() - lastSent > silentForNanos) {
             toShowLife = true;
             send();
         }
     }
 
-    /** After what is still to be sent. */
+    /**
+     * After what is still to be sent, and once: whoever ends a connection a second time may meet the request to which its
+     * server has given the same memory.
+     */
     synchronized void end() {
-        toEnd = true;
-        send();
+        if (!toEnd) {
+            toEnd = true;
+            send();
+        }
     }
 
     void leave() {
@@ -82,8 +87,8 @@ final class Listener {
                 emitter.complete();
             }
         } catch (IOException cutOff) {
+            // The server ends it.
             leave();
-            emitter.complete();
         } catch (RuntimeException fault) {
             leave();
             emitter.completeWithError(fault);
@@ -91,13 +96,15 @@ final class Listener {
     }
 
     private synchronized Optional<SseEventBuilder> take() {
-        Optional<SseEventBuilder> event = toSend.map(
-                        progress -> SseEmitter.event().name("progress").data(progress))
-                .or(() -> toShowLife ? Optional.of(SseEmitter.event().comment("")) : Optional.empty());
+        Optional<SseEventBuilder> event = toSend.filter(_ -> !gone.get())
+                .map(progress -> SseEmitter.event().name("progress").data(progress))
+                .or(() -> toShowLife && !gone.get()
+                        ? Optional.of(SseEmitter.event().comment(""))
+                        : Optional.empty());
         toSend = Optional.empty();
         toShowLife = false;
         sending = event.isPresent();
-        ended = toEnd && !sending;
+        ended = toEnd && !sending && !gone.get();
         lastSent = System.nanoTime();
         return event;
     }

@@ -119,6 +119,32 @@ class ProgressEventsTest {
         assertThat(free.signsOfLife).hasValue(1);
     }
 
+    @Test
+    void what_has_ended_is_neither_ended_again_nor_written_to() {
+        ImportJob job = Jobs.of("330109", "officer", 0);
+        Slow ended = new Slow();
+        ended.free.countDown();
+        Listener listener = new Listener(ended, Runnable::run, _ -> {});
+        listener.tell(ImportProgress.of(Jobs.cameOn(job, State.DONE, 1)));
+        listener.end();
+        listener.showLife(-1);
+        listener.tell(ImportProgress.of(job));
+        assertThat(ended.heard).containsExactly(1L);
+        assertThat(ended.signsOfLife).hasValue(0);
+        assertThat(ended.ends).hasValue(1);
+
+        Slow left = new Slow();
+        left.free.countDown();
+        Listener gone = new Listener(left, Runnable::run, _ -> {});
+        gone.leave();
+        gone.tell(ImportProgress.of(job));
+        gone.showLife(-1);
+        gone.end();
+        assertThat(left.heard).isEmpty();
+        assertThat(left.signsOfLife).hasValue(0);
+        assertThat(left.ends).hasValue(0);
+    }
+
     private ImportJob added(String county, String account) {
         ImportJob job = Jobs.of(county, account, 0);
         jobs.put(job.id(), job);
@@ -147,6 +173,7 @@ class ProgressEventsTest {
         private final CountDownLatch over = new CountDownLatch(1);
         private final List<Long> heard = Collections.synchronizedList(new ArrayList<>());
         private final AtomicInteger signsOfLife = new AtomicInteger();
+        private final AtomicInteger ends = new AtomicInteger();
 
         @Override
         public void send(SseEventBuilder event) throws IOException {
@@ -169,6 +196,7 @@ class ProgressEventsTest {
 
         @Override
         public void complete() {
+            ends.incrementAndGet();
             over.countDown();
         }
     }

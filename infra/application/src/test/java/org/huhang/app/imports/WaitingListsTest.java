@@ -117,7 +117,8 @@ class WaitingListsTest {
         assertThat(answer.code()).isEqualTo("NO_ROOM_FOR_IMPORTS");
         assertThat(application
                         .bean(JdbcClient.class)
-                        .sql("SELECT count(*) FROM imports.piece")
+                        .sql("SELECT count(*) FROM imports.piece WHERE octet_length(bytes) = ?")
+                        .param(MEGABYTE)
                         .query(Long.class)
                         .single())
                 .isZero();
