@@ -9,12 +9,13 @@ import java.util.UUID;
 import org.huhang.command.imports.ImportJob.Tally;
 import org.huhang.kernel.access.Actor;
 import org.huhang.kernel.access.Jurisdiction;
+import org.huhang.kernel.log.RequestId;
 import org.huhang.kernel.refusal.Refusal;
 
 /** Where import jobs, their files and their results are kept, so that a restart goes on where the last run stopped. */
 public interface ImportJournal {
 
-    void open(UUID job, String fileName, boolean dryRun, Actor submittedBy, String requestId, Instant at);
+    void open(UUID job, String fileName, boolean dryRun, Actor submittedBy, RequestId requestId, Instant at);
 
     /** Keeps the next piece of the file; pieces are numbered from 0. */
     void keep(UUID job, int piece, byte[] bytes);

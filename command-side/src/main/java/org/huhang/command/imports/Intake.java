@@ -47,7 +47,7 @@ class Intake {
             throws IOException {
         Access.permit(actor, Act.IMPORT);
         UUID id = UUID.randomUUID();
-        journal.open(id, Text.clean(fileName, LONGEST_NAME), dryRun, actor, requestId.value(), clock.instant());
+        journal.open(id, Text.clean(fileName, LONGEST_NAME), dryRun, actor, requestId, clock.instant());
         try {
             long bytes = keep(id, body);
             refuseUnreadable(id);

@@ -9,6 +9,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
  * @param recordedAt UTC
  * @param effectiveOn Asia/Shanghai
  * @param jurisdiction code of the division the actor answered for, {@code 000000} for the nation
+ * @param requestId the server's own, as in the answer's {@code X-Request-Id}
+ * @param clientRequestId what the caller sent as {@code X-Request-Id}; null where nothing sane was sent
  * @param source e.g. an import job and row; null for a request by hand
  * @param demo whether the fact is invented, for demonstration
  */
@@ -25,6 +27,7 @@ public record AuditEntry(
         String role,
         String jurisdiction,
         String requestId,
+        String clientRequestId,
         String channel,
         String source,
         boolean demo) {}

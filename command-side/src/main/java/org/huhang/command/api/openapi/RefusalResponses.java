@@ -80,7 +80,10 @@ final class RefusalResponses {
                 "detail", text("Sentence in the language of Accept-Language; zh-CN unless English is asked for"));
         problem.addProperty("code", text("Stable; switch on it"));
         problem.addProperty("errors", errors.description("The fields at fault, in the order of the request"));
-        problem.addProperty("requestId", text("Also in X-Request-Id and in the logs"));
+        problem.addProperty(
+                "requestId",
+                text(
+                        "The server's own name for the request, also in the answer's X-Request-Id, in the audit and in the logs"));
         problem.required(List.of("type", "title", "status", "detail", "code", "requestId"));
         components.addSchemas(PROBLEM, problem);
     }

@@ -19,6 +19,7 @@ import org.huhang.command.imports.RowResult;
 import org.huhang.kernel.access.Actor;
 import org.huhang.kernel.access.Jurisdiction;
 import org.huhang.kernel.access.Role;
+import org.huhang.kernel.log.RequestId;
 import org.huhang.kernel.refusal.Refusal;
 import org.huhang.kernel.refusal.Refusal.FieldError;
 import org.huhang.kernel.value.CaseId;
@@ -40,10 +41,11 @@ class JdbcImportJournal implements ImportJournal {
     }
 
     @Override
-    public void open(UUID job, String fileName, boolean dryRun, Actor submittedBy, String requestId, Instant at) {
+    public void open(UUID job, String fileName, boolean dryRun, Actor submittedBy, RequestId requestId, Instant at) {
         db.sql("""
-                INSERT INTO imports.job (id, file_name, dry_run, actor, role, jurisdiction, request_id, submitted_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)""")
+                INSERT INTO imports.job (id, file_name, dry_run, actor, role, jurisdiction, request_id, client_request_id,
+                    submitted_at, heard_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, clock_timestamp())""")
                 .params(
                         job,
                         fileName,
@@ -51,7 +53,8 @@ class JdbcImportJournal implements ImportJournal {
                         submittedBy.id(),
                         submittedBy.role().name(),
                         submittedBy.jurisdiction().toString(),
-                        requestId,
+                        requestId.value(),
+                        requestId.given().orElse(null),
                         Timestamp.from(at))
                 .update();
     }
@@ -60,6 +63,9 @@ class JdbcImportJournal implements ImportJournal {
     public void keep(UUID job, int piece, byte[] bytes) {
         db.sql("INSERT INTO imports.piece (job, piece, bytes) VALUES (?, ?, ?)")
                 .params(job, piece, bytes)
+                .update();
+        db.sql("UPDATE imports.job SET heard_at = clock_timestamp() WHERE id = ?")
+                .params(job)
                 .update();
     }
 
@@ -94,8 +100,8 @@ class JdbcImportJournal implements ImportJournal {
     @Override
     public Optional<ImportJob> claim(UUID runner, Duration lease) {
         // An upload that broke off with its process is no job, and its content is personal.
-        db.sql(
-                        "DELETE FROM imports.job WHERE state = 'RECEIVING' AND submitted_at < clock_timestamp() - interval '1 day'")
+        db.sql("DELETE FROM imports.job WHERE state = 'RECEIVING'"
+                        + " AND coalesce(heard_at, submitted_at) < clock_timestamp() - interval '1 hour'")
                 .update();
         return db.sql("""
                 UPDATE imports.job SET state = 'RUNNING', runner = ?, heard_at = clock_timestamp(), attempts = attempts + 1
@@ -231,7 +237,7 @@ class JdbcImportJournal implements ImportJournal {
                 row.getString("file_name"),
                 row.getBoolean("dry_run"),
                 actor,
-                row.getString("request_id"),
+                new RequestId(row.getString("request_id"), Optional.ofNullable(row.getString("client_request_id"))),
                 row.getTimestamp("submitted_at").toInstant(),
                 State.valueOf(row.getString("state")),
                 row.getLong("bytes"),
