@@ -41,7 +41,16 @@ public record HuhangProperties(
                 "huhang.read-models.rebuild-cases-in-memory",
                 "must be a number above 0");
         require(request.maxBody().toBytes() > 0, "huhang.request.max-body", "must be a size above 0, e.g. 1MB");
+        require(
+                request.headerDeadline().isPositive(),
+                "huhang.request.header-deadline",
+                "must be a time above 0, e.g. 10s");
+        require(
+                request.bodyDeadline().isPositive(),
+                "huhang.request.body-deadline",
+                "must be a time above 0, e.g. 30s");
         require(imports.maxSize().toBytes() > 0, "huhang.import.max-size", "must be a size above 0, e.g. 1GB");
+        require(imports.slowest().toBytes() > 0, "huhang.import.slowest", "must be a size above 0, e.g. 16KB");
     }
 
     /** @param url a JDBC address of an outside PostgreSQL; blank for the embedded one */
@@ -92,9 +101,10 @@ public record HuhangProperties(
         }
     }
 
-    public record Import(DataSize maxSize) {}
+    /** @param slowest bytes a second that an upload has to bring in the long run */
+    public record Import(DataSize maxSize, DataSize slowest) {}
 
-    public record Request(DataSize maxBody) {}
+    public record Request(DataSize maxBody, Duration headerDeadline, Duration bodyDeadline) {}
 
     /** Absolute; relative keys count from where Huhang was started. */
     public Path data() {
