@@ -96,7 +96,7 @@ class CommandController {
             WebRequest request,
             Actor actor,
             RequestId requestId) {
-        Attribution by = new Attribution(actor, requestId.value(), Attribution.Channel.API, Optional.empty(), false);
+        Attribution by = new Attribution(actor, requestId, Attribution.Channel.API, Optional.empty());
         Answer answer = commands.send(new CaseCommands.Request(
                 caseId,
                 body.command(),

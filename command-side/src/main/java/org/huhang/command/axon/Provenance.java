@@ -24,6 +24,7 @@ public record Provenance(Attribution by, Instant at) {
         entries.put("role", by.actor().role().name());
         entries.put("jurisdiction", by.actor().jurisdiction().toString());
         entries.put("request", by.requestId());
+        by.clientRequestId().ifPresent(id -> entries.put("clientRequest", id));
         entries.put("channel", by.channel().name());
         by.source().ifPresent(source -> entries.put("source", source));
         entries.put("demo", Boolean.toString(by.demo()));
@@ -42,7 +43,8 @@ public record Provenance(Attribution by, Instant at) {
                 required(metaData, "request"),
                 Channel.valueOf(required(metaData, "channel")),
                 Optional.ofNullable((String) metaData.get("source")),
-                Boolean.parseBoolean(required(metaData, "demo")));
+                Boolean.parseBoolean(required(metaData, "demo")),
+                Optional.ofNullable((String) metaData.get("clientRequest")));
         return new Provenance(by, Instant.parse(required(metaData, "at")));
     }
 

@@ -2,11 +2,12 @@ package org.huhang.command.imports;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -30,9 +31,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
@@ -58,14 +57,6 @@ class ImportController {
     }
 
     @Operation(operationId = "import-list", summary = "提交摸排名单 (CSV, UTF-8 或 GB18030) · Hand in a screening list")
-    @RequestBody(
-            required = true,
-            content = {
-                @Content(mediaType = "text/csv", schema = @Schema(type = "string")),
-                @Content(
-                        mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
-                        schema = @Schema(type = "string", format = "binary"))
-            })
     @TakenIn
     @PostMapping(
             consumes = {"text/csv", MediaType.APPLICATION_OCTET_STREAM_VALUE},
@@ -80,20 +71,24 @@ class ImportController {
         return accepted(intake.take(body, fileName, isDryRun(dryRun), actor, requestId));
     }
 
+    /** The form is read as it arrives, by nobody else, and only once its sender is known to be allowed to import. */
     @Operation(operationId = "import-list", summary = "以表单上传摸排名单 · Hand in a screening list from a form")
     @TakenIn
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<ImportProgress> submitForm(
             @RequestParam(name = "dry-run", required = false) String dryRun,
-            @RequestPart("file") MultipartFile file,
+            @Parameter(hidden = true) HttpServletRequest request,
             Actor actor,
             RequestId requestId)
             throws IOException {
-        String name = file.getOriginalFilename();
-        try (InputStream body = file.getInputStream()) {
-            return accepted(intake.take(
-                    body, name == null || name.isBlank() ? UNNAMED : name, isDryRun(dryRun), actor, requestId));
+        Access.permit(actor, Act.IMPORT);
+        isDryRun(dryRun);
+        ListForm form = ListForm.of(request);
+        if (dryRun != null && form.dryRun().isPresent()) {
+            throw new Refused(Refusal.at("dry-run", RefusalCode.INVALID_PARAMETER));
         }
+        return accepted(intake.take(
+                form, form.fileName().orElse(UNNAMED), isDryRun(form.dryRun().orElse(dryRun)), actor, requestId));
     }
 
     @Operation(operationId = "recent-imports", summary = "最近的导入 · The newest imports")

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.huhang.kernel.access.Actor;
+import org.huhang.kernel.log.RequestId;
 import org.huhang.kernel.refusal.Refusal;
 
 /**
@@ -21,7 +22,7 @@ public record ImportJob(
         String fileName,
         boolean dryRun,
         Actor submittedBy,
-        String requestId,
+        RequestId requestId,
         Instant submittedAt,
         State state,
         long bytes,

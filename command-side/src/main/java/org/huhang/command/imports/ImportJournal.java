@@ -10,12 +10,13 @@ import java.util.UUID;
 import org.huhang.command.imports.ImportJob.Tally;
 import org.huhang.kernel.access.Actor;
 import org.huhang.kernel.access.Jurisdiction;
+import org.huhang.kernel.log.RequestId;
 import org.huhang.kernel.refusal.Refusal;
 
 /** Where import jobs, their files and their results are kept, so that a restart goes on where the last run stopped. */
 public interface ImportJournal {
 
-    void open(UUID job, String fileName, boolean dryRun, Actor submittedBy, String requestId, Instant at);
+    void open(UUID job, String fileName, boolean dryRun, Actor submittedBy, RequestId requestId, Instant at);
 
     /** What is to be carried over, or still on its way here, beside what {@code actor} may want to hand in. */
     Unfinished unfinished(Actor actor);

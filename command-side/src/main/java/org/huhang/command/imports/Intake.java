@@ -52,7 +52,7 @@ class Intake {
         Access.permit(actor, Act.IMPORT);
         limits.requireRoomForOneMore(actor);
         UUID id = UUID.randomUUID();
-        journal.open(id, Text.clean(fileName, LONGEST_NAME), dryRun, actor, requestId.value(), clock.instant());
+        journal.open(id, Text.clean(fileName, LONGEST_NAME), dryRun, actor, requestId, clock.instant());
         try {
             long bytes = keep(id, body, actor);
             refuseUnreadable(id);

@@ -11,14 +11,10 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-<<<<<<< HEAD
-/** Whether somebody waits for this process at the moment who has nothing to do with imports: a list can wait, a person not. */
-=======
 /**
  * Whether somebody waits for this process at the moment who has nothing to do with imports: a list can wait, a person not.
  * Machines that ask after its health are nobody.
  */
->>>>>>> imports
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE)
 class OtherRequests extends OncePerRequestFilter {
@@ -30,12 +26,8 @@ class OtherRequests extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-<<<<<<< HEAD
-        if (!request.getRequestURI().startsWith("/api/imports")) {
-=======
         String address = request.getRequestURI();
         if (address.startsWith("/api/") && !address.startsWith("/api/imports")) {
->>>>>>> imports
             last = System.nanoTime();
         }
         chain.doFilter(request, response);

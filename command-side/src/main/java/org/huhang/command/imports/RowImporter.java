@@ -134,7 +134,7 @@ class RowImporter {
             return new Request(
                     caseId,
                     command,
-                    new Attribution(actor, job.requestId(), Attribution.Channel.IMPORT, Optional.of(source()), false),
+                    new Attribution(actor, job.requestId(), Attribution.Channel.IMPORT, Optional.of(source())),
                     now,
                     OptionalLong.empty(),
                     Optional.of(new IdempotencyKey(owner(), key(step), child.digest())));

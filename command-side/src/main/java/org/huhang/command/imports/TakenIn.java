@@ -3,6 +3,7 @@ package org.huhang.command.imports;
 import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -11,9 +12,20 @@ import java.lang.annotation.Target;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 
-/** Shows in the API documents how a list handed in is answered, in whichever way it came. */
+/** Shows in the API documents how a list is handed in, and how it is answered in whichever way it came. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
+@RequestBody(
+        required = true,
+        content = {
+            @Content(mediaType = "text/csv", schema = @Schema(type = "string")),
+            @Content(
+                    mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
+                    schema = @Schema(type = "string", format = "binary")),
+            @Content(
+                    mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
+                    schema = @Schema(implementation = ListForm.Fields.class))
+        })
 @ApiResponse(
         responseCode = "202",
         description = "Taken in; a job carries it into the register",

@@ -150,7 +150,13 @@ class AxonRimTest {
         Request request = new Request(
                 CASE,
                 close(),
-                new Attribution(OFFICER, "r-1", Attribution.Channel.IMPORT, Optional.of("import:1/2"), true),
+                new Attribution(
+                        OFFICER,
+                        "r-1",
+                        Attribution.Channel.IMPORT,
+                        Optional.of("import:1/2"),
+                        true,
+                        Optional.of("county-7")),
                 NOON,
                 OptionalLong.of(3),
                 Optional.of(new IdempotencyKey("officer-1", "k", "d")));

@@ -53,7 +53,16 @@ public record HuhangProperties(
                 "huhang.read-models.rebuild-cases-in-memory",
                 "must be a number above 0");
         require(request.maxBody().toBytes() > 0, "huhang.request.max-body", "must be a size above 0, e.g. 1MB");
+        require(
+                request.headerDeadline().isPositive(),
+                "huhang.request.header-deadline",
+                "must be a time above 0, e.g. 10s");
+        require(
+                request.bodyDeadline().isPositive(),
+                "huhang.request.body-deadline",
+                "must be a time above 0, e.g. 30s");
         require(imports.maxSize().toBytes() > 0, "huhang.import.max-size", "must be a size above 0, e.g. 1GB");
+        require(imports.slowest().toBytes() > 0, "huhang.import.slowest", "must be a size above 0, e.g. 16KB");
         require(imports.waitingPerAccount() > 0, "huhang.import.waiting-per-account", "must be a number above 0");
         require(imports.waitingSize().toBytes() > 0, "huhang.import.waiting-size", "must be a size above 0, e.g. 8GB");
         require(imports.atOnce() > 0, "huhang.import.at-once", "must be a number above 0");
@@ -117,16 +126,20 @@ public record HuhangProperties(
         }
     }
 
-    /** @param atOnce lists that this process carries in turns */
+    /**
+     * @param slowest bytes a second that an upload has to bring in the long run
+     * @param atOnce lists that this process carries in turns
+     */
     public record Import(
             DataSize maxSize,
+            DataSize slowest,
             int waitingPerAccount,
             DataSize waitingSize,
             int atOnce,
             int listenersPerAccount,
             int listeners) {}
 
-    public record Request(DataSize maxBody) {}
+    public record Request(DataSize maxBody, Duration headerDeadline, Duration bodyDeadline) {}
 
     /** Absolute; relative keys count from where Huhang was started. */
     public Path data() {

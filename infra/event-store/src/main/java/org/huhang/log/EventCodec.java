@@ -6,6 +6,8 @@ import org.huhang.kernel.event.EventCatalogue;
 import org.huhang.kernel.log.Attribution;
 import org.huhang.kernel.value.CaseId;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -13,6 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class EventCodec {
 
     private final JsonMapper json;
+    private final ObjectReader attributions;
     private final Upcasters upcasters;
     private final ToIntFunction<Class<? extends CaseEvent>> revisions;
 
@@ -23,6 +26,9 @@ public final class EventCodec {
     /** @param revisions today's of each event; those of the catalogue, but where the reading of older ones is tried out */
     EventCodec(PersonalDataGate gate, Upcasters upcasters, ToIntFunction<Class<? extends CaseEvent>> revisions) {
         this.json = LogJson.mapper(gate);
+        // It says by itself what it cannot do without; older facts lack what it has gained since.
+        this.attributions =
+                json.readerFor(Attribution.class).without(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES);
         this.upcasters = upcasters;
         this.revisions = revisions;
     }
@@ -56,7 +62,7 @@ public final class EventCodec {
     }
 
     public Attribution readAttribution(String written) {
-        return json.readValue(written, Attribution.class);
+        return attributions.readValue(written);
     }
 
     private String lifted(WrittenEvent written, int today) {

@@ -17,10 +17,13 @@ import org.huhang.kernel.event.EventCatalogue;
 import org.huhang.kernel.event.FileEvent.ChildRegistered;
 import org.huhang.kernel.event.GuardianshipEvent.ReturnedToGuardian;
 import org.huhang.kernel.event.KeyCareEvent.HomeVisitRecorded;
+import org.huhang.kernel.log.Attribution;
+import org.huhang.kernel.log.RequestId;
 import org.huhang.kernel.value.CaseId;
 import org.huhang.kernel.value.ChildIdentity;
 import org.huhang.log.testing.Samples;
 import org.junit.jupiter.api.Test;
+import tools.jackson.core.JacksonException;
 
 class EventCodecTest {
 
@@ -140,5 +143,26 @@ class EventCodecTest {
     @Test
     void an_attribution_is_read_as_it_was_written() {
         assertThat(codec.readAttribution(codec.write(Samples.OFFICER))).isEqualTo(Samples.OFFICER);
+        Attribution named = new Attribution(
+                Samples.OFFICER.actor(),
+                new RequestId("r-1", Optional.of("county-7")),
+                Attribution.Channel.API,
+                Optional.empty());
+        assertThat(codec.readAttribution(codec.write(named))).isEqualTo(named);
+    }
+
+    @Test
+    void an_attribution_of_before_callers_could_name_their_requests_is_read_and_one_without_an_actor_is_not() {
+        String older = """
+                {"actor":{"id":"o-7","role":"COUNTY_OFFICER","jurisdiction":"330109"},"requestId":"r-1","channel":"API",
+                 "source":null,"demo":false}""";
+
+        assertThat(codec.readAttribution(older).clientRequestId()).isEmpty();
+        assertThat(codec.write(codec.readAttribution(older))).doesNotContain("clientRequestId");
+        for (String missing : List.of("\"requestId\":\"r-1\",", "\"channel\":\"API\",", ",\n \"source\":null")) {
+            assertThat(older).contains(missing);
+            assertThatThrownBy(() -> codec.readAttribution(older.replace(missing, "")))
+                    .isInstanceOf(JacksonException.class);
+        }
     }
 }

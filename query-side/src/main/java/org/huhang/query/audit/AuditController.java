@@ -46,6 +46,7 @@ class AuditController {
             @RequestParam(name = "actor", required = false) String by,
             @RequestParam(required = false) String event,
             @RequestParam(required = false) String requestId,
+            @RequestParam(required = false) String clientRequestId,
             @RequestParam(required = false) String from,
             @RequestParam(required = false) String to,
             @RequestParam(required = false) String cursor,
@@ -53,7 +54,7 @@ class AuditController {
             @RequestParam(name = "min-position", required = false) String minPosition,
             @Parameter(hidden = true) HttpServletResponse response) {
         Access.permit(actor, Act.READ_AUDIT);
-        AuditFilter filter = AuditFilter.of(caseId, by, event, requestId, from, to);
+        AuditFilter filter = AuditFilter.of(caseId, by, event, requestId, clientRequestId, from, to);
         Optional<Cursor> after = AuditQuery.cursor(cursor);
         Limit rows = Limit.of(limit);
         OptionalLong atLeast = Parameters.position("min-position", minPosition);

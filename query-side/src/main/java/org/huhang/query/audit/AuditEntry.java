@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param recordedAt UTC
  * @param effectiveOn Asia/Shanghai
  * @param jurisdiction code of the division the actor answered for, {@code 000000} for the nation
+ * @param requestId the server's own, as in the answer's {@code X-Request-Id}
+ * @param clientRequestId what the caller sent as {@code X-Request-Id}; null where nothing sane was sent
  * @param source e.g. an import job and row; null for a request by hand
  * @param demo whether the fact is invented, for demonstration
  */
@@ -32,6 +34,7 @@ public record AuditEntry(
         Role role,
         Jurisdiction jurisdiction,
         String requestId,
+        @Nullable String clientRequestId,
         Attribution.Channel channel,
         @Nullable String source,
         boolean demo) {}

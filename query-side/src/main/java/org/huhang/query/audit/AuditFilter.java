@@ -22,16 +22,25 @@ record AuditFilter(
         Optional<String> actor,
         Optional<String> event,
         Optional<String> requestId,
+        Optional<String> clientRequestId,
         Optional<LocalDate> from,
         Optional<LocalDate> to) {
 
     /** @throws Refused naming the parameter at fault */
-    static AuditFilter of(String caseId, String actor, String event, String requestId, String from, String to) {
+    static AuditFilter of(
+            String caseId,
+            String actor,
+            String event,
+            String requestId,
+            String clientRequestId,
+            String from,
+            String to) {
         AuditFilter filter = new AuditFilter(
                 Parameters.uuid("caseId", caseId),
                 Parameters.text("actor", actor),
                 Parameters.text("event", event),
                 Parameters.text("requestId", requestId),
+                Parameters.text("clientRequestId", clientRequestId),
                 Parameters.date("from", from),
                 Parameters.date("to", to));
         filter.event().ifPresent(AuditFilter::known);

@@ -50,6 +50,9 @@ public class AuditProjection implements Projection {
                     TEXT,
                     fact -> fact.by().actor().jurisdiction().toString())
             .column("request_id", TEXT, fact -> fact.by().requestId())
+            .column("client_request_id", TEXT, fact -> fact.by()
+                    .clientRequestId()
+                    .orElse(null))
             .column("channel", word(Attribution.Channel.class), fact -> fact.by()
                     .channel())
             .column("source", TEXT, fact -> fact.by().source().orElse(null))
@@ -69,7 +72,7 @@ public class AuditProjection implements Projection {
 
     @Override
     public int revision() {
-        return 1;
+        return 2;
     }
 
     @Override

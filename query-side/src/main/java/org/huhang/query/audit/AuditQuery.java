@@ -42,6 +42,7 @@ final class AuditQuery {
         query.where("f.actor = :actor", "actor", filter.actor());
         query.where("f.name = :event", "event", filter.event());
         query.where("f.request_id = :requestId", "requestId", filter.requestId());
+        query.where("f.client_request_id = :clientRequestId", "clientRequestId", filter.clientRequestId());
         query.where("f.recorded_at >= :since", "since", filter.since());
         query.where("f.recorded_at < :until", "until", filter.until());
         query.where("f.position < :before", "before", cursor.map(last -> last.number(0)));
@@ -74,6 +75,7 @@ final class AuditQuery {
                 Role.valueOf(row.getString("role")),
                 Jurisdiction.of(row.getString("jurisdiction")),
                 row.getString("request_id"),
+                row.getString("client_request_id"),
                 Attribution.Channel.valueOf(row.getString("channel")),
                 row.getString("source"),
                 row.getBoolean("demo"));

@@ -67,7 +67,7 @@ class AuditTest {
                 .isEqualTo("{\"position\":3,\"caseId\":\"" + CHILD + "\",\"version\":2,"
                         + "\"event\":\"HomeVisitRecorded\",\"revision\":1,\"effectiveOn\":\"2024-03-20\","
                         + "\"recordedAt\":\"2024-03-20T02:00:00Z\",\"actor\":\"o-17\",\"role\":\"COUNTY_OFFICER\","
-                        + "\"jurisdiction\":\"330109\",\"requestId\":\"r-2\",\"channel\":\"API\","
+                        + "\"jurisdiction\":\"330109\",\"requestId\":\"r-2\",\"clientRequestId\":\"their-2\",\"channel\":\"API\","
                         + "\"source\":\"import:1/2\",\"demo\":true}");
     }
 
@@ -90,6 +90,8 @@ class AuditTest {
         assertThat(items(inspector(), "actor=o-18")).isEmpty();
         assertThat(positions(items(inspector(), "event=ChildRegistered"))).containsExactly(4L, 1L);
         assertThat(positions(items(inspector(), "requestId=r-4"))).containsExactly(5L);
+        assertThat(positions(items(inspector(), "clientRequestId=their-3"))).containsExactly(4L);
+        assertThat(items(inspector(), "requestId=their-3")).isEmpty();
         assertThat(positions(items(inspector(), "from=2024-03-20&to=2024-03-20")))
                 .containsExactly(4L, 3L);
         assertThat(positions(items(inspector(), "to=2024-03-19"))).containsExactly(2L, 1L);

@@ -82,6 +82,8 @@ public class QueriesOverHttp {
                         case TOO_LATE -> 504;
                         case UNPROCESSABLE -> 422;
                         case TOO_LARGE,
+                                OVERSIZED_HEADERS,
+                                TOO_SLOW,
                                 UNSUPPORTED,
                                 UNACCEPTABLE,
                                 WRONG_METHOD,

@@ -52,7 +52,12 @@ public final class Story implements CaseLog {
                     history(caseId).size(),
                     now,
                     new Attribution(
-                            OFFICER, "r-" + facts.size(), Attribution.Channel.API, Optional.of("import:1/2"), true),
+                            OFFICER,
+                            "r-" + facts.size(),
+                            Attribution.Channel.API,
+                            Optional.of("import:1/2"),
+                            true,
+                            Optional.of("their-" + facts.size())),
                     event));
         }
         return this;

@@ -121,7 +121,10 @@ public final class RefusalResponses {
                                 + " right (422) before what the case does not allow (409)"));
         problem.addProperty(
                 "moreErrors", text("How many more are at fault than errors names, where those are not all"));
-        problem.addProperty("requestId", text("Also in X-Request-Id and in the logs"));
+        problem.addProperty(
+                "requestId",
+                text(
+                        "The server's own name for the request, also in the answer's X-Request-Id, in the audit and in the logs"));
         problem.required(List.of("type", "title", "status", "detail", "code", "requestId"));
         components.addSchemas(PROBLEM, problem);
     }

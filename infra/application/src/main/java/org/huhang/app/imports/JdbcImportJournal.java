@@ -20,6 +20,7 @@ import org.huhang.command.imports.RowResult;
 import org.huhang.kernel.access.Actor;
 import org.huhang.kernel.access.Jurisdiction;
 import org.huhang.kernel.access.Role;
+import org.huhang.kernel.log.RequestId;
 import org.huhang.kernel.refusal.Refusal;
 import org.huhang.kernel.refusal.Refusal.FieldError;
 import org.huhang.kernel.value.CaseId;
@@ -58,10 +59,11 @@ class JdbcImportJournal implements ImportJournal {
     }
 
     @Override
-    public void open(UUID job, String fileName, boolean dryRun, Actor submittedBy, String requestId, Instant at) {
+    public void open(UUID job, String fileName, boolean dryRun, Actor submittedBy, RequestId requestId, Instant at) {
         db.sql("""
-                INSERT INTO imports.job (id, file_name, dry_run, actor, role, jurisdiction, request_id, submitted_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)""")
+                INSERT INTO imports.job (id, file_name, dry_run, actor, role, jurisdiction, request_id, client_request_id,
+                    submitted_at, heard_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, clock_timestamp())""")
                 .params(
                         job,
                         fileName,
@@ -69,7 +71,8 @@ class JdbcImportJournal implements ImportJournal {
                         submittedBy.id(),
                         submittedBy.role().name(),
                         submittedBy.jurisdiction().toString(),
-                        requestId,
+                        requestId.value(),
+                        requestId.given().orElse(null),
                         Timestamp.from(at))
                 .update();
     }
@@ -306,7 +309,7 @@ class JdbcImportJournal implements ImportJournal {
                 row.getString("file_name"),
                 row.getBoolean("dry_run"),
                 actor,
-                row.getString("request_id"),
+                new RequestId(row.getString("request_id"), Optional.ofNullable(row.getString("client_request_id"))),
                 row.getTimestamp("submitted_at").toInstant(),
                 State.valueOf(row.getString("state")),
                 row.getLong("bytes"),

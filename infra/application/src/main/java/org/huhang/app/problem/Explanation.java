@@ -26,9 +26,6 @@ import org.springframework.web.bind.MissingRequestHeaderException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
-import org.springframework.web.multipart.MaxUploadSizeExceededException;
-import org.springframework.web.multipart.MultipartException;
-import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
@@ -53,15 +50,12 @@ final class Explanation {
             case MethodArgumentTypeMismatchException parameter -> parameter(parameter.getName());
             case MissingServletRequestParameterException parameter -> missing(parameter.getParameterName());
             case MissingRequestHeaderException header -> missing(header.getHeaderName());
-            case MissingServletRequestPartException part -> missing(part.getRequestPartName());
             case HandlerMethodValidationException parameters -> Refusal.of(RefusalCode.INVALID_PARAMETER);
             case TypeMismatchException parameter -> Refusal.of(RefusalCode.INVALID_PARAMETER);
             case HttpRequestMethodNotSupportedException method ->
                 listed(RefusalCode.METHOD_NOT_ALLOWED, "allowed", withHead(method.getSupportedHttpMethods()));
             case HttpMediaTypeNotSupportedException type ->
                 listed(RefusalCode.UNSUPPORTED_MEDIA_TYPE, "supported", type.getSupportedMediaTypes());
-            case MaxUploadSizeExceededException upload -> Refusal.of(RefusalCode.BODY_TOO_LARGE);
-            case MultipartException upload -> Refusal.of(RefusalCode.MALFORMED_REQUEST);
             case AccessDeniedException denied -> Refusal.of(RefusalCode.NOT_PERMITTED);
             case AuthenticationException unknown -> Refusal.of(RefusalCode.UNAUTHENTICATED);
             case NoResourceFoundException nowhere -> nowhere(nowhere);
@@ -82,8 +76,10 @@ final class Explanation {
                     case 404 -> RefusalCode.NO_SUCH_ADDRESS;
                     case 405, 501 -> RefusalCode.METHOD_NOT_ALLOWED;
                     case 406 -> RefusalCode.NOT_ACCEPTABLE;
+                    case 408 -> RefusalCode.REQUEST_TOO_SLOW;
                     case 413 -> RefusalCode.BODY_TOO_LARGE;
                     case 415 -> RefusalCode.UNSUPPORTED_MEDIA_TYPE;
+                    case 431 -> RefusalCode.HEADERS_TOO_LARGE;
                     case 503, 504 -> RefusalCode.SERVICE_UNAVAILABLE;
                     // A version of HTTP nobody speaks: a fault of the caller's for all that its status says.
                     case 505 -> RefusalCode.MALFORMED_REQUEST;

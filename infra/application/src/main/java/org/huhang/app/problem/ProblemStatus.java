@@ -13,6 +13,8 @@ final class ProblemStatus {
             case INVALID -> HttpStatus.BAD_REQUEST;
             case UNPROCESSABLE -> HttpStatus.UNPROCESSABLE_CONTENT;
             case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
+            case OVERSIZED_HEADERS -> HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE;
+            case TOO_SLOW -> HttpStatus.REQUEST_TIMEOUT;
             case UNSUPPORTED -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
             case UNACCEPTABLE -> HttpStatus.NOT_ACCEPTABLE;
             case WRONG_METHOD -> HttpStatus.METHOD_NOT_ALLOWED;

@@ -17,7 +17,10 @@ public final class ProblemValve extends ErrorReportValve {
         }
         try {
             ProblemWriter.write(
-                    Explanation.ofStatus(HttpStatusCode.valueOf(status)), request.getRequest(), response.getResponse());
+                    HeaderFault.of(thrown, request)
+                            .orElseGet(() -> Explanation.ofStatus(HttpStatusCode.valueOf(status))),
+                    request.getRequest(),
+                    response.getResponse());
             response.finishResponse();
         } catch (IOException goneAway) {
             getContainer().getLogger().debug("Nobody is left to answer");

@@ -31,11 +31,13 @@ final class ProblemWriter {
         if (response.isCommitted()) {
             return;
         }
-        Problem problem = Problem.of(refusal, Languages.of(request), requestId(request), isQuery(request));
+        String requestId = requestId(request);
+        Problem problem = Problem.of(refusal, Languages.of(request), requestId, isQuery(request));
         byte[] body = JSON.writeValueAsBytes(problem.members());
         response.resetBuffer();
         OF_AN_ANSWER.forEach(name -> response.setHeader(name, null));
         response.setStatus(problem.status().value());
+        response.setHeader("X-Request-Id", requestId);
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setHeader(HttpHeaders.CONTENT_LANGUAGE, problem.language().toLanguageTag());
         response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);

@@ -7,26 +7,34 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.SocketTimeoutException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import org.apache.coyote.BadRequestException;
 import org.huhang.kernel.refusal.RefusalCode;
 import org.huhang.kernel.refusal.Refused;
 
-/** A request whose body ends in a refusal once more of it has been read than is allowed; for bodies of no declared size. */
+/** A request whose body ends in a refusal once more of it has been read than is allowed, or once it comes too slowly. */
 final class BoundedRequest extends HttpServletRequestWrapper {
 
     private final long limit;
+    private final Pace pace;
     private BoundedBody body;
 
-    BoundedRequest(HttpServletRequest request, long limit) {
+    BoundedRequest(HttpServletRequest request, long limit, Pace pace) {
         super(request);
         this.limit = limit;
+        this.pace = pace;
+    }
+
+    long limit() {
+        return limit;
     }
 
     @Override
     public ServletInputStream getInputStream() throws IOException {
         if (body == null) {
-            body = new BoundedBody(super.getInputStream(), limit);
+            body = new BoundedBody(super.getInputStream(), limit, pace);
         }
         return body;
     }
@@ -41,35 +49,55 @@ final class BoundedRequest extends HttpServletRequestWrapper {
     private static final class BoundedBody extends ServletInputStream {
 
         private final ServletInputStream body;
-        private long left;
+        private final long limit;
+        private final Pace pace;
+        private long bytes;
+        private long nanosWaited;
 
-        BoundedBody(ServletInputStream body, long limit) {
+        BoundedBody(ServletInputStream body, long limit, Pace pace) {
             this.body = body;
-            this.left = limit;
+            this.limit = limit;
+            this.pace = pace;
         }
 
         @Override
         public int read() throws IOException {
-            int next = body.read();
-            if (next >= 0) {
-                count(1);
-            }
-            return next;
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
         }
 
         @Override
-        public int read(byte[] bytes, int offset, int length) throws IOException {
-            int read = body.read(bytes, offset, length);
+        public int read(byte[] target, int offset, int length) throws IOException {
+            long asked = System.nanoTime();
+            int read = readNow(target, offset, length);
+            nanosWaited += System.nanoTime() - asked;
             if (read > 0) {
                 count(read);
             }
             return read;
         }
 
+        /** @throws Refused where Tomcat only says that the body cannot be read */
+        private int readNow(byte[] target, int offset, int length) throws IOException {
+            try {
+                return body.read(target, offset, length);
+            } catch (BadRequestException malformedChunk) {
+                throw new Refused(RefusalCode.MALFORMED_REQUEST);
+            } catch (IOException e) {
+                if (e instanceof SocketTimeoutException || e.getCause() instanceof SocketTimeoutException) {
+                    throw new Refused(RefusalCode.REQUEST_TOO_SLOW);
+                }
+                throw e;
+            }
+        }
+
         private void count(int read) {
-            left -= read;
-            if (left < 0) {
+            bytes += read;
+            if (bytes > limit) {
                 throw new Refused(RefusalCode.BODY_TOO_LARGE);
+            }
+            if (!pace.isKept(nanosWaited, bytes)) {
+                throw new Refused(RefusalCode.REQUEST_TOO_SLOW);
             }
         }
 

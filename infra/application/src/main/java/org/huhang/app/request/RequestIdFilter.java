@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
@@ -15,7 +16,10 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Names each request, so that an answer, the log lines and the audit of what it recorded can be told to belong together. */
+/**
+ * Names each request, so that an answer, the log lines and the audit of what it recorded can be told to belong together. By
+ * a name of our own: one that a caller chooses could be another's. The caller's is kept beside it.
+ */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class RequestIdFilter extends OncePerRequestFilter {
@@ -27,8 +31,9 @@ final class RequestIdFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String given = request.getHeader(HEADER);
-        RequestId id = new RequestId(given != null && SANE.matcher(given).matches() ? given : anyId());
+        Optional<String> given = Optional.ofNullable(request.getHeader(HEADER))
+                .filter(name -> SANE.matcher(name).matches());
+        RequestId id = new RequestId(anyId(), given);
         request.setAttribute(RequestId.class.getName(), id);
         response.setHeader(HEADER, id.value());
         MDC.put("requestId", id.value());

@@ -23,9 +23,6 @@ import org.slf4j.LoggerFactory;
  */
 final class Conversation {
 
-    /** Given with every request, so that two problems can be compared byte for byte. */
-    private static final String REQUEST_ID = "access";
-
     private final RunningApplication application = RunningApplication.shared();
     private final Map<Caller, String> tokens = new ConcurrentHashMap<>();
     private final LogEar log = new LogEar();
@@ -44,8 +41,7 @@ final class Conversation {
         listen();
         HttpRequest.Builder request = application
                 .request(call.path(), tokens.computeIfAbsent(caller, this::token))
-                .method(call.method(), HttpRequest.BodyPublishers.ofString(call.body()))
-                .header("X-Request-Id", REQUEST_ID);
+                .method(call.method(), HttpRequest.BodyPublishers.ofString(call.body()));
         call.headers().forEach(request::header);
         Answer answer = application.send(request);
         String all = answer.response().headers().map() + answer.body();

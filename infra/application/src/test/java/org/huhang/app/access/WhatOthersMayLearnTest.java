@@ -36,7 +36,7 @@ class WhatOthersMayLearnTest {
             assertThat(none.status()).isEqualTo(404);
             assertThat(none.code()).isEqualTo("CASE_NOT_FOUND");
             assertThat(foreign.status()).isEqualTo(404);
-            assertThat(foreign.body()).isEqualTo(none.body());
+            assertThat(foreign.unnamedBody()).isEqualTo(none.unnamedBody());
         }
     }
 

@@ -29,6 +29,7 @@ import org.huhang.kernel.log.CaseLog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -133,6 +134,76 @@ class FileImportTest {
         assertThat(progress.path("fileName").asString()).isEqualTo("四月.csv");
         assertThat(progress.path("dryRun").asBoolean()).isTrue();
         assertThat(progress.path("imported").asLong()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "file dry-run,         UNKNOWN_FIELD",
+        "file file,            UNKNOWN_FIELD",
+        "other file,           UNKNOWN_FIELD",
+        "dry-run,              MISSING_FIELD",
+        "dry-run dry-run file, INVALID_PARAMETER",
+        "dry-run long file,    MALFORMED_REQUEST",
+        "file broken-off,      MALFORMED_REQUEST",
+        "nothing,              MISSING_FIELD"
+    })
+    void a_form_that_is_not_one_list_and_whole_leaves_nothing(String fields, String code) {
+        long before = jobs();
+        StringBuilder form = new StringBuilder();
+        for (String field : fields.split(" ")) {
+            form.append(
+                    switch (field) {
+                        case "file" -> part("file\"; filename=\"a.csv", HEADING + soundRow());
+                        case "long" -> part("x".repeat(5_000), "x");
+                        case "broken-off", "nothing" -> "";
+                        default -> part(field, "true");
+                    });
+        }
+        form.append(fields.endsWith("broken-off") ? "" : "--form--\r\n");
+        Answer answer = IMPORTS.submit(bytes(form.toString()), REAL, "multipart/form-data; boundary=form");
+        assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.code()).isEqualTo(code);
+        assertThat(jobs()).isEqualTo(before);
+    }
+
+    @Test
+    void a_form_without_its_boundary_is_none() {
+        Answer answer = IMPORTS.submit(bytes(part("file", HEADING)), REAL, "multipart/form-data");
+        assertThat(answer.code()).isEqualTo("MALFORMED_REQUEST");
+    }
+
+    /** A form that has no end: whoever reads it before answering never answers. */
+    @ParameterizedTest
+    @CsvSource({
+        "POST /api/imports, INSPECTOR, 403, NOT_PERMITTED",
+        "POST /api/imports,          , 401, UNAUTHENTICATED",
+        "POST /api/cases,   COUNTY_OFFICER, 415, UNSUPPORTED_MEDIA_TYPE",
+        "POST /api/ledger,  COUNTY_OFFICER, 405, METHOD_NOT_ALLOWED",
+        "POST /api/nowhere, COUNTY_OFFICER, 404, NO_SUCH_ADDRESS",
+        "POST /nowhere,              , 404, NO_SUCH_ADDRESS",
+        "POST /openapi,              , 405, METHOD_NOT_ALLOWED",
+        "POST /health,               , 405, METHOD_NOT_ALLOWED",
+        "POST /docs,                 , 405, METHOD_NOT_ALLOWED"
+    })
+    void nothing_is_read_of_a_form_before_it_is_known_that_its_sender_may_import(
+            String address, Role role, int status, String code) {
+        String token = role == null
+                ? ""
+                : "Authorization: Bearer " + APPLICATION.token(role, role == Role.INSPECTOR ? "000000" : "330109")
+                        + "\r\n";
+        for (String type : List.of("multipart/form-data; boundary=form", "application/x-www-form-urlencoded")) {
+            String answer = APPLICATION.raw(address + "?dry-run=true HTTP/1.1\r\nHost: 127.0.0.1\r\n" + token
+                    + "Content-Type: " + type + "\r\nTransfer-Encoding: chunked\r\n\r\nfff\r\n"
+                    + part("file\"; filename=\"a.csv", "x"));
+            boolean another = status == 403 && type.startsWith("application");
+            assertThat(answer)
+                    .startsWith("HTTP/1.1 " + (another ? 415 : status))
+                    .contains("\"code\":\"" + (another ? "UNSUPPORTED_MEDIA_TYPE" : code) + "\"");
+        }
+    }
+
+    private static String part(String name, String content) {
+        return "--form\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + content + "\r\n";
     }
 
     @Test

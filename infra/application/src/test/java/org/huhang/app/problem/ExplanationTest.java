@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.jdbc.UncategorizedSQLException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.context.request.async.AsyncRequestTimeoutException;
-import org.springframework.web.multipart.MaxUploadSizeExceededException;
 
 class ExplanationTest {
 
@@ -53,8 +53,9 @@ class ExplanationTest {
     }
 
     @Test
-    void an_upload_over_the_limit_is_too_large() {
-        assertThat(Explanation.of(new MaxUploadSizeExceededException(1)).code()).isEqualTo(RefusalCode.BODY_TOO_LARGE);
+    void a_parameter_the_firewall_will_not_have_is_the_caller_s_fault() {
+        assertThat(Explanation.of(new RequestRejectedException(PERSONAL)).code())
+                .isEqualTo(RefusalCode.MALFORMED_REQUEST);
     }
 
     @Test

@@ -242,13 +242,28 @@ class ProblemsOverHttpTest {
                 "GET /api/<cases> HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
                 "GET /broken?kind=REFUSED&a=%zz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
                 "GET /api/cases/..%2f..%2fetc HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
-                "GET / HTTP/1.1\r\nHost: a b\r\nConnection: close\r\n\r\n",
-                "GET / HTTP/1.1\r\nHost: localhost\r\nX: " + "x".repeat(20_000) + "\r\nConnection: close\r\n\r\n");
+                "GET / HTTP/1.1\r\nHost: a b\r\nConnection: close\r\n\r\n");
 
         assertThat(malformed).allSatisfy(request -> assertThat(web.raw(request))
                 .startsWith("HTTP/1.1 400")
                 .contains("application/problem+json", "\"code\":\"MALFORMED_REQUEST\"", "\"requestId\":\"")
                 .doesNotContain("<html", "Tomcat", "Exception"));
+    }
+
+    @Test
+    void a_head_that_is_too_large_is_told_so_and_one_that_is_large_is_read() {
+        String line = "GET /nowhere HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n";
+        List<String> large = List.of(
+                line + "X: " + "x".repeat(17_000) + "\r\n\r\n",
+                line + "X: " + "x".repeat(500_000) + "\r\n\r\n",
+                line + "X: 1\r\n".repeat(200) + "\r\n",
+                "GET /" + "x".repeat(17_000) + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+
+        assertThat(large).allSatisfy(request -> assertThat(web.raw(request))
+                .startsWith("HTTP/1.1 431")
+                .contains("application/problem+json", "\"code\":\"HEADERS_TOO_LARGE\"", "16 kB", "X-Request-Id: ")
+                .doesNotContain("xxx"));
+        assertThat(web.raw(line + "X: " + "x".repeat(15_000) + "\r\n\r\n")).startsWith("HTTP/1.1 404");
     }
 
     @Test

@@ -29,7 +29,6 @@ import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoCon
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
-import org.springframework.boot.servlet.autoconfigure.MultipartAutoConfiguration;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
@@ -70,6 +69,7 @@ public final class WebLayer implements AutoCloseable {
                 .properties(
                         "server.address=127.0.0.1",
                         "server.port=0",
+                        "server.max-http-request-header-size=16KB",
                         "spring.main.banner-mode=off",
                         "logging.level.root=warn",
                         "springdoc.enable-default-api-docs=false",
@@ -162,14 +162,18 @@ public final class WebLayer implements AutoCloseable {
     }
 
     /** Carries no stereotype, so that no other test finds it on the class path and takes it for the application's. */
-    @ComponentScan({"org.huhang.command.api", "org.huhang.app.problem", "org.huhang.app.openapi"})
+    @ComponentScan({
+        "org.huhang.command.api",
+        "org.huhang.app.connector",
+        "org.huhang.app.problem",
+        "org.huhang.app.openapi"
+    })
     @ImportAutoConfiguration({
         PropertyPlaceholderAutoConfiguration.class,
         TomcatServletWebServerAutoConfiguration.class,
         DispatcherServletAutoConfiguration.class,
         WebMvcAutoConfiguration.class,
         ErrorMvcAutoConfiguration.class,
-        MultipartAutoConfiguration.class,
         HttpMessageConvertersAutoConfiguration.class,
         JacksonAutoConfiguration.class,
         org.springdoc.core.configuration.SpringDocConfiguration.class,

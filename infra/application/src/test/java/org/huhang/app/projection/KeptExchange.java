@@ -27,8 +27,7 @@ record KeptExchange(
     }
 
     KeptExchange askedOf(RunningApplication application) {
-        Builder request =
-                application.request(path, application.token(role, division)).header("X-Request-Id", "older-log");
+        Builder request = application.request(path, application.token(role, division));
         Answer given = application.send(
                 body == null
                         ? request.GET()
@@ -37,6 +36,6 @@ record KeptExchange(
                                 .POST(BodyPublishers.ofString(body)));
         String tag = given.header("ETag");
         return new KeptExchange(
-                role, division, path, key, body, given.status(), tag.isEmpty() ? null : tag, given.body());
+                role, division, path, key, body, given.status(), tag.isEmpty() ? null : tag, given.unnamedBody());
     }
 }

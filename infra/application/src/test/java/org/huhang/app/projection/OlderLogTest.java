@@ -189,6 +189,11 @@ class OlderLogTest {
 
     private static void sameAnswer(KeptExchange before, KeptExchange now) throws JSONException {
         assertThat(now.status()).as(now.answer()).isEqualTo(before.status());
-        JSONAssert.assertEquals(before.path(), before.answer(), now.answer(), JSONCompareMode.STRICT_ORDER);
+        JSONAssert.assertEquals(before.path(), named(before.answer()), now.answer(), JSONCompareMode.STRICT_ORDER);
+    }
+
+    /** That version called a request what its caller did. */
+    private static String named(String answer) {
+        return answer.replace("\"requestId\":\"older-log\"", "\"requestId\":\"this-request\"");
     }
 }

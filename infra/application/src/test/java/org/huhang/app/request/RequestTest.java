@@ -8,17 +8,26 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.huhang.app.testing.RunningApplication;
 import org.huhang.app.testing.RunningApplication.Answer;
 import org.huhang.kernel.access.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 class RequestTest {
 
     private static final RunningApplication APPLICATION = RunningApplication.shared();
     private static final String OFFICER = APPLICATION.token(Role.COUNTY_OFFICER, "330109");
+    private static final String OWN = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+    private static final String CHILD = """
+            {"identity": {"name": "林小满%d", "sex": "FEMALE", "birthDate": "2015-05-20"},
+             "hukouDivision": "340122100", "householdType": "RURAL", "residenceDivision": "330109001",
+             "residenceSince": "2025-01-10", "agency": "EDUCATION", "on": "2026-03-01"}""";
+    private static final AtomicInteger COUNT = new AtomicInteger();
     private static final byte[] ABOVE_THE_LIMIT =
             "[%s]".formatted(" ".repeat(1 << 20)).getBytes(StandardCharsets.UTF_8);
     private static final byte[] AT_THE_LIMIT =
@@ -51,10 +60,7 @@ class RequestTest {
     /** Where Spring writes it as it is made, it is chunked. */
     @Test
     void a_command_s_answer_says_how_long_it_is() {
-        Answer answer = APPLICATION.post("/api/cases", OFFICER, """
-                {"identity": {"name": "林小满", "sex": "FEMALE", "birthDate": "2015-05-20"},
-                 "hukouDivision": "340122100", "householdType": "RURAL", "residenceDivision": "330109001",
-                 "residenceSince": "2025-01-10", "agency": "EDUCATION", "on": "2026-03-01"}""");
+        Answer answer = APPLICATION.post("/api/cases", OFFICER, CHILD.formatted(COUNT.incrementAndGet()));
 
         assertThat(answer.status()).isEqualTo(201);
         assertThat(answer.header("Content-Length"))
@@ -62,11 +68,50 @@ class RequestTest {
     }
 
     @Test
-    void a_request_keeps_its_name_and_is_given_one_instead_of_a_strange_one() {
-        assertThat(named("county-7:42").header("X-Request-Id")).isEqualTo("county-7:42");
-        assertThat(named("county-7:42").json().path("requestId").asString()).isEqualTo("county-7:42");
-        assertThat(named("<b>").header("X-Request-Id")).matches("[0-9a-f-]{36}");
-        assertThat(named("x".repeat(65)).header("X-Request-Id")).matches("[0-9a-f-]{36}");
+    void a_request_is_named_by_the_server_whatever_its_caller_calls_it() {
+        Answer answer = named("county-7:42");
+        assertThat(answer.header("X-Request-Id")).matches(OWN);
+        assertThat(answer.json().path("requestId").asString()).isEqualTo(answer.header("X-Request-Id"));
+        assertThat(named("county-7:42").header("X-Request-Id")).isNotEqualTo(answer.header("X-Request-Id"));
+        assertThat(named("<b>").header("X-Request-Id")).matches(OWN);
+    }
+
+    @Test
+    void the_audit_knows_a_fact_by_the_server_s_name_of_its_request_and_keeps_the_caller_s_beside_it() {
+        String theirs = "county-7:" + UUID.randomUUID();
+        Answer named = registered(theirs);
+        Answer again = registered(theirs);
+        Answer strange = registered("x".repeat(65));
+
+        JsonNode entry = audit(named);
+        assertThat(entry.path("clientRequestId").asString()).isEqualTo(theirs);
+        assertThat(entry.path("requestId").asString()).matches(OWN).isEqualTo(named.header("X-Request-Id"));
+        assertThat(audit(again).path("requestId").asString()).isEqualTo(again.header("X-Request-Id"));
+        assertThat(audit(strange).path("clientRequestId").isNull()).isTrue();
+        assertThat(audited("clientRequestId=" + theirs, strange).size()).isEqualTo(2);
+    }
+
+    private static Answer registered(String requestId) {
+        Answer answer = APPLICATION.send(APPLICATION
+                .request("/api/cases", OFFICER)
+                .header("Content-Type", "application/json")
+                .header("X-Request-Id", requestId)
+                .POST(BodyPublishers.ofString(CHILD.formatted(COUNT.incrementAndGet()))));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+        return answer;
+    }
+
+    private static JsonNode audit(Answer recorded) {
+        return audited("requestId=" + recorded.header("X-Request-Id"), recorded).get(0);
+    }
+
+    private static JsonNode audited(String filter, Answer recorded) {
+        String inspector = APPLICATION.token(Role.INSPECTOR, "000000");
+        String position = recorded.header("Huhang-Position");
+        return APPLICATION
+                .get("/api/audit?" + filter + "&min-position=" + position, inspector)
+                .json()
+                .path("items");
     }
 
     private static Answer named(String requestId) {

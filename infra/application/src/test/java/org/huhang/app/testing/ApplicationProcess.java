@@ -39,6 +39,7 @@ public final class ApplicationProcess implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Dfile.encoding=UTF-8",
                 "-Dstdout.encoding=UTF-8",
+                "-Djava.io.tmpdir=" + Files.createDirectories(temporary(dataFolder)),
                 "-cp",
                 System.getProperty("java.class.path"),
                 HuhangApplication.class.getName()));
@@ -59,6 +60,11 @@ public final class ApplicationProcess implements AutoCloseable {
             ready = READY.matcher(said);
         }
         return new ApplicationProcess(process, URI.create(ready.group(1)), dataFolder, output);
+    }
+
+    /** Where a process started in this folder puts what it takes for temporary. */
+    public static Path temporary(Path dataFolder) {
+        return dataFolder.resolveSibling(dataFolder.getFileName() + "-temporary");
     }
 
     public URI base() {

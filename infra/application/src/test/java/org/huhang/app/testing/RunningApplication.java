@@ -1,11 +1,15 @@
 package org.huhang.app.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -125,6 +129,28 @@ public final class RunningApplication implements AutoCloseable {
         }
     }
 
+    /** A connection for what no decent client would send. */
+    public Socket connect() throws IOException {
+        Socket socket = new Socket(base().getHost(), base().getPort());
+        socket.setSoTimeout(Math.toIntExact(LONGEST_ANSWER.toMillis()));
+        return socket;
+    }
+
+    /**
+     * All that comes back until the server closes the connection, without saying that no more will be sent.
+     *
+     * @param request a character a byte
+     */
+    public String raw(String request) {
+        try (Socket socket = connect()) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().flush();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
     }
@@ -147,6 +173,13 @@ public final class RunningApplication implements AutoCloseable {
 
         public String body() {
             return response.body();
+        }
+
+        /** The body, but for the server's name of the request: to be compared with that of another. */
+        public String unnamedBody() {
+            String requestId = header("X-Request-Id");
+            assertThat(requestId).isNotEmpty();
+            return body().replace(requestId, "this-request");
         }
 
         public JsonNode json() {
