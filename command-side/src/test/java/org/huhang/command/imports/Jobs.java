@@ -9,6 +9,7 @@ import org.huhang.command.imports.ImportJob.Tally;
 import org.huhang.kernel.access.Actor;
 import org.huhang.kernel.access.Jurisdiction;
 import org.huhang.kernel.access.Role;
+import org.huhang.kernel.log.RequestId;
 
 /** Jobs as the journal would give them. */
 final class Jobs {
@@ -28,7 +29,7 @@ final class Jobs {
                 "list.csv",
                 false,
                 by,
-                "request",
+                new RequestId("request"),
                 MORNING.plusSeconds(60L * minute),
                 State.RUNNING,
                 100,

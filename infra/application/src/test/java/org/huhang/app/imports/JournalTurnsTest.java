@@ -19,6 +19,7 @@ import org.huhang.command.imports.ImportJournal;
 import org.huhang.kernel.access.Actor;
 import org.huhang.kernel.access.Jurisdiction;
 import org.huhang.kernel.access.Role;
+import org.huhang.kernel.log.RequestId;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -147,7 +148,7 @@ class JournalTurnsTest {
     private static UUID waiting(String county, String account, int minute) {
         UUID job = UUID.randomUUID();
         Actor actor = new Actor(account, Role.COUNTY_OFFICER, Jurisdiction.of(county));
-        journal.open(job, "list.csv", true, actor, "request", MORNING.plusSeconds(60L * minute));
+        journal.open(job, "list.csv", true, actor, new RequestId("request"), MORNING.plusSeconds(60L * minute));
         journal.received(job, 0);
         return job;
     }
