@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.huhang.kernel.access.Act;
 import org.huhang.kernel.access.Actor;
 import org.huhang.kernel.log.Recorded;
+import org.huhang.kernel.log.VersionTag;
 import org.huhang.kernel.time.Shanghai;
 import org.huhang.query.api.Cursor;
 import org.huhang.query.api.Limit;
@@ -59,12 +60,13 @@ class CaseFileController {
         LocalDate today = files.today();
         OnTheDay day = OnTheDay.of(opened.now(), today);
         OnTheDay then = OnTheDay.of(opened.now(), Shanghai.dayOf(last.recordedAt()));
-        String tag = "\"" + last.version() + "\"";
+        String tag = VersionTag.of(last.version());
         HttpServletResponse response = request.getResponse();
         response.setHeader(HttpHeaders.ETAG, tag);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
         response.setHeader(POSITION, Long.toString(last.position()));
-        if (day.equals(then) && request.checkNotModified(tag)) {
+        if (day.equals(then) && seen(request, last.version())) {
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return null;
         }
         return new CaseAnswer(
@@ -130,6 +132,18 @@ class CaseFileController {
                 files.write(answer.orElse(null)),
                 timeline.base().stream().map(files::write).toList(),
                 timeline.since().stream().map(step -> later(timeline, step)).toList());
+    }
+
+    private static boolean seen(ServletWebRequest request, long version) {
+        String[] lines = request.getHeaderValues(HttpHeaders.IF_NONE_MATCH);
+        if (lines == null) {
+            return false;
+        }
+        List<String> given = List.of(lines);
+        return given.equals(List.of("*"))
+                || VersionTag.versions(given)
+                        .filter(seen -> seen.contains(version))
+                        .isPresent();
     }
 
     private Later later(Timeline timeline, Step step) {

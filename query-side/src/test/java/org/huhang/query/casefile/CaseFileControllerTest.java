@@ -99,7 +99,12 @@ class CaseFileControllerTest {
     @Test
     void an_unchanged_case_is_not_sent_again_until_the_calendar_changes_it() {
         try {
-            assertThat(officer().get(CASE, "If-None-Match", "\"4\"").status()).isEqualTo(304);
+            for (String seen : List.of("\"4\"", "W/\"4\"", "\"4-gzip\"", "W/\"4-br\"", "\"1\", \"4--gzip\"", "*")) {
+                Reply unchanged = officer().get(CASE, "If-None-Match", seen);
+                assertThat(unchanged.status()).as(seen).isEqualTo(304);
+                assertThat(unchanged.response().body()).isEmpty();
+                assertThat(unchanged.header("ETag")).isEqualTo("\"4\"");
+            }
             assertThat(officer().get(CASE, "If-None-Match", "\"3\"").status()).isEqualTo(200);
             clock.now = Instant.parse("2024-04-20T08:00:00Z");
             Reply overdue = officer().get(CASE, "If-None-Match", "\"4\"");
