@@ -1,12 +1,14 @@
 package org.huhang.query.casefile;
 
+import java.time.Instant;
 import java.util.List;
 
 /**
  * The case now.
  *
  * @param version of its last fact; the ETag
- * @param position of its last fact in the log
+ * @param position of its last fact in the log: the case is known up to that
+ * @param knownAt when that fact was recorded; asked of replay, either gives the same state again
  * @param today the day {@code age}, {@code overdueDays} and {@code alerts} speak of, Asia/Shanghai
  * @param overdueDays since the next home visit was due; null for a child not on the ledger
  */
@@ -14,6 +16,7 @@ public record CaseAnswer(
         String caseId,
         long version,
         long position,
+        Instant knownAt,
         String today,
         int age,
         Long overdueDays,

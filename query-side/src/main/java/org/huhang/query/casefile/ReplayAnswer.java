@@ -1,10 +1,14 @@
 package org.huhang.query.casefile;
 
+import java.time.Instant;
 import java.util.List;
 
 /**
  * The case as it was known or true.
  *
+ * @param position of the last fact among those that were known, true yet or not; 0 when there is none
+ * @param knownAt when that fact was recorded: asked for as of either, state and facts are the same for ever, and
+ *     {@code changedSince} grows
  * @param known false where the registration is not among the facts: the case was not known then, or not yet true
  * @param version the highest among the facts; null when there is none
  * @param state null unless known
@@ -15,6 +19,8 @@ import java.util.List;
 public record ReplayAnswer(
         String caseId,
         Asked asked,
+        long position,
+        Instant knownAt,
         boolean known,
         Long version,
         CaseDocument state,

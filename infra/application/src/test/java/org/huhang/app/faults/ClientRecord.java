@@ -32,7 +32,7 @@ final class ClientRecord {
         }
 
         private Line askedAgain() {
-            boolean nowSettled = settled || done().isPresent() && underWay == 0;
+            boolean nowSettled = settled || done().isPresent() && underWay <= 0;
             return new Line(errand, asked + 1, underWay + 1, answers, nowSettled, takenBack);
         }
 
