@@ -17,6 +17,7 @@ import org.huhang.kernel.access.Act;
 import org.huhang.kernel.access.Actor;
 import org.huhang.kernel.log.Attribution;
 import org.huhang.kernel.log.RequestId;
+import org.huhang.kernel.log.VersionTag;
 import org.huhang.kernel.refusal.RefusalCode;
 import org.huhang.kernel.refusal.Refused;
 import org.huhang.kernel.value.CaseId;
@@ -27,7 +28,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.context.request.ServletWebRequest;
 
 /**
  * Every command's way in over HTTP: the last step of the address names it, the body is its record. A new command needs
@@ -39,6 +40,9 @@ class CommandController {
 
     /** Position of the last fact recorded; give it to a query as {@code min-position} to read your own write. */
     static final String POSITION = "Huhang-Position";
+
+    /** {@code true} where the answer is the one that the same key had before. */
+    static final String REPLAYED = "Idempotency-Replayed";
 
     private final CaseCommands commands;
     private final InstantSource clock;
@@ -54,7 +58,7 @@ class CommandController {
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<CommandAnswer> register(
-            @RequestBody(required = false) byte[] body, WebRequest request, Actor actor, RequestId requestId) {
+            @RequestBody(required = false) byte[] body, ServletWebRequest request, Actor actor, RequestId requestId) {
         Access.permit(actor, Act.REGISTER);
         CommandBody<Register> read = CommandBody.read(body, Register.class);
         Answer.Done done =
@@ -70,7 +74,7 @@ class CommandController {
             @PathVariable("caseId") String caseId,
             @PathVariable("command") String command,
             @RequestBody(required = false) byte[] body,
-            WebRequest request,
+            ServletWebRequest request,
             Actor actor,
             RequestId requestId) {
         Class<? extends CaseCommand> type = CommandCatalogue.named(command).orElseThrow();
@@ -93,7 +97,7 @@ class CommandController {
             CommandBody<? extends CaseCommand> body,
             Optional<CaseId> addressed,
             OptionalLong expectedVersion,
-            WebRequest request,
+            ServletWebRequest request,
             Actor actor,
             RequestId requestId) {
         Attribution by = new Attribution(actor, requestId, Attribution.Channel.API, Optional.empty());
@@ -105,19 +109,22 @@ class CommandController {
                 expectedVersion,
                 IdempotencyKeyHeader.read(
                         headers(request, IdempotencyKeyHeader.NAME), actor, () -> body.digest(addressed))));
+        if (answer.again()) {
+            request.getResponse().setHeader(REPLAYED, "true");
+        }
         return switch (answer) {
             case Answer.Done done -> done;
             case Answer.Declined declined -> throw new Refused(declined.refusal());
         };
     }
 
-    private static List<String> headers(WebRequest request, String name) {
+    private static List<String> headers(ServletWebRequest request, String name) {
         String[] given = request.getHeaderValues(name);
         return given == null ? List.of() : List.of(given);
     }
 
     private static ResponseEntity<CommandAnswer> answer(ResponseEntity.BodyBuilder response, Answer.Done done) {
-        return response.eTag("\"" + done.version() + "\"")
+        return response.eTag(VersionTag.of(done.version()))
                 .header(POSITION, Long.toString(done.position()))
                 .body(CommandAnswer.of(done));
     }

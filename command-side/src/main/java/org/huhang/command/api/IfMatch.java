@@ -2,19 +2,17 @@ package org.huhang.command.api;
 
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
+import org.huhang.kernel.log.VersionTag;
 import org.huhang.kernel.refusal.RefusalCode;
 import org.huhang.kernel.refusal.Refused;
 
 /**
- * {@code If-Match}: the version of the case the caller last saw, as its ETag gave it, e.g. {@code "7"}; or {@code *} for
- * whichever version there is. A weak tag cannot vouch for a version and a list of versions means nobody looked, so both
- * are malformed here.
+ * {@code If-Match}: the version of the case the caller last saw, as its ETag gave it, e.g. {@code "7"}, or as a compressing
+ * proxy changed that ({@link VersionTag}); or {@code *} for whichever version there is. In a list of tags those of others
+ * count for nothing, as RFC 9110 has it, and those of ours have to agree: whoever names two versions has not looked.
  */
 final class IfMatch {
-
-    private static final Pattern VERSION = Pattern.compile("\"(0|[1-9][0-9]{0,17})\"");
 
     private IfMatch() {}
 
@@ -24,14 +22,13 @@ final class IfMatch {
      * @throws Refused {@code IF_MATCH_MALFORMED}
      */
     static OptionalLong read(List<String> given) {
-        if (given.isEmpty()) {
+        if (given.isEmpty() || given.size() == 1 && given.getFirst().strip().equals("*")) {
             return OptionalLong.empty();
         }
-        String tag = given.getFirst().strip();
-        Matcher version = VERSION.matcher(tag);
-        if (given.size() > 1 || !(tag.equals("*") || version.matches())) {
+        Set<Long> versions = VersionTag.versions(given).orElse(Set.of());
+        if (versions.size() != 1) {
             throw new Refused(RefusalCode.IF_MATCH_MALFORMED);
         }
-        return tag.equals("*") ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(version.group(1)));
+        return OptionalLong.of(versions.iterator().next());
     }
 }

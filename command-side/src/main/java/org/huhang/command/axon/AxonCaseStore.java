@@ -88,11 +88,18 @@ public final class AxonCaseStore implements CaseStore {
         // Runs after the event store's own part of the commit, for that is where positions are given out.
         unit.onPrepareCommit(_ -> {
             Answer answer = change.answer().at(Appended.by(unit).orElseGet(log::head));
-            change.key().ifPresent(key -> receipts.keep(key, answer));
+            change.key().ifPresent(key -> keep(key, answer));
             unit.afterCommit(_ -> outcome.complete(new Outcome.Answered(answer)));
         });
         unit.onRollback(_ -> outcome.complete(new Outcome.Overtaken()));
         return outcome;
+    }
+
+    private void keep(IdempotencyKey key, Answer answer) {
+        switch (answer) {
+            case Answer.Done done -> receipts.keep(key, done);
+            case Answer.Declined _ -> {}
+        }
     }
 
     /** @throws ConcurrencyException when another case took a document meanwhile; decided anew, that is a refusal */

@@ -60,7 +60,7 @@ public final class CaseCommandHandler implements MessageHandler<CommandMessage<?
         try {
             change = judgement.of(request);
         } catch (Refused refused) {
-            // Refused before anything was decided, so no receipt is kept; but the key may have had its answer long ago.
+            // Refused before anything was decided; but the key may have had its answer long ago.
             Answer answer =
                     request.key().flatMap(store::answered).orElseGet(() -> new Answer.Declined(refused.refusal()));
             return CompletableFuture.completedFuture(new Outcome.Answered(answer));

@@ -4,8 +4,14 @@ import java.util.List;
 import org.huhang.kernel.refusal.Refusal;
 import org.huhang.kernel.value.CaseId;
 
-/** What a caller is told of a command. Holds nothing personal: it is kept in receipts. */
+/** What a caller is told of a command. Holds nothing personal: what was done is kept in receipts. */
 public sealed interface Answer {
+
+    /** Whether it is the answer that the same key had before, and nothing was done this time. */
+    boolean again();
+
+    /** The same answer, said to have been given before. */
+    Answer givenAgain();
 
     /**
      * @param version of the case's stream after the command
@@ -13,20 +19,45 @@ public sealed interface Answer {
      * @param events stable names of the facts recorded, in order
      * @param lookalikes for a registration: cases that may be of the same child, of those the caller may know of
      */
-    record Done(CaseId caseId, long version, long position, List<String> events, List<CaseId> lookalikes)
+    record Done(CaseId caseId, long version, long position, List<String> events, List<CaseId> lookalikes, boolean again)
             implements Answer {
+
         public Done {
             events = List.copyOf(events);
             lookalikes = List.copyOf(lookalikes);
         }
+
+        public Done(CaseId caseId, long version, long position, List<String> events, List<CaseId> lookalikes) {
+            this(caseId, version, position, events, lookalikes, false);
+        }
+
+        @Override
+        public Done givenAgain() {
+            return new Done(caseId, version, position, events, lookalikes, true);
+        }
     }
 
-    record Declined(Refusal refusal) implements Answer {}
+    /**
+     * A refusal. It is of the moment and kept nowhere: asked again, with the same key too, the command is decided anew.
+     *
+     * @param again true only for one that an earlier version of Huhang kept
+     */
+    record Declined(Refusal refusal, boolean again) implements Answer {
+
+        public Declined(Refusal refusal) {
+            this(refusal, false);
+        }
+
+        @Override
+        public Declined givenAgain() {
+            return new Declined(refusal, true);
+        }
+    }
 
     /** The same answer once it is known where the log has what it reports. */
     default Answer at(long position) {
         return switch (this) {
-            case Done done -> new Done(done.caseId, done.version, position, done.events, done.lookalikes);
+            case Done done -> new Done(done.caseId, done.version, position, done.events, done.lookalikes, done.again);
             case Declined declined -> declined;
         };
     }

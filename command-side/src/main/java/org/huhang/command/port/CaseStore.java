@@ -38,7 +38,8 @@ public interface CaseStore {
     boolean forget(CaseId id);
 
     /**
-     * Makes a decision true, whole or not at all: facts, identity index and receipt. What completes with
+     * Makes a decision true, whole or not at all: facts, identity index and receipt. A refusal leaves nothing; but where its
+     * key has an answer, that is given. What completes with
      * {@link Outcome.Answered} is on disk.
      *
      * @return completes exceptionally when it is not known to be settled: with {@link Unavailable}, or a fault

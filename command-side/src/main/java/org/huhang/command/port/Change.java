@@ -13,7 +13,7 @@ import org.huhang.kernel.value.CaseId;
  * they were seen.
  *
  * @param at the instant of asking
- * @param answer to be kept under the key, with the position still to be filled in
+ * @param answer to be kept under the key unless it is a refusal, with the position still to be filled in
  */
 public record Change(List<Part> parts, Attribution by, Instant at, Optional<IdempotencyKey> key, Answer answer) {
 

@@ -2,7 +2,7 @@ package org.huhang.command.port;
 
 import java.util.Optional;
 
-/** Answers already given, by idempotency key, kept in the same transaction as the facts they report. */
+/** Answers already given, by idempotency key, kept in the same transaction as the facts they report. Refusals are not kept. */
 public interface Receipts extends GivenAnswers {
 
     /**
@@ -14,5 +14,5 @@ public interface Receipts extends GivenAnswers {
      */
     Optional<Answer> claim(IdempotencyKey key);
 
-    void keep(IdempotencyKey key, Answer answer);
+    void keep(IdempotencyKey key, Answer.Done answer);
 }

@@ -59,7 +59,43 @@ class HeadersTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "7", "W/\"7\"", "\"7\", \"8\"", "\"seven\"", "\"-1\"", "\"07\"", "\"9999999999999999999\""})
+            strings = {
+                "W/\"7\"",
+                "\"7-gzip\"",
+                "\"7--gzip\"",
+                "\"7;gzip\"",
+                "W/\"7-br\"",
+                "\"7-zstd\"",
+                "\"7\", \"7-gzip\"",
+                "\"another,server\" , W/\"7\""
+            })
+    void a_tag_as_a_compressing_proxy_makes_it_names_the_same_version(String value) {
+        assertThat(version(value)).isEqualTo(OptionalLong.of(7));
+    }
+
+    @Test
+    void tags_on_several_lines_are_one_list() {
+        assertThat(IfMatch.read(List.of("\"another\"", "\"7\""))).isEqualTo(OptionalLong.of(7));
+        assertThatThrownBy(() -> IfMatch.read(List.of("*", "\"7\""))).hasMessage(RefusalCode.IF_MATCH_MALFORMED.name());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                ",",
+                "7",
+                "\"7\", \"8\"",
+                "\"7\" \"7\"",
+                "\"7\", *",
+                "w/\"7\"",
+                "\"7-identity\"",
+                "\"7-gzip-br\"",
+                "\"seven\"",
+                "\"-1\"",
+                "\"07\"",
+                "\"9999999999999999999\""
+            })
     void an_if_match_that_is_no_single_version_is_refused(String value) {
         assertThatThrownBy(() -> version(value)).hasMessage(RefusalCode.IF_MATCH_MALFORMED.name());
     }

@@ -26,7 +26,7 @@ final class PortsInMemory implements Receipts, IdentityIndex {
 
     @Override
     public Optional<Answer> claim(IdempotencyKey key) {
-        return Optional.ofNullable(answers.get(key.key()));
+        return Optional.ofNullable(answers.get(key.key())).map(Answer::givenAgain);
     }
 
     @Override
@@ -35,7 +35,7 @@ final class PortsInMemory implements Receipts, IdentityIndex {
     }
 
     @Override
-    public void keep(IdempotencyKey key, Answer answer) {
+    public void keep(IdempotencyKey key, Answer.Done answer) {
         answers.put(key.key(), answer);
     }
 

@@ -7,7 +7,7 @@ import org.huhang.kernel.log.Recorded;
 sealed interface Fate {
 
     /**
-     * @param facts as recorded; none where the change held a receipt only
+     * @param facts as recorded; none where the change is a refusal, which only asks whether it still holds
      * @param position of the last of them; of the newest fact before it where there are none
      */
     record Written(List<Recorded> facts, long position) implements Fate {}

@@ -16,6 +16,7 @@ import org.huhang.command.state.CaseState;
 import org.huhang.kernel.event.CaseEvent;
 import org.huhang.kernel.refusal.Refusal;
 import org.huhang.kernel.refusal.RefusalCode;
+import org.huhang.kernel.refusal.Refused;
 import org.huhang.kernel.value.CaseId;
 
 /** Cases over the log: remembered states to decide on, and the one writer to settle through. Takes no lock. */
@@ -70,9 +71,29 @@ final class LogCaseStore implements CaseStore {
         return memory.forget(id);
     }
 
+    /**
+     * A refusal leaves no receipt, so its key is looked up here. Nothing is missed: what was refused because of what the key
+     * led to has seen that, and then the receipt beside it is there. It still goes to the log, which says whether the cases
+     * are as they were seen.
+     */
     @Override
     public CompletableFuture<Outcome> settle(Change change) {
-        return writer.append(written(change)).thenApply(fate -> outcome(change, fate));
+        Optional<Answer> earlier =
+                switch (change.answer()) {
+                    case Answer.Declined _ -> change.key().flatMap(this::earlier);
+                    case Answer.Done _ -> Optional.empty();
+                };
+        return earlier.<CompletableFuture<Outcome>>map(
+                        answer -> CompletableFuture.completedFuture(new Outcome.Answered(answer)))
+                .orElseGet(() -> writer.append(written(change)).thenApply(fate -> outcome(change, fate)));
+    }
+
+    private Optional<Answer> earlier(IdempotencyKey key) {
+        try {
+            return receipts.answered(key);
+        } catch (Refused reused) {
+            return Optional.of(new Answer.Declined(reused.refusal()));
+        }
     }
 
     private Outcome outcome(Change change, Fate fate) {
@@ -168,11 +189,17 @@ final class LogCaseStore implements CaseStore {
                 expectations,
                 facts,
                 steps,
-                change.key()
-                        .map(key -> new Append.Receipt(
-                                key.owner(), key.key(), key.requestDigest(), receipts.write(change.answer()))),
+                change.key().flatMap(key -> receipt(key, change.answer())),
                 change.by(),
                 codec.write(change.by()),
                 change.at());
+    }
+
+    private Optional<Append.Receipt> receipt(IdempotencyKey key, Answer answer) {
+        return switch (answer) {
+            case Answer.Done done ->
+                Optional.of(new Append.Receipt(key.owner(), key.key(), key.requestDigest(), receipts.write(done)));
+            case Answer.Declined _ -> Optional.empty();
+        };
     }
 }

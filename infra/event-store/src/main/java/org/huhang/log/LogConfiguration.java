@@ -10,6 +10,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.huhang.command.port.CaseStore;
 import org.huhang.command.port.IdentityLookup;
 import org.huhang.kernel.log.CaseLog;
+import org.huhang.kernel.log.Moments;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -63,6 +64,11 @@ public class LogConfiguration {
     @Bean
     CaseLog caseLog(LogTable table, LogTail tail) {
         return new PostgresCaseLog(table, tail);
+    }
+
+    @Bean
+    Moments moments(DataSource database) {
+        return new PostgresMoments(JdbcClient.create(database));
     }
 
     @Bean

@@ -55,7 +55,7 @@ final class PostgresReceipts implements Receipts {
     }
 
     /** As the log keeps it. */
-    String write(Answer answer) {
+    String write(Answer.Done answer) {
         return json.writeValueAsString(KeptAnswer.of(answer));
     }
 
@@ -66,7 +66,7 @@ final class PostgresReceipts implements Receipts {
     }
 
     @Override
-    public void keep(IdempotencyKey key, Answer answer) {
+    public void keep(IdempotencyKey key, Answer.Done answer) {
         client.sql(
                         "INSERT INTO log.receipt (owner, key, request_digest, answer) VALUES (:owner, :key, :digest, :answer::jsonb)")
                 .param("owner", key.owner())
@@ -96,19 +96,4 @@ final class PostgresReceipts implements Receipts {
     private record Place(String owner, String key) {}
 
     private record Receipt(String requestDigest, Answer answer) {}
-
-    /** An answer with its kind written beside it. */
-    private record KeptAnswer(Optional<Answer.Done> done, Optional<Answer.Declined> declined) {
-
-        static KeptAnswer of(Answer answer) {
-            return switch (answer) {
-                case Answer.Done done -> new KeptAnswer(Optional.of(done), Optional.empty());
-                case Answer.Declined declined -> new KeptAnswer(Optional.empty(), Optional.of(declined));
-            };
-        }
-
-        Answer answer() {
-            return done.<Answer>map(it -> it).orElseGet(declined::get);
-        }
-    }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -107,7 +106,10 @@ abstract class CommandsOnALog {
                         i -> () -> (i % 2 == 0 ? process : second).commands().send(request))
                 .toList());
 
-        assertThat(new HashSet<>(answers)).hasSize(1).allMatch(Done.class::isInstance);
+        assertThat(answers).allMatch(Done.class::isInstance);
+        assertThat(answers.stream().map(Answer::givenAgain))
+                .containsOnly(answers.getFirst().givenAgain());
+        assertThat(answers).filteredOn(answer -> !answer.again()).hasSize(1);
         assertThat(process.log().history(caseId)).hasSize(1);
     }
 
@@ -123,7 +125,7 @@ abstract class CommandsOnALog {
     }
 
     @Test
-    void a_refusal_by_the_decision_is_remembered_with_its_key() {
+    void a_refusal_is_not_given_again_after_its_cause_is_gone() {
         CaseId caseId = CaseId.random();
         send(Requests.of(caseId, Requests.register("丁")));
         Request reopen = Requests.keyed(Requests.of(caseId, new Reopen(WORDS, Samples.DAY)), "refused", "digest");
@@ -131,11 +133,28 @@ abstract class CommandsOnALog {
 
         send(Requests.of(caseId, Requests.close()));
 
-        assertRefused(send(reopen), RefusalCode.CASE_NOT_CLOSED);
+        Done done = (Done) send(reopen);
+        assertThat(done.again()).isFalse();
+        assertThat(send(reopen)).isEqualTo(done.givenAgain());
+        assertThat(process.log().history(caseId)).hasSize(3);
     }
 
     @Test
-    void a_refusal_that_may_pass_is_not_remembered() {
+    void what_was_carried_out_is_answered_as_before_although_it_would_be_refused_now() {
+        CaseId caseId = CaseId.random();
+        send(Requests.of(caseId, Requests.register("丁一")));
+        Request close = Requests.keyed(Requests.of(caseId, Requests.close()), "closed once", "digest");
+        Done done = (Done) send(close);
+
+        assertThat(send(close)).isEqualTo(done.givenAgain());
+        assertThat(second.commands().send(close)).isEqualTo(done.givenAgain());
+        assertRefused(send(Requests.of(caseId, Requests.close())), RefusalCode.CASE_CLOSED);
+        assertRefused(send(Requests.keyed(close, "closed once", "another")), RefusalCode.IDEMPOTENCY_KEY_REUSED);
+        assertThat(process.log().history(caseId)).hasSize(2);
+    }
+
+    @Test
+    void a_refusal_by_who_may_know_of_the_case_is_not_given_again() {
         CaseId caseId = CaseId.random();
         Request close = Requests.keyed(Requests.of(caseId, Requests.close()), "too early", "digest");
         assertRefused(send(close), RefusalCode.CASE_NOT_FOUND);

@@ -20,7 +20,7 @@ import org.huhang.kernel.refusal.Refused;
 /**
  * The place in a list from which the next page goes on: the sort key of the last row shown. Opaque to clients. Nothing
  * personal may be put in one: it stands in addresses. Its check tells a damaged or invented cursor and one of another
- * list; it is not a secret, and every page applies the caller's scope again.
+ * list, of other filters or another reach; it is not a secret, and every page applies the caller's scope again.
  */
 public final class Cursor {
 
@@ -35,10 +35,10 @@ public final class Cursor {
     }
 
     /**
-     * @param list names the list the cursor is good for
+     * @param list the one that the cursor is good for
      * @param key the sort key, in order: text, numbers, dates, UUIDs; null for a column without a value
      */
-    public static String write(String list, Object... key) {
+    public static String write(AskedList list, Object... key) {
         String body =
                 String.join(SEPARATOR, Arrays.stream(key).map(Cursor::written).toList());
         byte[] bytes = body.getBytes(UTF_8);
@@ -53,7 +53,7 @@ public final class Cursor {
      * @param size how many fields the list's sort key has
      * @throws Refused {@code INVALID_CURSOR} naming the parameter {@code cursor}
      */
-    public static Optional<Cursor> read(String list, int size, String cursor) {
+    public static Optional<Cursor> read(AskedList list, int size, String cursor) {
         if (cursor == null) {
             return Optional.empty();
         }
@@ -120,17 +120,17 @@ public final class Cursor {
         return text;
     }
 
-    private static byte[] check(String list, byte[] body) {
+    private static byte[] check(AskedList list, byte[] body) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update((list + SEPARATOR).getBytes(UTF_8));
+            digest.update((list.text() + SEPARATOR).getBytes(UTF_8));
             return Arrays.copyOf(digest.digest(body), CHECK_LENGTH);
         } catch (NoSuchAlgorithmException everyJdkHasIt) {
             throw new IllegalStateException(everyJdkHasIt);
         }
     }
 
-    private static Refused invalid() {
+    static Refused invalid() {
         return new Refused(Refusal.at("cursor", RefusalCode.INVALID_CURSOR));
     }
 }

@@ -1,15 +1,23 @@
 package org.huhang.query.api;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.huhang.kernel.log.Moment;
 
 /**
  * One page of a list in keyset order.
  *
  * @param next cursor of the following page; null on the last one
+ * @param position of the last fact of the log that it rests on
+ * @param knownAt when that fact was recorded
  */
-public record Page<T>(List<T> items, @Nullable String next) {
+public record Page<T>(List<T> items, @Nullable String next, long position, Instant knownAt) {
+
+    /** Header of every answer that rests on the log: the position of its last fact in the answer. */
+    public static final String POSITION = "Huhang-Position";
 
     public Page {
         items = List.copyOf(items);
@@ -18,16 +26,20 @@ public record Page<T>(List<T> items, @Nullable String next) {
     /**
      * @param fetched rows read with {@link Limit#plusOne()}: one more than shown tells that there is another page
      * @param cursor writes the cursor that follows a row
+     * @param known what it rests on
      */
-    public static <T> Page<T> of(List<T> fetched, Limit limit, Function<T, String> cursor) {
-        if (fetched.size() <= limit.rows()) {
-            return new Page<>(fetched, null);
-        }
-        List<T> shown = fetched.subList(0, limit.rows());
-        return new Page<>(shown, cursor.apply(shown.getLast()));
+    public static <T> Page<T> of(List<T> fetched, Limit limit, Function<T, String> cursor, Moment known) {
+        boolean last = fetched.size() <= limit.rows();
+        List<T> shown = last ? fetched : fetched.subList(0, limit.rows());
+        return new Page<>(shown, last ? null : cursor.apply(shown.getLast()), known.position(), known.recordedAt());
+    }
+
+    /** Says in a header what the page rests on. */
+    public void tell(HttpServletResponse response) {
+        response.setHeader(POSITION, Long.toString(position));
     }
 
     public <R> Page<R> map(Function<T, R> view) {
-        return new Page<>(items.stream().map(view).toList(), next);
+        return new Page<>(items.stream().map(view).toList(), next, position, knownAt);
     }
 }

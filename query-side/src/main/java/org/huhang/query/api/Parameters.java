@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.huhang.kernel.division.DivisionCode;
 import org.huhang.kernel.refusal.Refusal;
@@ -48,7 +49,11 @@ public final class Parameters {
 
     /** @throws Refused {@code INVALID_DATE} unless a month, e.g. {@code 2025-02}, of 1900 to 9999 */
     public static Optional<YearMonth> month(String name, String text) {
-        return read(name, text, RefusalCode.INVALID_DATE, given -> nearby(YearMonth.parse(given)));
+        return read(
+                name,
+                text,
+                () -> Refusal.at(name, RefusalCode.INVALID_DATE, Map.of("month", "2025-02")),
+                given -> nearby(YearMonth.parse(given)));
     }
 
     /** A place in the log, from 0. */
@@ -120,6 +125,11 @@ public final class Parameters {
     }
 
     private static <T> Optional<T> read(String name, String text, RefusalCode code, Function<String, T> parse) {
+        return read(name, text, () -> Refusal.at(name, code), parse);
+    }
+
+    private static <T> Optional<T> read(
+            String name, String text, Supplier<Refusal> unreadableSo, Function<String, T> parse) {
         if (text == null) {
             return Optional.empty();
         }
@@ -127,10 +137,10 @@ public final class Parameters {
         try {
             value = parse.apply(text);
         } catch (IllegalArgumentException | DateTimeException unreadable) {
-            throw new Refused(Refusal.at(name, code));
+            throw new Refused(unreadableSo.get());
         }
         if (value == null) {
-            throw new Refused(Refusal.at(name, code));
+            throw new Refused(unreadableSo.get());
         }
         return Optional.of(value);
     }

@@ -5,15 +5,16 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.huhang.kernel.access.Access;
 import org.huhang.kernel.access.Act;
 import org.huhang.kernel.access.Actor;
 import org.huhang.query.ReadModels;
+import org.huhang.query.api.AsOf;
+import org.huhang.query.api.AskedList;
 import org.huhang.query.api.Cursor;
+import org.huhang.query.api.Knowledge;
 import org.huhang.query.api.Limit;
 import org.huhang.query.api.Page;
-import org.huhang.query.api.Parameters;
 import org.huhang.query.api.ScopeFilter;
 import org.huhang.query.api.ShowsPosition;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,10 +26,14 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "操作记录 · Audit", description = "谁在何时记录了什么 · Who recorded what, when and in which role")
 class AuditController {
 
-    private final ReadModels readModels;
+    private static final String LIST = "audit";
 
-    AuditController(ReadModels readModels) {
+    private final ReadModels readModels;
+    private final Knowledge knowledge;
+
+    AuditController(ReadModels readModels, Knowledge knowledge) {
         this.readModels = readModels;
+        this.knowledge = knowledge;
     }
 
     @GetMapping("/api/audit")
@@ -37,9 +42,11 @@ class AuditController {
             operationId = "audit",
             summary = "操作记录,从新到旧 · Facts newest first: who, when, in which role, from which request",
             description =
-                    "Only of cases that live or are registered in the caller's division today. from and to are days"
-                            + " of recording in Asia/Shanghai, both included. min-position waits until the audit has taken in"
-                            + " that position of the log.")
+                    "Only of cases that live or are registered in the caller's division today. from and to, both included,"
+                            + " are each a day of recording in Asia/Shanghai, an instant with its offset or a position of the"
+                            + " log. The answer names the position and the time that it rests on; given as to, either gives"
+                            + " the same entries again. min-position waits until the audit has taken in that position of the"
+                            + " log.")
     Page<AuditEntry> list(
             @Parameter(hidden = true) Actor actor,
             @RequestParam(required = false) String caseId,
@@ -54,15 +61,17 @@ class AuditController {
             @RequestParam(name = "min-position", required = false) String minPosition,
             @Parameter(hidden = true) HttpServletResponse response) {
         Access.permit(actor, Act.READ_AUDIT);
-        AuditFilter filter = AuditFilter.of(caseId, by, event, requestId, clientRequestId, from, to);
-        Optional<Cursor> after = AuditQuery.cursor(cursor);
+        AuditFilter filter = AuditFilter.of(caseId, by, event, requestId, clientRequestId, from, to, knowledge);
+        AskedList list = filter.in(AskedList.of(LIST, actor)).list();
+        Optional<Cursor> after = Cursor.read(list, AuditQuery.CURSOR, cursor);
         Limit rows = Limit.of(limit);
-        OptionalLong atLeast = Parameters.position("min-position", minPosition);
-        readModels.await(AuditProjection.NAME, atLeast);
-        response.setHeader("Huhang-Position", Long.toString(readModels.position(AuditProjection.NAME)));
-        return readModels.read(
+        ScopeFilter scope = ScopeFilter.of(actor, "s.residence_scope", "s.hukou_scope");
+        AsOf asOf = knowledge.asOf("to", to, minPosition, after);
+        Page<AuditEntry> page = readModels.read(
                 AuditProjection.NAME,
-                tables -> AuditQuery.page(
-                        tables, filter, ScopeFilter.of(actor, "s.residence_scope", "s.hukou_scope"), after, rows));
+                asOf,
+                (tables, known) -> AuditQuery.page(tables, filter, scope, list, after, rows, known));
+        page.tell(response);
+        return page;
     }
 }

@@ -1,21 +1,22 @@
 package org.huhang.query.audit;
 
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
 import org.huhang.kernel.event.EventCatalogue;
+import org.huhang.kernel.log.Moment;
 import org.huhang.kernel.refusal.Refusal;
 import org.huhang.kernel.refusal.RefusalCode;
 import org.huhang.kernel.refusal.Refused;
-import org.huhang.kernel.time.Shanghai;
+import org.huhang.query.api.AskedList;
+import org.huhang.query.api.Knowledge;
+import org.huhang.query.api.KnownAt;
 import org.huhang.query.api.Parameters;
 
 /**
  * Which entries are asked for.
  *
- * @param from first day of recording, Asia/Shanghai
- * @param to last day of recording, itself included
+ * @param after the last moment that is too early
+ * @param upTo the last moment asked for
  */
 record AuditFilter(
         Optional<UUID> caseId,
@@ -23,8 +24,8 @@ record AuditFilter(
         Optional<String> event,
         Optional<String> requestId,
         Optional<String> clientRequestId,
-        Optional<LocalDate> from,
-        Optional<LocalDate> to) {
+        Optional<Moment> after,
+        Optional<Moment> upTo) {
 
     /** @throws Refused naming the parameter at fault */
     static AuditFilter of(
@@ -34,29 +35,38 @@ record AuditFilter(
             String requestId,
             String clientRequestId,
             String from,
-            String to) {
+            String to,
+            Knowledge knowledge) {
+        if (KnownAt.reversed(from, to)) {
+            throw new Refused(Refusal.at("to", RefusalCode.PERIOD_REVERSED));
+        }
         AuditFilter filter = new AuditFilter(
                 Parameters.uuid("caseId", caseId),
                 Parameters.text("actor", actor),
                 Parameters.text("event", event),
                 Parameters.text("requestId", requestId),
                 Parameters.text("clientRequestId", clientRequestId),
-                Parameters.date("from", from),
-                Parameters.date("to", to));
+                knowledge.before("from", from),
+                knowledge.upTo("to", to));
         filter.event().ifPresent(AuditFilter::known);
-        if (filter.from().isPresent()
-                && filter.to().filter(filter.from().get()::isAfter).isPresent()) {
+        if (filter.isReversed()) {
             throw new Refused(Refusal.at("to", RefusalCode.PERIOD_REVERSED));
         }
         return filter;
     }
 
-    Optional<OffsetDateTime> since() {
-        return from.map(AuditFilter::startOf);
+    AskedList.Filters in(AskedList.Filters list) {
+        return list.with("caseId", caseId)
+                .with("actor", actor)
+                .with("event", event)
+                .with("requestId", requestId)
+                .with("from", after.map(Moment::position));
     }
 
-    Optional<OffsetDateTime> until() {
-        return to.map(day -> startOf(day.plusDays(1)));
+    private boolean isReversed() {
+        return after.isPresent()
+                && upTo.isPresent()
+                && after.get().position() > upTo.get().position();
     }
 
     private static void known(String event) {
@@ -65,9 +75,5 @@ record AuditFilter(
         } catch (IllegalArgumentException noSuchEvent) {
             throw new Refused(Refusal.at("event", RefusalCode.INVALID_PARAMETER));
         }
-    }
-
-    private static OffsetDateTime startOf(LocalDate day) {
-        return day.atStartOfDay(Shanghai.ZONE).toOffsetDateTime();
     }
 }

@@ -13,6 +13,8 @@ import org.huhang.kernel.access.Jurisdiction;
 import org.huhang.kernel.access.Role;
 import org.huhang.kernel.log.Attribution;
 import org.huhang.kernel.value.CaseId;
+import org.huhang.kernel.log.Moment;
+import org.huhang.query.api.AskedList;
 import org.huhang.query.api.Cursor;
 import org.huhang.query.api.Limit;
 import org.huhang.query.api.Page;
@@ -22,19 +24,23 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Entries newest first, of the cases their reader may know of today. */
 final class AuditQuery {
 
-    private static final String LIST = "audit";
+    /** Fields of a cursor: position of the newest entry on the first page or beyond, and of the last entry shown. */
+    static final int CURSOR = 2;
 
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> parameters = new HashMap<>();
 
     private AuditQuery() {}
 
-    static Optional<Cursor> cursor(String text) {
-        return Cursor.read(LIST, 1, text);
-    }
-
+    /** @param known up to which moment */
     static Page<AuditEntry> page(
-            JdbcClient tables, AuditFilter filter, ScopeFilter scope, Optional<Cursor> cursor, Limit limit) {
+            JdbcClient tables,
+            AuditFilter filter,
+            ScopeFilter scope,
+            AskedList list,
+            Optional<Cursor> cursor,
+            Limit limit,
+            Moment known) {
         AuditQuery query = new AuditQuery();
         query.conditions.add(scope.sql());
         query.parameters.putAll(scope.parameters());
@@ -43,16 +49,16 @@ final class AuditQuery {
         query.where("f.name = :event", "event", filter.event());
         query.where("f.request_id = :requestId", "requestId", filter.requestId());
         query.where("f.client_request_id = :clientRequestId", "clientRequestId", filter.clientRequestId());
-        query.where("f.recorded_at >= :since", "since", filter.since());
-        query.where("f.recorded_at < :until", "until", filter.until());
-        query.where("f.position < :before", "before", cursor.map(last -> last.number(0)));
+        query.where("f.position > :after", "after", filter.after().map(Moment::position));
+        query.where("f.position <= :known", "known", Optional.of(known.position()));
+        query.where("f.position < :before", "before", cursor.map(last -> last.number(1)));
         List<AuditEntry> entries = tables.sql("SELECT f.* FROM fact f JOIN case_scope s ON s.case_id = f.case_id WHERE "
                         + String.join(" AND ", query.conditions) + " ORDER BY f.position DESC LIMIT :rows")
                 .params(query.parameters)
                 .param("rows", limit.plusOne())
                 .query(AuditQuery::entry)
                 .list();
-        return Page.of(entries, limit, entry -> Cursor.write(LIST, entry.position()));
+        return Page.of(entries, limit, entry -> Cursor.write(list, known.position(), entry.position()), known);
     }
 
     private void where(String condition, String parameter, Optional<?> value) {

@@ -1,5 +1,6 @@
 package org.huhang.query.casefile;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.huhang.kernel.value.CaseId;
@@ -9,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * The case now.
  *
  * @param version of its last fact; the ETag
- * @param position of its last fact in the log
+ * @param position of its last fact in the log: the case is known up to that
+ * @param knownAt when that fact was recorded; asked of replay, either gives the same state again
  * @param today the day {@code age}, {@code overdueDays} and {@code alerts} speak of, Asia/Shanghai
  * @param overdueDays since the next home visit was due; null for a child not on the ledger
  */
@@ -17,6 +19,7 @@ public record CaseAnswer(
         CaseId caseId,
         long version,
         long position,
+        Instant knownAt,
         LocalDate today,
         int age,
         @Nullable Long overdueDays,

@@ -13,11 +13,20 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.huhang.kernel.access.Access;
 import org.huhang.kernel.access.Act;
 import org.huhang.kernel.access.Actor;
+import org.huhang.kernel.log.Moment;
 import org.huhang.kernel.log.Recorded;
+import org.huhang.kernel.log.VersionTag;
+import org.huhang.kernel.refusal.Refusal;
+import org.huhang.kernel.refusal.RefusalCode;
+import org.huhang.kernel.refusal.Refused;
 import org.huhang.kernel.time.Shanghai;
+import org.huhang.query.api.AskedList;
 import org.huhang.query.api.Cursor;
+import org.huhang.query.api.Knowledge;
+import org.huhang.query.api.KnownAt;
 import org.huhang.query.api.Limit;
 import org.huhang.query.api.Page;
 import org.huhang.query.api.ShowsPosition;
@@ -42,13 +51,14 @@ import org.springframework.web.context.request.ServletWebRequest;
         description = "一名儿童的档案:现状、经过和当时所知 · One child's case: as it stands, how it came to be, as it was")
 class CaseFileController {
 
-    private static final String POSITION = "Huhang-Position";
     private static final String HISTORY = "history";
 
     private final CaseFiles files;
+    private final Knowledge knowledge;
 
-    CaseFileController(CaseFiles files) {
+    CaseFileController(CaseFiles files, Knowledge knowledge) {
         this.files = files;
+        this.knowledge = knowledge;
     }
 
     @GetMapping
@@ -86,24 +96,29 @@ class CaseFileController {
     CaseAnswer now(
             @Parameter(hidden = true) Actor actor,
             @PathVariable String caseId,
+            @RequestParam(name = "min-position", required = false) String minPosition,
             @Parameter(hidden = true) ServletWebRequest request) {
+        Access.permit(actor, Act.READ_CASE);
+        knowledge.now(minPosition);
         Opened opened = files.open(actor, Act.READ_CASE, caseId);
         Recorded last = opened.last();
-        LocalDate today = files.today();
+        LocalDate today = knowledge.today();
         OnTheDay day = OnTheDay.of(opened.now(), today);
         OnTheDay then = OnTheDay.of(opened.now(), Shanghai.dayOf(last.recordedAt()));
-        String tag = "\"" + last.version() + "\"";
+        String tag = VersionTag.of(last.version());
         HttpServletResponse response = request.getResponse();
         response.setHeader(HttpHeaders.ETAG, tag);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
-        response.setHeader(POSITION, Long.toString(last.position()));
-        if (day.equals(then) && request.checkNotModified(tag)) {
+        response.setHeader(Page.POSITION, Long.toString(last.position()));
+        if (day.equals(then) && seen(request, last.version())) {
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return null;
         }
         return new CaseAnswer(
                 opened.now().caseId(),
                 last.version(),
                 last.position(),
+                last.recordedAt(),
                 today,
                 day.age(),
                 day.overdueDays().isPresent() ? day.overdueDays().getAsLong() : null,
@@ -116,23 +131,42 @@ class CaseFileController {
     @Operation(
             operationId = "case-history",
             summary = "逐项经过及其影响 · The facts one by one, oldest first, with what each did to the case",
-            description = "Facts in the order in which they were recorded.")
+            description =
+                    "Facts in the order in which they were recorded, read from the log itself. knownAt leaves out what was"
+                            + " recorded later: an instant with its offset, a day (its end in Asia/Shanghai) or a position of"
+                            + " the log.")
     Page<FactDocument> history(
             @Parameter(hidden = true) Actor actor,
             @PathVariable String caseId,
+            @RequestParam(required = false) String knownAt,
             @RequestParam(required = false) String cursor,
             @RequestParam(required = false) String limit,
+            @RequestParam(name = "min-position", required = false) String minPosition,
             @Parameter(hidden = true) HttpServletResponse response) {
-        Opened opened = files.open(actor, Act.READ_HISTORY, caseId);
+        Access.permit(actor, Act.READ_HISTORY);
+        AskedList list = AskedList.of(HISTORY, actor).with("caseId", caseId).list();
+        Optional<Cursor> page = Cursor.read(list, 2, cursor);
         Limit rows = Limit.of(limit);
-        long after = Cursor.read(HISTORY, 1, cursor).map(last -> last.number(0)).orElse(-1L);
-        response.setHeader(POSITION, Long.toString(opened.last().position()));
-        List<Step> steps = Timeline.steps(opened.facts()).stream()
+        // Before the case is read: what was under way then is in it.
+        Question question = new Question(
+                knowledge.asOf("knownAt", knownAt, minPosition, page).moment(), Optional.empty());
+        Opened opened = files.open(actor, Act.READ_HISTORY, caseId);
+        List<Recorded> known =
+                opened.facts().stream().filter(question::wasKnown).toList();
+        Moment last = last(known);
+        long after = page.map(shown -> shown.number(1)).orElse(-1L);
+        List<Step> steps = Timeline.steps(known).stream()
                 .filter(step -> step.fact().version() > after)
                 .limit(rows.plusOne())
                 .toList();
-        return Page.of(steps, rows, step -> Cursor.write(HISTORY, step.fact().version()))
+        Page<FactDocument> facts = Page.of(
+                        steps,
+                        rows,
+                        step -> Cursor.write(list, last.position(), step.fact().version()),
+                        last)
                 .map(files::write);
+        facts.tell(response);
+        return facts;
     }
 
     @GetMapping("/replay")
@@ -142,31 +176,56 @@ class CaseFileController {
             summary = "还原当时的档案 · The case as it was known, or as it was true",
             description =
                     "At least one of the two is asked for. knownAt takes what had been recorded by then: an instant"
-                            + " with its offset, a date (the end of that day in Asia/Shanghai), or a position of the log."
-                            + " effectiveAt takes what we know to have been true on that day. Both together: what was known then"
+                            + " with its offset, a day (its end in Asia/Shanghai) or a position of the log."
+                            + " effectiveAt takes what we know to have been true on that day, up to today. Both together: what was known then"
                             + " of that day.")
     ReplayAnswer replay(
             @Parameter(hidden = true) Actor actor,
             @PathVariable String caseId,
             @RequestParam(required = false) String knownAt,
             @RequestParam(required = false) String effectiveAt,
+            @RequestParam(name = "min-position", required = false) String minPosition,
             @Parameter(hidden = true) HttpServletResponse response) {
+        Access.permit(actor, Act.REPLAY);
+        // Before the case is read: what was under way then is in it.
+        Question question =
+                new Question(knowledge.asOf(knownAt, minPosition).moment(), knowledge.day("effectiveAt", effectiveAt));
+        if (question.knownAt().isEmpty() && question.effectiveAt().isEmpty()) {
+            // A replay says which time it means.
+            throw new Refused(Refusal.at("knownAt", RefusalCode.MISSING_FIELD));
+        }
         Opened opened = files.open(actor, Act.REPLAY, caseId);
-        Question question = Question.of(knownAt, effectiveAt);
-        response.setHeader(POSITION, Long.toString(opened.last().position()));
+        Moment last = last(opened.facts().stream().filter(question::wasKnown).toList());
+        response.setHeader(Page.POSITION, Long.toString(last.position()));
         Timeline timeline = Timeline.of(question, opened.facts());
         Optional<CaseView> answer = timeline.answer();
         return new ReplayAnswer(
                 opened.now().caseId(),
                 new Asked(
                         knownAt,
-                        question.knownAt().map(CaseFileController::means).orElse(null),
+                        KnownAt.read("knownAt", knownAt)
+                                .map(CaseFileController::means)
+                                .orElse(null),
                         effectiveAt),
+                last.position(),
+                last.recordedAt(),
                 answer.isPresent(),
                 answer.map(CaseView::version).orElse(null),
                 files.write(answer.orElse(null)),
                 timeline.base().stream().map(files::write).toList(),
                 timeline.since().stream().map(step -> later(timeline, step)).toList());
+    }
+
+    private static boolean seen(ServletWebRequest request, long version) {
+        String[] lines = request.getHeaderValues(HttpHeaders.IF_NONE_MATCH);
+        if (lines == null) {
+            return false;
+        }
+        List<String> given = List.of(lines);
+        return given.equals(List.of("*"))
+                || VersionTag.versions(given)
+                        .filter(seen -> seen.contains(version))
+                        .isPresent();
     }
 
     private Later later(Timeline timeline, Step step) {
@@ -180,12 +239,18 @@ class CaseFileController {
         return new Later(because, files.write(step));
     }
 
-    private static Asked.Means means(Question.KnownAt knownAt) {
+    private static Asked.Means means(KnownAt knownAt) {
         return switch (knownAt) {
-            case Question.KnownAt.Moment moment -> Asked.Means.INSTANT;
-            case Question.KnownAt.EndOf end -> Asked.Means.END_OF_DAY;
-            case Question.KnownAt.Position position -> Asked.Means.POSITION;
+            case KnownAt.At _ -> Asked.Means.INSTANT;
+            case KnownAt.Day _ -> Asked.Means.END_OF_DAY;
+            case KnownAt.Position _ -> Asked.Means.POSITION;
         };
+    }
+
+    private static Moment last(List<Recorded> facts) {
+        return facts.isEmpty()
+                ? Moment.START
+                : new Moment(facts.getLast().position(), facts.getLast().recordedAt());
     }
 
     private static AlertDocument alert(Alert alert) {

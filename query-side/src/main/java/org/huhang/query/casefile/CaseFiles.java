@@ -1,7 +1,5 @@
 package org.huhang.query.casefile;
 
-import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.huhang.kernel.access.Access;
@@ -12,7 +10,6 @@ import org.huhang.kernel.log.CaseLog;
 import org.huhang.kernel.log.Recorded;
 import org.huhang.kernel.refusal.RefusalCode;
 import org.huhang.kernel.refusal.Refused;
-import org.huhang.kernel.time.Shanghai;
 import org.huhang.kernel.value.CaseId;
 import org.huhang.query.api.Parameters;
 import org.huhang.query.casefile.Timeline.Step;
@@ -34,13 +31,11 @@ class CaseFiles {
 
     private final CaseLog log;
     private final Divisions divisions;
-    private final InstantSource clock;
     private final Writing writing;
 
-    CaseFiles(CaseLog log, Divisions divisions, InstantSource clock) {
+    CaseFiles(CaseLog log, Divisions divisions) {
         this.log = log;
         this.divisions = divisions;
-        this.clock = clock;
         this.writing = new Writing(divisions);
     }
 
@@ -60,10 +55,6 @@ class CaseFiles {
                 divisions.current(now.file().residence().division().code()),
                 divisions.current(now.file().hukou().division().code()));
         return new Opened(facts, now);
-    }
-
-    LocalDate today() {
-        return Shanghai.dayOf(clock.instant());
     }
 
     CaseDocument write(CaseView view) {

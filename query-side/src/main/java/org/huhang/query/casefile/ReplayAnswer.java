@@ -1,5 +1,6 @@
 package org.huhang.query.casefile;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.huhang.kernel.value.CaseId;
@@ -8,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The case as it was known or true.
  *
+ * @param position of the last fact among those that were known, true yet or not; 0 when there is none
+ * @param knownAt when that fact was recorded: asked for as of either, state and facts are the same for ever, and
+ *     {@code changedSince} grows
  * @param known false where the registration is not among the facts: the case was not known then, or not yet true
  * @param version the highest among the facts; null when there is none
  * @param state null unless known
@@ -18,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 public record ReplayAnswer(
         CaseId caseId,
         Asked asked,
+        long position,
+        Instant knownAt,
         boolean known,
         @Nullable Long version,
         @Nullable CaseDocument state,

@@ -1,5 +1,6 @@
 package org.huhang.query.ledger;
 
+import static org.huhang.query.rows.ColumnType.BIGINT;
 import static org.huhang.query.rows.ColumnType.BOOLEAN;
 import static org.huhang.query.rows.ColumnType.DATE;
 import static org.huhang.query.rows.ColumnType.TEXT;
@@ -21,6 +22,7 @@ import org.huhang.query.rows.Table;
  *
  * @param screening what screening last found, and {@code held} the status that counts: the two differ while a person is to
  *     judge. Either may be null
+ * @param knownFrom position of the fact since which it stands so
  */
 record Child(
         Particulars particulars,
@@ -31,7 +33,8 @@ record Child(
         Care care,
         boolean closed,
         boolean absorbed,
-        Optional<Listing> listing) {
+        Optional<Listing> listing,
+        long knownFrom) {
 
     static final Table<Child> TABLE = Table.<Child>named("child")
             .column("name", TEXT, child -> child.particulars.name)
@@ -56,6 +59,7 @@ record Child(
             .column("last_visit", DATE, child -> child.listed(Listing::lastVisit))
             .column("next_visit_due", DATE, child -> child.listed(Listing::nextVisitDue))
             .column("last_change", DATE, child -> child.listed(Listing::lastChange))
+            .column("known_from", BIGINT, Child::knownFrom)
             .readBy(Child::of);
 
     record Particulars(String name, Sex sex, LocalDate birthDate) {}
@@ -81,39 +85,50 @@ record Child(
                 Care.since(CareState.GUARDED, null),
                 false,
                 false,
-                Optional.empty());
+                Optional.empty(),
+                0);
+    }
+
+    /** As the fact at that position leaves it. */
+    Child since(long position) {
+        return new Child(particulars, residence, hukou, screening, held, care, closed, absorbed, listing, position);
+    }
+
+    /** What the ledger shows of it; empty where it is not on the ledger. */
+    Optional<Listing> shown() {
+        return closed || absorbed ? Optional.empty() : listing;
     }
 
     Child with(Particulars corrected) {
-        return new Child(corrected, residence, hukou, screening, held, care, closed, absorbed, listing);
+        return new Child(corrected, residence, hukou, screening, held, care, closed, absorbed, listing, knownFrom);
     }
 
     Child livingAt(Home home) {
-        return new Child(particulars, home, hukou, screening, held, care, closed, absorbed, listing);
+        return new Child(particulars, home, hukou, screening, held, care, closed, absorbed, listing, knownFrom);
     }
 
     Child registeredAt(Home home) {
-        return new Child(particulars, residence, home, screening, held, care, closed, absorbed, listing);
+        return new Child(particulars, residence, home, screening, held, care, closed, absorbed, listing, knownFrom);
     }
 
     Child screened(ScreenedStatus found, ScreenedStatus counting) {
-        return new Child(particulars, residence, hukou, found, counting, care, closed, absorbed, listing);
+        return new Child(particulars, residence, hukou, found, counting, care, closed, absorbed, listing, knownFrom);
     }
 
     Child in(Care now) {
-        return new Child(particulars, residence, hukou, screening, held, now, closed, absorbed, listing);
+        return new Child(particulars, residence, hukou, screening, held, now, closed, absorbed, listing, knownFrom);
     }
 
     Child closed(boolean is) {
-        return new Child(particulars, residence, hukou, screening, held, care, is, absorbed, listing);
+        return new Child(particulars, residence, hukou, screening, held, care, is, absorbed, listing, knownFrom);
     }
 
     Child absorbed(boolean is) {
-        return new Child(particulars, residence, hukou, screening, held, care, closed, is, listing);
+        return new Child(particulars, residence, hukou, screening, held, care, closed, is, listing, knownFrom);
     }
 
     Child listed(Optional<Listing> now) {
-        return new Child(particulars, residence, hukou, screening, held, care, closed, absorbed, now);
+        return new Child(particulars, residence, hukou, screening, held, care, closed, absorbed, now, knownFrom);
     }
 
     private <T> T listed(Function<Listing, T> part) {
@@ -136,7 +151,8 @@ record Child(
                         cells.get("one_year_mark", DATE)),
                 cells.get("closed", BOOLEAN),
                 cells.get("absorbed", BOOLEAN),
-                Optional.ofNullable(cells.get("listed_on", DATE)).map(day -> listing(day, cells)));
+                Optional.ofNullable(cells.get("listed_on", DATE)).map(day -> listing(day, cells)),
+                cells.get("known_from", BIGINT));
     }
 
     private static Listing listing(LocalDate listedOn, Cells cells) {

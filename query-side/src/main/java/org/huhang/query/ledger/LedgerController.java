@@ -6,28 +6,24 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.InstantSource;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.huhang.kernel.access.Access;
 import org.huhang.kernel.access.Act;
 import org.huhang.kernel.access.Actor;
 import org.huhang.kernel.division.Divisions;
-import org.huhang.kernel.refusal.Refusal;
-import org.huhang.kernel.refusal.RefusalCode;
-import org.huhang.kernel.refusal.Refused;
 import org.huhang.kernel.time.Shanghai;
 import org.huhang.kernel.value.KeyCareGround;
 import org.huhang.kernel.value.RiskLevel;
 import org.huhang.query.ReadModels;
-import org.huhang.query.api.AgeBand;
+import org.huhang.query.api.AsOf;
+import org.huhang.query.api.AskedList;
 import org.huhang.query.api.Cursor;
 import org.huhang.query.api.DivisionFilter;
+import org.huhang.query.api.Knowledge;
 import org.huhang.query.api.Limit;
 import org.huhang.query.api.Page;
-import org.huhang.query.api.Parameters;
 import org.huhang.query.api.ScopeFilter;
 import org.huhang.query.api.Words;
 import org.huhang.query.api.WordsOf;
@@ -42,17 +38,14 @@ import org.springframework.web.bind.annotation.RestController;
         description = "重点关爱服务对象信息台账 · Children listed for key care, with their next visit")
 class LedgerController {
 
-    private static final int OLDEST = 99;
-    private static final int LONGEST_OVERDUE = 36_500;
-
     private final ReadModels readModels;
     private final Divisions divisions;
-    private final InstantSource clock;
+    private final Knowledge knowledge;
 
-    LedgerController(ReadModels readModels, Divisions divisions, InstantSource clock) {
+    LedgerController(ReadModels readModels, Divisions divisions, Knowledge knowledge) {
         this.readModels = readModels;
         this.divisions = divisions;
-        this.clock = clock;
+        this.knowledge = knowledge;
     }
 
     /**
@@ -61,10 +54,14 @@ class LedgerController {
      * @param age a band: 0-5, 6-13, 14-15, 16-17
      * @param minAge in completed years today, likewise {@code maxAge}
      * @param sort next-visit-due (the usual) or listed-on
+     * @param knownAt the ledger as it was known then: an instant with its offset, a day (its end in Asia/Shanghai) or a
+     *     position of the log; absent for now
+     * @param on the day on which ages and days overdue are counted, up to today; absent for today, with knownAt for the day of
+     *     the last fact known then
      */
     @Operation(operationId = "ledger", summary = "查询台账 · Listed children of your division")
     @GetMapping("/api/ledger")
-    Page<LedgerRow> ledger(
+    LedgerPage ledger(
             Actor actor,
             @RequestParam(name = "division", required = false) String division,
             @WordsOf(KeyCareGround.class) @RequestParam(name = "ground", required = false) String ground,
@@ -81,65 +78,36 @@ class LedgerController {
             @RequestParam(name = "maxAge", required = false) String maxAge,
             @WordsOf(CareState.class) @RequestParam(name = "carer", required = false) String carer,
             @WordsOf(LedgerQuery.Sort.class) @RequestParam(name = "sort", required = false) String sort,
+            @RequestParam(name = "knownAt", required = false) String knownAt,
+            @RequestParam(name = "on", required = false) String on,
             @RequestParam(name = "cursor", required = false) String cursor,
             @RequestParam(name = "limit", required = false) String limit,
-            @RequestParam(name = "min-position", required = false) String minPosition) {
+            @RequestParam(name = "min-position", required = false) String minPosition,
+            @Parameter(hidden = true) HttpServletResponse response) {
         Access.permit(actor, Act.READ_LEDGER);
         ScopeFilter scope = ScopeFilter.of(actor);
         DivisionFilter within = DivisionFilter.of("division", division, divisions, "residence_scope", "hukou_scope");
-        LocalDate today = Shanghai.dayOf(clock.instant());
-        LedgerQuery query =
-                new LedgerQuery(today).where(scope.sql(), scope.parameters()).where(within.sql(), within.parameters());
-        Words.one("ground", ground, KeyCareGround.class)
-                .ifPresent(one -> query.where(":ground = ANY (grounds)", Map.of("ground", one.name())));
-        Words.one("risk", risk, RiskLevel.class)
-                .ifPresent(one -> query.where("risk = :risk", Map.of("risk", one.name())));
-        Words.one("carer", carer, CareState.class)
-                .ifPresent(one -> query.where("care = :care", Map.of("care", one.name())));
-        overdue(overdue, today, query);
-        Optional<AgeBand> band = AgeBand.of("age", age);
-        band.ifPresent(years -> atLeast(years.from(), "bandFrom", query));
-        band.ifPresent(years -> atMost(years.to(), "bandTo", query));
-        number("minAge", minAge, OLDEST).ifPresent(years -> atLeast(years, "minAge", query));
-        number("maxAge", maxAge, OLDEST).ifPresent(years -> atMost(years, "maxAge", query));
+        LedgerFilters filters = LedgerFilters.of(ground, risk, carer, overdue, age, minAge, maxAge);
         LedgerQuery.Sort order =
                 Words.one("sort", sort, LedgerQuery.Sort.class).orElse(LedgerQuery.Sort.NEXT_VISIT_DUE);
-        Optional<Cursor> after = Cursor.read(order.list(), 2, cursor);
+        Optional<LocalDate> asked = knowledge.day("on", on);
+        AskedList list = filters.in(AskedList.of(order.list(), actor))
+                .with("division", division)
+                .with("on", asked)
+                .list();
+        Optional<Cursor> after = Cursor.read(list, LedgerQuery.CURSOR, cursor);
         Limit rows = Limit.of(limit);
-        readModels.await(NAME, Parameters.position("min-position", minPosition));
-        return readModels.read(NAME, tables -> query.read(tables, divisions, order, after, rows));
-    }
-
-    private static void overdue(String text, LocalDate today, LedgerQuery query) {
-        if (text == null) {
-            return;
-        }
-        if (text.equals("false")) {
-            query.where("next_visit_due >= :today", Map.of());
-            return;
-        }
-        int days = text.equals("true")
-                ? 1
-                : number("overdue", text, LONGEST_OVERDUE).getAsInt();
-        query.where("next_visit_due <= :overdueSince", Map.of("overdueSince", today.minusDays(days)));
-    }
-
-    private static void atLeast(int years, String name, LedgerQuery query) {
-        query.where("birth_date + make_interval(years => :%s) <= :today".formatted(name), Map.of(name, years));
-    }
-
-    private static void atMost(int years, String name, LedgerQuery query) {
-        query.where("birth_date + make_interval(years => :%s) > :today".formatted(name), Map.of(name, years + 1));
-    }
-
-    private static OptionalInt number(String name, String text, int most) {
-        if (text == null) {
-            return OptionalInt.empty();
-        }
-        int number = text.matches("[0-9]{1,5}") ? Integer.parseInt(text) : most + 1;
-        if (number > most) {
-            throw new Refused(Refusal.at(name, RefusalCode.INVALID_PARAMETER, Map.of("allowed", "0-" + most)));
-        }
-        return OptionalInt.of(number);
+        AsOf asOf = knowledge.asOf("knownAt", knownAt, minPosition, after);
+        LedgerPage page = readModels.read(NAME, asOf, (tables, known) -> {
+            LocalDate day = asked.or(() -> after.map(LedgerQuery::day))
+                    .orElseGet(() -> knownAt == null ? knowledge.today() : Shanghai.dayOf(known.recordedAt()));
+            LedgerQuery query = new LedgerQuery(day, known)
+                    .where(scope.sql(), scope.parameters())
+                    .where(within.sql(), within.parameters());
+            filters.narrow(query, day);
+            return query.read(tables, divisions, list, order, after, rows);
+        });
+        response.setHeader(Page.POSITION, Long.toString(page.position()));
+        return page;
     }
 }

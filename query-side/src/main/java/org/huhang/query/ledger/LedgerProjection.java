@@ -17,7 +17,7 @@ import org.huhang.query.rows.Rows;
 import org.huhang.query.rows.Table;
 import org.springframework.stereotype.Component;
 
-/** Keeps one row a child: what the ledger shows of it, as last recorded. */
+/** Keeps one row a child: what the ledger shows of it, as last recorded; and each row that was on the ledger before. */
 @Component
 class LedgerProjection implements Projection {
 
@@ -36,7 +36,7 @@ class LedgerProjection implements Projection {
 
     @Override
     public int revision() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -49,21 +49,25 @@ class LedgerProjection implements Projection {
 
     @Override
     public List<Table<?>> tables() {
-        return List.of(Child.TABLE);
+        return List.of(Child.TABLE, Former.TABLE);
     }
 
     @Override
     public void apply(Recorded fact, Rows rows) {
         Optional<Child> before = rows.one(Child.TABLE);
         if (before.isEmpty() && fact.event() instanceof FileEvent.ChildRegistered e) {
-            rows.put(
-                    Child.TABLE,
-                    Child.registered(
-                            of(e.identity()),
-                            at(e.residence().division()),
-                            at(e.hukou().division())));
+            Child child = Child.registered(
+                    of(e.identity()), at(e.residence().division()), at(e.hukou().division()));
+            rows.put(Child.TABLE, child.since(fact.position()));
         }
-        before.ifPresent(child -> rows.put(Child.TABLE, after(fact, child)));
+        before.ifPresent(child -> replace(child, after(fact, child), fact.position(), rows));
+    }
+
+    private static void replace(Child before, Child after, long position, Rows rows) {
+        if (!after.equals(before)) {
+            before.shown().ifPresent(listing -> rows.put(Former.TABLE, new Former(before, listing, position)));
+            rows.put(Child.TABLE, after.since(position));
+        }
     }
 
     private Child after(Recorded fact, Child child) {

@@ -10,12 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.huhang.kernel.division.Divisions;
+import org.huhang.kernel.log.Moment;
 import org.huhang.kernel.value.CareMode;
 import org.huhang.kernel.value.CaseId;
 import org.huhang.kernel.value.KeyCareGround;
 import org.huhang.kernel.value.RiskLevel;
 import org.huhang.kernel.value.ScreenedStatus;
 import org.huhang.kernel.value.Sex;
+import org.huhang.query.api.AskedList;
 import org.huhang.query.api.Cursor;
 import org.huhang.query.api.Limit;
 import org.huhang.query.api.Page;
@@ -48,13 +50,27 @@ final class LedgerQuery {
         }
     }
 
+    private static final String SHOWN = """
+            case_id, name, sex, birth_date, residence, hukou, screening, care, care_since, care_mode, review_by,
+            one_year_mark, grounds, risk, listed_on, last_visit, next_visit_due""";
+
+    /** Fields of a cursor: position and day of the first page, then sort key and case. */
+    static final int CURSOR = 4;
+
     private final LocalDate today;
+    private final Moment known;
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> parameters = new LinkedHashMap<>();
 
-    LedgerQuery(LocalDate today) {
+    /**
+     * @param today on which ages and days overdue are counted
+     * @param known up to which moment: rows of later facts are left out, and what they replaced is brought back
+     */
+    LedgerQuery(LocalDate today, Moment known) {
         this.today = today;
+        this.known = known;
         parameters.put("today", today);
+        parameters.put("known", known.position());
     }
 
     LedgerQuery where(String condition, Map<String, ?> values) {
@@ -63,23 +79,41 @@ final class LedgerQuery {
         return this;
     }
 
-    Page<LedgerRow> read(JdbcClient tables, Divisions divisions, Sort sort, Optional<Cursor> after, Limit limit) {
+    LedgerPage read(
+            JdbcClient tables, Divisions divisions, AskedList list, Sort sort, Optional<Cursor> after, Limit limit) {
         after.ifPresent(cursor -> where(
                 "(%s, case_id) > (:afterDay, :afterCase)".formatted(sort.column),
-                Map.of("afterDay", cursor.date(0), "afterCase", cursor.uuid(1))));
+                Map.of("afterDay", cursor.date(2), "afterCase", cursor.uuid(3))));
         String sql = """
-                SELECT * FROM child
-                WHERE listed_on IS NOT NULL AND NOT closed AND NOT absorbed AND %s
-                ORDER BY %s, case_id LIMIT :rows""".formatted(String.join(" AND ", conditions), sort.column);
+                (SELECT %1$s FROM child
+                    WHERE listed_on IS NOT NULL AND NOT closed AND NOT absorbed AND known_from <= :known AND %2$s
+                    ORDER BY %3$s, case_id LIMIT :rows)
+                UNION ALL
+                (SELECT %1$s FROM former
+                    WHERE known_to > :known AND known_from <= :known AND %2$s
+                    ORDER BY %3$s, case_id LIMIT :rows)
+                ORDER BY %3$s, case_id LIMIT :rows""".formatted(SHOWN, String.join(" AND ", conditions), sort.column);
         List<LedgerRow> rows = tables.sql(sql)
                 .params(parameters)
                 .param("rows", limit.plusOne())
                 .query((row, _) -> row(row, divisions))
                 .list();
-        return Page.of(
+        Page<LedgerRow> page = Page.of(
                 rows,
                 limit,
-                last -> Cursor.write(sort.list(), sort.key(last), last.caseId().value()));
+                last -> Cursor.write(
+                        list,
+                        known.position(),
+                        today,
+                        sort.key(last),
+                        last.caseId().value()),
+                known);
+        return LedgerPage.of(page, today);
+    }
+
+    /** On which ages and days overdue are counted on every page. */
+    static LocalDate day(Cursor cursor) {
+        return cursor.date(1);
     }
 
     private LedgerRow row(ResultSet row, Divisions divisions) throws SQLException {

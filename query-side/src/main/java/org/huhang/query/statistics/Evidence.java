@@ -11,9 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.huhang.kernel.access.Act;
 import org.huhang.kernel.access.Actor;
+import org.huhang.kernel.log.Moment;
 import org.huhang.kernel.value.CaseId;
 import org.huhang.kernel.value.Sex;
 import org.huhang.query.api.AgeBand;
+import org.huhang.query.api.AskedList;
 import org.huhang.query.api.Cursor;
 import org.huhang.query.api.DivisionFilter;
 import org.huhang.query.api.Limit;
@@ -52,13 +54,13 @@ record Evidence(
         }
     }
 
-    Page<Basis> read(JdbcClient tables, Optional<Cursor> after, Limit limit) {
+    Page<Basis> read(JdbcClient tables, AskedList list, Optional<Cursor> after, Limit limit, Moment known) {
         OnDay on = new OnDay(day);
         Map<String, Object> parameters = new LinkedHashMap<>(on.parameters());
         within.forEach(division -> parameters.putAll(division.parameters()));
         parameters.putAll(scope.parameters());
         parameters.put("measure", measure.name());
-        parameters.put("after", after.map(cursor -> cursor.number(0)).orElse(0L));
+        parameters.put("after", after.map(cursor -> cursor.number(1)).orElse(0L));
         parameters.put("rows", limit.plusOne());
         StringBuilder cell = new StringBuilder();
         within.forEach(division -> cell.append(" AND ").append(division.sql()));
@@ -79,7 +81,7 @@ record Evidence(
                 ORDER BY f.position LIMIT :rows""".formatted(on.covered(), on.known(), scope.sql(), cell);
         List<Basis> fetched =
                 tables.sql(sql).params(parameters).query((row, _) -> basis(row)).list();
-        return Page.of(fetched, limit, last -> Cursor.write(LIST, last.position()));
+        return Page.of(fetched, limit, last -> Cursor.write(list, known.position(), last.position()), known);
     }
 
     private static Basis basis(ResultSet row) throws SQLException {

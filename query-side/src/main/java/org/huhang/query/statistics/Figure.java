@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A number and its history.
  *
- * @param count as known now, or at the instant asked for
+ * @param count as known now, or at the moment asked for
  * @param asFirstReported as known at the end of the month; null while the month runs
  * @param restated whether facts that came in since have changed the number
  */

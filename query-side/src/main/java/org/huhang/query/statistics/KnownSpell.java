@@ -20,7 +20,8 @@ import org.huhang.query.rows.Table;
  *
  * @param residenceScope the division that answers for the residence today; likewise {@code hukouScope}
  * @param since position of the fact that said so, and {@code sinceAt} when it became known
- * @param until position of the fact that restated it; null, and {@code untilAt} for ever, while none has
+ * @param until position of the fact that restated it, from which on it is not known any more; null, and {@code untilAt} for
+ *     ever, while none has
  */
 record KnownSpell(
         Spell spell,
@@ -58,11 +59,6 @@ record KnownSpell(
 
     KnownSpell until(Recorded fact) {
         return new KnownSpell(spell, residenceScope, hukouScope, since, sinceAt, fact.position(), fact.recordedAt());
-    }
-
-    /** Whether anybody could have been shown it before the fact became known. */
-    boolean couldBeSeenBefore(Recorded fact) {
-        return sinceAt.isBefore(fact.recordedAt());
     }
 
     private static KnownSpell of(Cells cells) {

@@ -1,6 +1,5 @@
 package org.huhang.query.statistics;
 
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.huhang.query.api.AgeBand;
@@ -15,24 +14,28 @@ record OnDay(ReportingDay day) {
         return "s.from_date <= :day AND s.to_date > :day AND s.birth_date >= :childSince";
     }
 
-    /** A condition: the spell was what was known at the instant asked for. */
+    /** A condition: the spell was what was known at the moment asked for. */
     String known() {
-        return "s.known_from_at <= :knownAt AND s.known_to_at > :knownAt";
+        return knownAt("CAST(:knownAt AS bigint)");
     }
 
     /** A condition: likewise, when the month was first reported; never while it runs. */
     String reported() {
-        return "s.known_from_at <= CAST(:reportedAt AS timestamptz) AND s.known_to_at > CAST(:reportedAt AS timestamptz)";
+        return knownAt("CAST(:reportedAt AS bigint)");
     }
 
     Map<String, Object> parameters() {
         Map<String, Object> parameters = new LinkedHashMap<>();
         parameters.put("day", day.day());
         parameters.put("childSince", AgeBand.firstBelow(CHILD_BELOW, day.day()));
-        parameters.put("knownAt", day.knownAt().atOffset(ZoneOffset.UTC));
+        parameters.put("knownAt", day.knownAt());
         parameters.put(
                 "reportedAt",
-                day.firstReportedAt().map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null));
+                day.firstReportedAt().isPresent() ? day.firstReportedAt().getAsLong() : null);
         return parameters;
+    }
+
+    private static String knownAt(String position) {
+        return "s.known_from <= %1$s AND (s.known_to IS NULL OR s.known_to > %1$s)".formatted(position);
     }
 }

@@ -1,45 +1,51 @@
 package org.huhang.query.statistics;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
+import org.huhang.kernel.log.Moment;
 import org.huhang.kernel.refusal.Refusal;
 import org.huhang.kernel.refusal.RefusalCode;
 import org.huhang.kernel.refusal.Refused;
 import org.huhang.kernel.time.Shanghai;
+import org.huhang.query.api.Knowledge;
 
 /**
- * The day a month's figures speak of, and from which knowledge.
+ * The day a month's figures speak of, and from which knowledge. Both follow from what was known alone, whenever it is asked,
+ * and so a figure can be had again.
  *
- * @param day the last of the month; while the month runs, the day of {@code knownAt}
- * @param firstReportedAt the last instant of the month, by which its figure could first be reported; empty while it runs
+ * @param day the last of the month, once something later is known; until then the last of its days on which anything became
+ *     known, or its first
+ * @param knownAt position of the last fact known
+ * @param firstReportedAt position of the last fact known at the end of the month, by which its figure could first be
+ *     reported; empty before
  */
-record ReportingDay(YearMonth month, LocalDate day, Instant knownAt, Optional<Instant> firstReportedAt) {
+record ReportingDay(YearMonth month, LocalDate day, long knownAt, OptionalLong firstReportedAt) {
 
     static final int MOST_MONTHS = 24;
 
-    static ReportingDay of(YearMonth month, Instant knownAt) {
+    private static ReportingDay of(YearMonth month, Moment known, Knowledge knowledge) {
         LocalDate last = month.atEndOfMonth();
-        LocalDate today = Shanghai.dayOf(knownAt);
-        // The log counts in microseconds.
-        Instant end = last.plusDays(1).atStartOfDay(Shanghai.ZONE).toInstant().minus(1, ChronoUnit.MICROS);
-        return last.isBefore(today)
-                ? new ReportingDay(month, last, knownAt, Optional.of(end))
-                : new ReportingDay(month, today, knownAt, Optional.empty());
+        LocalDate today = Shanghai.dayOf(known.recordedAt());
+        if (last.isBefore(today)) {
+            return new ReportingDay(
+                    month,
+                    last,
+                    known.position(),
+                    OptionalLong.of(knowledge.endOf(last).position()));
+        }
+        LocalDate first = month.atDay(1);
+        return new ReportingDay(month, first.isAfter(today) ? first : today, known.position(), OptionalLong.empty());
     }
 
     /**
-     * One for each month from {@code first} to {@code last}.
-     *
-     * @throws Refused {@code PERIOD_REVERSED}; {@code INVALID_PARAMETER} for over two years; {@code DATE_IN_THE_FUTURE}
-     *     for a month that had not begun
+     * @throws Refused {@code PERIOD_REVERSED}; {@code INVALID_PARAMETER} for over two years; {@code DATE_IN_THE_FUTURE} for a
+     *     month that has not begun
      */
-    static List<ReportingDay> each(YearMonth first, YearMonth last, Instant knownAt) {
+    static void check(YearMonth first, YearMonth last, LocalDate today) {
         if (last.isBefore(first)) {
             throw new Refused(Refusal.at("to", RefusalCode.PERIOD_REVERSED));
         }
@@ -47,11 +53,18 @@ record ReportingDay(YearMonth month, LocalDate day, Instant knownAt, Optional<In
             throw new Refused(
                     Refusal.at("to", RefusalCode.INVALID_PARAMETER, Map.of("allowed", MOST_MONTHS + " months")));
         }
-        if (last.isAfter(YearMonth.from(Shanghai.dayOf(knownAt)))) {
-            throw new Refused(Refusal.at(first.equals(last) ? "month" : "to", RefusalCode.DATE_IN_THE_FUTURE));
+        if (last.isAfter(YearMonth.from(today))) {
+            throw new Refused(Refusal.at(
+                    first.equals(last) ? "month" : "to",
+                    RefusalCode.DATE_IN_THE_FUTURE,
+                    Map.of("today", today.toString())));
         }
+    }
+
+    /** One for each month from {@code first} to {@code last}. */
+    static List<ReportingDay> each(YearMonth first, YearMonth last, Moment known, Knowledge knowledge) {
         return Stream.iterate(first, month -> !month.isAfter(last), month -> month.plusMonths(1))
-                .map(month -> of(month, knownAt))
+                .map(month -> of(month, known, knowledge))
                 .toList();
     }
 }

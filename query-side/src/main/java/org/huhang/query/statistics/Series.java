@@ -1,19 +1,19 @@
 package org.huhang.query.statistics;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.huhang.query.api.AgeBand;
 
 /**
- * SQL over the spells {@code s} for many days in one pass. A date or instant of a spell matters only by how many of the
+ * SQL over the spells {@code s} for many days in one pass. A date or position of a spell matters only by how many of the
  * asked-for ones lie before it, so spells that agree in those numbers are counted together first, and only the few
  * groups that remain are laid against every day. A million spells over two years would else be twenty-four million rows.
  */
@@ -24,8 +24,8 @@ record Series(List<ReportingDay> days) {
             width_bucket(s.from_date, (SELECT CAST(:dayMarks AS date[]))) AS from_rank,
             width_bucket(s.to_date, (SELECT CAST(:dayMarks AS date[]))) AS to_rank,
             width_bucket(s.birth_date, (SELECT CAST(:birthMarks AS date[]))) AS birth_rank,
-            width_bucket(s.known_from_at, (SELECT CAST(:knownMarks AS timestamptz[]))) AS known_from_rank,
-            width_bucket(s.known_to_at, (SELECT CAST(:knownMarks AS timestamptz[]))) AS known_to_rank""";
+            width_bucket(s.known_from, (SELECT CAST(:knownMarks AS bigint[]))) AS known_from_rank,
+            width_bucket(coalesce(s.known_to, %d), (SELECT CAST(:knownMarks AS bigint[]))) AS known_to_rank""".formatted(Long.MAX_VALUE);
 
     /** Leaves out early the spells that cover none of the days. */
     static final String WHERE = "s.from_date <= :lastDay AND s.to_date > :firstDay";
@@ -67,9 +67,9 @@ record Series(List<ReportingDay> days) {
                 .distinct()
                 .sorted()
                 .toList();
-        List<Instant> knownMarks = days.stream()
-                .flatMap(day -> Stream.concat(Stream.of(day.knownAt()), day.firstReportedAt().stream()))
-                .map(Series::behind)
+        List<Long> knownMarks = days.stream()
+                .flatMapToLong(day -> LongStream.concat(LongStream.of(day.knownAt()), day.firstReportedAt().stream()))
+                .mapToObj(Series::behind)
                 .distinct()
                 .sorted()
                 .toList();
@@ -86,9 +86,9 @@ record Series(List<ReportingDay> days) {
             parameters.put("known" + i, rank(behind(day.knownAt()), knownMarks));
             parameters.put(
                     "reported" + i,
-                    day.firstReportedAt()
-                            .map(at -> rank(behind(at), knownMarks))
-                            .orElse(null));
+                    day.firstReportedAt().isPresent()
+                            ? rank(behind(day.firstReportedAt().getAsLong()), knownMarks)
+                            : null);
             for (AgeBand band : AgeBand.values()) {
                 parameters.put(
                         "below" + band.below() + "at" + i,
@@ -106,12 +106,11 @@ record Series(List<ReportingDay> days) {
     }
 
     static Figure figure(ReportingDay day, long count, long reported) {
-        return Figure.of(count, day.firstReportedAt().map(_ -> reported));
+        return Figure.of(count, day.firstReportedAt().isPresent() ? Optional.of(reported) : Optional.empty());
     }
 
-    /** The log counts in microseconds. */
-    private static Instant behind(Instant instant) {
-        return instant.truncatedTo(ChronoUnit.MICROS).plus(1, ChronoUnit.MICROS);
+    private static Long behind(long position) {
+        return position + 1;
     }
 
     private static <T> int rank(T mark, List<T> marks) {

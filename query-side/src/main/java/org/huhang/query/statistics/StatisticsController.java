@@ -6,8 +6,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.YearMonth;
 import java.util.EnumSet;
 import java.util.List;
@@ -20,14 +20,18 @@ import org.huhang.kernel.access.Act;
 import org.huhang.kernel.access.Actor;
 import org.huhang.kernel.division.DivisionCode;
 import org.huhang.kernel.division.Divisions;
+import org.huhang.kernel.log.Moment;
 import org.huhang.kernel.refusal.Refusal;
 import org.huhang.kernel.refusal.RefusalCode;
 import org.huhang.kernel.refusal.Refused;
 import org.huhang.kernel.value.Sex;
 import org.huhang.query.ReadModels;
 import org.huhang.query.api.AgeBand;
+import org.huhang.query.api.AsOf;
+import org.huhang.query.api.AskedList;
 import org.huhang.query.api.Cursor;
 import org.huhang.query.api.DivisionFilter;
+import org.huhang.query.api.Knowledge;
 import org.huhang.query.api.Limit;
 import org.huhang.query.api.Page;
 import org.huhang.query.api.Parameters;
@@ -40,8 +44,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Figures. Each speaks of the last day of its month (of today while the month runs), says what is now known of that day
- * and what was first reported, and can be followed to its facts. A reader sees the part inside their jurisdiction.
+ * Figures. Each speaks of the last day of its month, while the month runs of the day of the last fact known; it says what is
+ * now known of that day and what was first reported, and can be followed to its facts. A reader sees the part inside their jurisdiction.
  */
 @RestController
 @RequestMapping("/api/statistics")
@@ -52,16 +56,24 @@ class StatisticsController {
 
     private final ReadModels readModels;
     private final Divisions divisions;
-    private final InstantSource clock;
+    private final Knowledge knowledge;
 
-    StatisticsController(ReadModels readModels, Divisions divisions, InstantSource clock) {
+    StatisticsController(ReadModels readModels, Divisions divisions, Knowledge knowledge) {
         this.readModels = readModels;
         this.divisions = divisions;
-        this.clock = clock;
+        this.knowledge = knowledge;
     }
 
-    /** @param knownAt the knowledge the numbers rest on */
-    public record Answer<T>(Instant knownAt, List<T> cells) {}
+    /**
+     * @param position of the last fact of the log that the numbers rest on
+     * @param knownAt when that fact was recorded: asked for as of either, the numbers are the same for ever
+     */
+    public record Answer<T>(long position, Instant knownAt, List<T> cells) {
+
+        static <T> Answer<T> of(Moment known, List<T> cells) {
+            return new Answer<>(known.position(), known.recordedAt(), cells);
+        }
+    }
 
     /**
      * Children by division.
@@ -71,7 +83,8 @@ class StatisticsController {
      * @param place by which a child is counted: residence (the usual) or hukou
      * @param by status (the usual), ground, sex, age-band, between commas
      * @param measure only these, between commas
-     * @param knownAt as it was known at this instant; absent for now
+     * @param knownAt as it was known then: an instant with its offset, a day (its end in Asia/Shanghai) or a position of the
+     *     log; absent for now
      */
     @Operation(operationId = "statistics-counts", summary = "按区划统计儿童人数 · Children by division")
     @GetMapping("/counts")
@@ -89,23 +102,24 @@ class StatisticsController {
             @WordsOf(value = Measure.class, several = true) @RequestParam(name = "measure", required = false)
                     String measure,
             @RequestParam(name = "knownAt", required = false) String knownAt,
-            @RequestParam(name = "min-position", required = false) String minPosition) {
+            @RequestParam(name = "min-position", required = false) String minPosition,
+            @Parameter(hidden = true) HttpServletResponse response) {
         Access.permit(actor, Act.READ_STATISTICS);
-        Instant known = known(knownAt);
         YearMonth first = required("month", Parameters.month("month", month));
         YearMonth last = Parameters.month("to", to).orElse(first);
+        ReportingDay.check(first, last, knowledge.today());
+        DivisionCode.Level divided = required("level", Words.one("level", level, DivisionCode.Level.class));
         CountedBy countedBy = Words.one("place", place, CountedBy.class).orElse(CountedBy.RESIDENCE);
         Set<Counts.By> axes = Words.several("by", by, Counts.By.class);
-        Counts counts = new Counts(
-                new Series(ReportingDay.each(first, last, known)),
-                required("level", Words.one("level", level, DivisionCode.Level.class)),
-                countedBy,
-                axes,
-                measures(axes, Words.several("measure", measure, Measure.class)),
-                DivisionFilter.of("division", division, divisions, countedBy.column()),
-                ScopeFilter.of(actor, countedBy.column(), countedBy.column()));
-        readModels.await(NAME, Parameters.position("min-position", minPosition));
-        return new Answer<>(known, readModels.read(NAME, tables -> counts.read(tables, divisions)));
+        Set<Measure> counted = measures(axes, Words.several("measure", measure, Measure.class));
+        DivisionFilter within = DivisionFilter.of("division", division, divisions, countedBy.column());
+        ScopeFilter scope = ScopeFilter.of(actor, countedBy.column(), countedBy.column());
+        AsOf asOf = knowledge.asOf(knownAt, minPosition);
+        return told(response, readModels.read(NAME, asOf, (tables, known) -> {
+            Series days = new Series(ReportingDay.each(first, last, known, knowledge));
+            return Answer.of(
+                    known, new Counts(days, divided, countedBy, axes, counted, within, scope).read(tables, divisions));
+        }));
     }
 
     /** Children by province of residence and of household registration; MIGRANT unless another measure is asked for. */
@@ -119,17 +133,22 @@ class StatisticsController {
             @WordsOf(Measure.class) @RequestParam(name = "measure", required = false) String measure,
             @RequestParam(name = "division", required = false) String division,
             @RequestParam(name = "knownAt", required = false) String knownAt,
-            @RequestParam(name = "min-position", required = false) String minPosition) {
+            @RequestParam(name = "min-position", required = false) String minPosition,
+            @Parameter(hidden = true) HttpServletResponse response) {
         Access.permit(actor, Act.READ_STATISTICS);
-        Instant known = known(knownAt);
-        Matrix matrix = new Matrix(
-                day(month, known),
-                Words.one("measure", measure, Measure.class).orElse(Measure.MIGRANT),
-                DivisionFilter.of(
-                        "division", division, divisions, CountedBy.RESIDENCE.column(), CountedBy.HUKOU.column()),
-                ScopeFilter.of(actor, CountedBy.RESIDENCE.column(), CountedBy.HUKOU.column()));
-        readModels.await(NAME, Parameters.position("min-position", minPosition));
-        return new Answer<>(known, readModels.read(NAME, tables -> matrix.read(tables, divisions)));
+        YearMonth asked = begun(month);
+        Measure counted = Words.one("measure", measure, Measure.class).orElse(Measure.MIGRANT);
+        DivisionFilter within = DivisionFilter.of(
+                "division", division, divisions, CountedBy.RESIDENCE.column(), CountedBy.HUKOU.column());
+        ScopeFilter scope = ScopeFilter.of(actor, CountedBy.RESIDENCE.column(), CountedBy.HUKOU.column());
+        AsOf asOf = knowledge.asOf(knownAt, minPosition);
+        return told(
+                response,
+                readModels.read(
+                        NAME,
+                        asOf,
+                        (tables, known) -> Answer.of(
+                                known, new Matrix(day(asked, known), counted, within, scope).read(tables, divisions))));
     }
 
     /**
@@ -161,42 +180,55 @@ class StatisticsController {
             @RequestParam(name = "knownAt", required = false) String knownAt,
             @RequestParam(name = "cursor", required = false) String cursor,
             @RequestParam(name = "limit", required = false) String limit,
-            @RequestParam(name = "min-position", required = false) String minPosition) {
+            @RequestParam(name = "min-position", required = false) String minPosition,
+            @Parameter(hidden = true) HttpServletResponse response) {
         Access.permit(actor, Act.READ_STATISTICS);
+        YearMonth asked = begun(month);
+        Measure counted = required("measure", Words.one("measure", measure, Measure.class));
         CountedBy countedBy = Words.one("place", place, CountedBy.class).orElse(CountedBy.RESIDENCE);
+        Optional<Sex> ofSex = Words.one("sex", sex, Sex.class);
+        Optional<AgeBand> ofAge = AgeBand.of("age-band", ageBand);
+        List<DivisionFilter> within = List.of(
+                DivisionFilter.of("division", division, divisions, countedBy.column()),
+                DivisionFilter.of("residence", residence, divisions, CountedBy.RESIDENCE.column()),
+                DivisionFilter.of("hukou", hukou, divisions, CountedBy.HUKOU.column()));
         boolean ofMatrix = residence != null && hukou != null;
-        Evidence evidence = new Evidence(
-                day(month, known(knownAt)),
-                required("measure", Words.one("measure", measure, Measure.class)),
-                Words.one("sex", sex, Sex.class),
-                AgeBand.of("age-band", ageBand),
-                List.of(
-                        DivisionFilter.of("division", division, divisions, countedBy.column()),
-                        DivisionFilter.of("residence", residence, divisions, CountedBy.RESIDENCE.column()),
-                        DivisionFilter.of("hukou", hukou, divisions, CountedBy.HUKOU.column())),
-                ofMatrix
-                        ? ScopeFilter.of(actor, CountedBy.RESIDENCE.column(), CountedBy.HUKOU.column())
-                        : ScopeFilter.of(actor, countedBy.column(), countedBy.column()));
-        Optional<Cursor> after = Cursor.read(Evidence.LIST, 1, cursor);
+        ScopeFilter scope = ofMatrix
+                ? ScopeFilter.of(actor, CountedBy.RESIDENCE.column(), CountedBy.HUKOU.column())
+                : ScopeFilter.of(actor, countedBy.column(), countedBy.column());
+        AskedList list = AskedList.of(Evidence.LIST, actor)
+                .with("month", asked)
+                .with("measure", counted)
+                .with("place", countedBy)
+                .with("sex", ofSex)
+                .with("age-band", ofAge)
+                .with("division", division)
+                .with("residence", residence)
+                .with("hukou", hukou)
+                .list();
+        Optional<Cursor> after = Cursor.read(list, 2, cursor);
         Limit rows = Limit.of(limit);
-        readModels.await(NAME, Parameters.position("min-position", minPosition));
-        return readModels
-                .read(NAME, tables -> evidence.read(tables, after, rows))
-                .map(fact -> fact.seenBy(actor));
+        AsOf asOf = knowledge.asOf("knownAt", knownAt, minPosition, after);
+        Page<Evidence.Basis> page = readModels.read(
+                NAME, asOf, (tables, known) -> new Evidence(day(asked, known), counted, ofSex, ofAge, within, scope)
+                        .read(tables, list, after, rows, known));
+        page.tell(response);
+        return page.map(fact -> fact.seenBy(actor));
     }
 
-    private Instant known(String text) {
-        Instant now = clock.instant();
-        Instant known = Parameters.instant("knownAt", text).orElse(now);
-        if (known.isAfter(now)) {
-            throw new Refused(Refusal.at("knownAt", RefusalCode.DATE_IN_THE_FUTURE));
-        }
-        return known;
-    }
-
-    private static ReportingDay day(String month, Instant known) {
+    private YearMonth begun(String month) {
         YearMonth asked = required("month", Parameters.month("month", month));
-        return ReportingDay.each(asked, asked, known).getFirst();
+        ReportingDay.check(asked, asked, knowledge.today());
+        return asked;
+    }
+
+    private ReportingDay day(YearMonth asked, Moment known) {
+        return ReportingDay.each(asked, asked, known, knowledge).getFirst();
+    }
+
+    private static <T> Answer<T> told(HttpServletResponse response, Answer<T> answer) {
+        response.setHeader(Page.POSITION, Long.toString(answer.position()));
+        return answer;
     }
 
     /** Those named; else those of the axes asked for; else statuses. */

@@ -17,7 +17,10 @@ import org.huhang.query.rows.Rows;
 import org.huhang.query.rows.Table;
 import org.springframework.stereotype.Component;
 
-/** Keeps each case's spells: those that a fact restates are closed as known until then, and the new ones opened. */
+/**
+ * Keeps each case's spells: those that a fact restates are closed as known until then, and the new ones opened. Even those
+ * that stood between two facts of one commit: a position between the two may be asked for.
+ */
 @Component
 class StatisticsProjection implements Projection {
 
@@ -44,7 +47,7 @@ class StatisticsProjection implements Projection {
 
     @Override
     public int revision() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -72,19 +75,11 @@ class StatisticsProjection implements Projection {
     private void restate(Recorded fact, Set<Spell> now, Rows rows) {
         for (KnownSpell known : rows.of(KnownSpell.TABLE)) {
             if (!now.remove(known.spell())) {
-                end(known, fact, rows);
+                rows.put(KnownSpell.TABLE, known.until(fact));
             }
         }
         for (Spell spell : now) {
             rows.put(KnownSpell.TABLE, KnownSpell.since(fact, spell, today(spell.residence()), today(spell.hukou())));
-        }
-    }
-
-    private static void end(KnownSpell known, Recorded fact, Rows rows) {
-        if (known.couldBeSeenBefore(fact)) {
-            rows.put(KnownSpell.TABLE, known.until(fact));
-        } else {
-            rows.remove(KnownSpell.TABLE, known);
         }
     }
 

@@ -4,24 +4,25 @@ import static org.huhang.query.worklist.WorklistProjection.NAME;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.swagger.v3.oas.annotations.Parameter;
+import jakarta.servlet.http.HttpServletResponse;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.huhang.kernel.access.Access;
 import org.huhang.kernel.access.Act;
 import org.huhang.kernel.access.Actor;
 import org.huhang.kernel.division.Divisions;
-import org.huhang.kernel.time.Shanghai;
 import org.huhang.kernel.value.CaseId;
 import org.huhang.query.ReadModels;
+import org.huhang.query.api.AskedList;
 import org.huhang.query.api.Cursor;
 import org.huhang.query.api.DivisionFilter;
+import org.huhang.query.api.Knowledge;
 import org.huhang.query.api.Limit;
 import org.huhang.query.api.Page;
 import org.huhang.query.api.Parameters;
@@ -29,12 +30,14 @@ import org.huhang.query.api.Place;
 import org.huhang.query.api.ScopeFilter;
 import org.huhang.query.api.Words;
 import org.huhang.query.api.WordsOf;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What is due in the cases of the reader's jurisdiction, the most overdue first. */
+/**
+ * What is due in the cases of the reader's jurisdiction, the most overdue first. It is of now: it says up to which fact the log
+ * was taken in, and cannot be asked as of an earlier moment.
+ */
 @RestController
 @Tag(name = "待办 · Work due", description = "到期和逾期事项 · What is due or overdue in open cases")
 class WorklistController {
@@ -46,18 +49,19 @@ class WorklistController {
 
     private final ReadModels readModels;
     private final Divisions divisions;
-    private final InstantSource clock;
+    private final Knowledge knowledge;
 
-    WorklistController(ReadModels readModels, Divisions divisions, InstantSource clock) {
+    WorklistController(ReadModels readModels, Divisions divisions, Knowledge knowledge) {
         this.readModels = readModels;
         this.divisions = divisions;
-        this.clock = clock;
+        this.knowledge = knowledge;
     }
 
     /**
      * @param kind e.g. visit-due; absent for all
      * @param division where the child lives or is registered
-     * @param dueBefore shows what is due on an earlier day; absent for what is due within thirty days
+     * @param dueBefore shows what is due on an earlier day, and may lie ahead, for that is what a work list is for; absent for
+     *     what is due within thirty days
      */
     @Operation(
             operationId = "worklist",
@@ -70,18 +74,25 @@ class WorklistController {
             @RequestParam(name = "dueBefore", required = false) String dueBefore,
             @RequestParam(name = "cursor", required = false) String cursor,
             @RequestParam(name = "limit", required = false) String limit,
-            @RequestParam(name = "min-position", required = false) String minPosition) {
+            @RequestParam(name = "min-position", required = false) String minPosition,
+            @Parameter(hidden = true) HttpServletResponse response) {
         Access.permit(actor, Act.READ_WORKLIST);
-        LocalDate today = Shanghai.dayOf(clock.instant());
+        LocalDate today = knowledge.today();
         ScopeFilter scope = ScopeFilter.of(actor);
         DivisionFilter within = DivisionFilter.of("division", division, divisions, "residence_scope", "hukou_scope");
         Optional<TaskKind> only = Words.one("kind", kind, TaskKind.class);
-        Optional<Cursor> after = Cursor.read(LIST, 3, cursor);
+        Optional<LocalDate> before = Parameters.date("dueBefore", dueBefore);
+        AskedList list = AskedList.of(LIST, actor)
+                .with("kind", only)
+                .with("division", division)
+                .with("dueBefore", before)
+                .list();
+        Optional<Cursor> after = Cursor.read(list, 3, cursor);
         Limit rows = Limit.of(limit);
         Map<String, Object> parameters = new LinkedHashMap<>();
         parameters.putAll(scope.parameters());
         parameters.putAll(within.parameters());
-        parameters.put("before", Parameters.date("dueBefore", dueBefore).orElse(today.plusDays(USUAL_DAYS_AHEAD + 1)));
+        parameters.put("before", before.orElse(today.plusDays(USUAL_DAYS_AHEAD + 1)));
         parameters.put("rows", rows.plusOne());
         only.ifPresent(one -> parameters.put("kind", one.name()));
         after.ifPresent(place -> {
@@ -97,20 +108,19 @@ class WorklistController {
                         within.sql(),
                         only.isPresent() ? " AND kind = :kind" : "",
                         after.isPresent() ? " AND (due_on, case_id, kind) > (:afterDay, :afterCase, :afterKind)" : "");
-        readModels.await(NAME, Parameters.position("min-position", minPosition));
-        return readModels.read(NAME, tables -> page(tables, sql, parameters, rows, today));
-    }
-
-    private Page<Task> page(
-            JdbcClient tables, String sql, Map<String, Object> parameters, Limit limit, LocalDate today) {
-        List<Task> tasks = tables.sql(sql)
-                .params(parameters)
-                .query((row, _) -> task(row, today))
-                .list();
-        return Page.of(
-                tasks,
-                limit,
-                last -> Cursor.write(LIST, last.dueOn(), last.caseId().value(), last.kind()));
+        Page<Task> page = readModels.read(
+                NAME,
+                knowledge.now(minPosition),
+                (tables, known) -> Page.of(
+                        tables.sql(sql)
+                                .params(parameters)
+                                .query((row, _) -> task(row, today))
+                                .list(),
+                        rows,
+                        last -> Cursor.write(list, last.dueOn(), last.caseId().value(), last.kind()),
+                        known));
+        page.tell(response);
+        return page;
     }
 
     private Task task(ResultSet row, LocalDate today) throws SQLException {

@@ -10,6 +10,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.huhang.kernel.access.Actor;
 import org.huhang.kernel.access.Jurisdiction;
 import org.huhang.kernel.access.Role;
+import org.huhang.kernel.log.Moment;
 import org.huhang.kernel.refusal.RefusalCode;
 import org.huhang.kernel.refusal.Refused;
 import org.huhang.kernel.value.RiskLevel;
@@ -80,8 +81,10 @@ class ParametersTest {
     void a_page_ends_with_a_cursor_only_while_rows_are_left() {
         Limit two = new Limit(2);
 
-        assertThat(Page.of(List.of(1, 2, 3), two, Object::toString)).isEqualTo(new Page<>(List.of(1, 2), "2"));
-        assertThat(Page.of(List.of(1, 2), two, Object::toString).next()).isNull();
+        assertThat(Page.of(List.of(1, 2, 3), two, Object::toString, Moment.START))
+                .isEqualTo(new Page<>(List.of(1, 2), "2", 0, Instant.EPOCH));
+        assertThat(Page.of(List.of(1, 2), two, Object::toString, Moment.START).next())
+                .isNull();
     }
 
     @Test

@@ -5,11 +5,14 @@ import static org.huhang.query.kit.Happenings.*;
 import static org.huhang.query.kit.Story.CHILD;
 import static org.huhang.query.kit.Story.OTHER;
 
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.huhang.kernel.division.PublishedDivisions;
+import org.huhang.query.api.Knowledge;
 import org.huhang.query.kit.Caller;
 import org.huhang.query.kit.QueriesOverHttp;
 import org.huhang.query.kit.Story;
@@ -48,6 +51,12 @@ class AuditTest {
             Tables tables = new Tables(new AuditProjection(PublishedDivisions.load()));
             tables.catchUp(LOG);
             return tables;
+        }
+
+        @Bean
+        Knowledge knowledge() {
+            InstantSource clock = InstantSource.fixed(Instant.parse("2024-04-15T04:00:00Z"));
+            return new Knowledge(LOG.moments(clock), clock);
         }
     }
 
@@ -118,7 +127,54 @@ class AuditTest {
     void a_writer_can_ask_to_see_their_own_fact_and_is_told_how_far_the_audit_is() {
         assertThat(inspector().get("/api/audit?min-position=5").header("Huhang-Position"))
                 .isEqualTo("5");
-        assertThat(inspector().get("/api/audit?min-position=6").status()).isEqualTo(504);
+        assertThat(inspector().get("/api/audit?min-position=6").refusal())
+                .isEqualTo("422 POSITION_NOT_REACHED min-position");
+    }
+
+    @Test
+    void a_period_is_of_days_instants_or_positions_both_ends_included() {
+        assertThat(positions(items(inspector(), "from=2&to=4"))).containsExactly(4L, 3L, 2L);
+        assertThat(positions(items(inspector(), "from=2024-03-20T10:00:00%2B08:00&to=2024-04-10T01:59:59Z")))
+                .containsExactly(4L, 3L);
+        assertThat(positions(items(inspector(), "from=2024-03-20T02:00:00.000001Z")))
+                .containsExactly(5L);
+        assertThat(positions(items(inspector(), "from=3&to=2024-04-09"))).containsExactly(4L, 3L);
+        assertThat(refusal("from=3&to=2")).isEqualTo("422 PERIOD_REVERSED to");
+        assertThat(refusal("from=5&to=2024-03-01")).isEqualTo("422 PERIOD_REVERSED to");
+        assertThat(refusal("to=6")).isEqualTo("422 POSITION_NOT_REACHED to");
+        assertThat(refusal("from=2024-04-16")).isEqualTo("422 DATE_IN_THE_FUTURE from");
+        assertThat(refusal("to=2024-04-15T04:00:01Z")).isEqualTo("422 DATE_IN_THE_FUTURE to");
+        assertThat(refusal("from=soon")).isEqualTo("400 INVALID_DATE from");
+    }
+
+    @Test
+    void an_answer_names_what_it_rests_on_and_is_given_again_as_of_that() {
+        JsonNode answer = inspector().get("/api/audit?to=2024-03-20").json();
+
+        assertThat(answer.get("position").longValue()).isEqualTo(4);
+        assertThat(answer.get("knownAt").stringValue()).isEqualTo("2024-03-20T02:00:00Z");
+        for (String to : List.of("4", "2024-03-20T02:00:00Z")) {
+            assertThat(inspector().get("/api/audit?to=" + to).json()).isEqualTo(answer);
+        }
+    }
+
+    @Test
+    void a_cursor_is_of_no_use_with_other_filters_or_from_another_reach() {
+        String next = "&cursor="
+                + inspector()
+                        .get("/api/audit?limit=2&actor=o-17")
+                        .json()
+                        .get("next")
+                        .stringValue();
+
+        assertThat(positions(items(inspector(), "actor=o-17&limit=1" + next))).containsExactly(3L);
+        assertThat(refusal("actor=o-18" + next)).isEqualTo("400 INVALID_CURSOR cursor");
+        assertThat(refusal("limit=2" + next)).isEqualTo("400 INVALID_CURSOR cursor");
+        assertThat(refusal("actor=o-17&to=3" + next)).isEqualTo("400 INVALID_CURSOR cursor");
+        assertThat(new Caller(port, "CITY_OFFICER", "510100")
+                        .get("/api/audit?actor=o-17" + next)
+                        .refusal())
+                .isEqualTo("400 INVALID_CURSOR cursor");
     }
 
     @Test
@@ -126,7 +182,7 @@ class AuditTest {
         assertThat(refusal("caseId=17")).isEqualTo("400 INVALID_PARAMETER caseId");
         assertThat(refusal("event=ChildForgotten")).isEqualTo("400 INVALID_PARAMETER event");
         assertThat(refusal("from=2025-02-30")).isEqualTo("400 INVALID_DATE from");
-        assertThat(refusal("from=2025-02-02&to=2025-02-01")).isEqualTo("422 PERIOD_REVERSED to");
+        assertThat(refusal("from=2024-02-02&to=2024-02-01")).isEqualTo("422 PERIOD_REVERSED to");
         assertThat(refusal("cursor=x")).isEqualTo("400 INVALID_CURSOR cursor");
         assertThat(refusal("limit=201")).isEqualTo("400 INVALID_PARAMETER limit");
         assertThat(refusal("actor=%00")).isEqualTo("400 INVALID_PARAMETER actor");

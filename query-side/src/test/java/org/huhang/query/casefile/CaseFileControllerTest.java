@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.huhang.kernel.division.Divisions;
 import org.huhang.kernel.division.PublishedDivisions;
 import org.huhang.kernel.value.PersonalValue;
+import org.huhang.query.api.Knowledge;
 import org.huhang.query.kit.Caller;
 import org.huhang.query.kit.Caller.Reply;
 import org.huhang.query.kit.QueriesOverHttp;
@@ -63,6 +64,11 @@ class CaseFileControllerTest {
         Clock clock() {
             return new Clock();
         }
+
+        @Bean
+        Knowledge knowledge(Story log, Clock clock) {
+            return new Knowledge(log.moments(clock), clock);
+        }
     }
 
     static final class Clock implements InstantSource {
@@ -99,7 +105,12 @@ class CaseFileControllerTest {
     @Test
     void an_unchanged_case_is_not_sent_again_until_the_calendar_changes_it() {
         try {
-            assertThat(officer().get(CASE, "If-None-Match", "\"4\"").status()).isEqualTo(304);
+            for (String seen : List.of("\"4\"", "W/\"4\"", "\"4-gzip\"", "W/\"4-br\"", "\"1\", \"4--gzip\"", "*")) {
+                Reply unchanged = officer().get(CASE, "If-None-Match", seen);
+                assertThat(unchanged.status()).as(seen).isEqualTo(304);
+                assertThat(unchanged.response().body()).isEmpty();
+                assertThat(unchanged.header("ETag")).isEqualTo("\"4\"");
+            }
             assertThat(officer().get(CASE, "If-None-Match", "\"3\"").status()).isEqualTo(200);
             clock.now = Instant.parse("2024-04-20T08:00:00Z");
             Reply overdue = officer().get(CASE, "If-None-Match", "\"4\"");
@@ -219,6 +230,26 @@ class CaseFileControllerTest {
     }
 
     @Test
+    void case_history_and_replay_name_what_they_rest_on_and_are_told_again_as_of_that() {
+        JsonNode now = officer().get(CASE).json();
+        assertThat(now.get("position").longValue()).isEqualTo(7);
+        assertThat(now.get("knownAt").stringValue()).isEqualTo("2024-04-10T02:00:00Z");
+
+        JsonNode then = officer().get(CASE + "/history?knownAt=2024-04-05").json();
+        assertThat(then.get("position").longValue()).isEqualTo(5);
+        assertThat(then.get("knownAt").stringValue()).isEqualTo("2024-04-02T02:00:00Z");
+        assertThat(then.get("items")).hasSize(4);
+        JsonNode replay = officer().get(CASE + "/replay?knownAt=2024-04-05").json();
+        assertThat(replay.get("position").longValue()).isEqualTo(5);
+        for (String moment : List.of("5", "2024-04-02T02:00:00Z", "2024-04-10T01:59:59.999999Z")) {
+            assertThat(officer().get(CASE + "/history?knownAt=" + moment).json())
+                    .isEqualTo(then);
+            assertThat(officer().get(CASE + "/replay?knownAt=" + moment).json().get("state"))
+                    .isEqualTo(replay.get("state"));
+        }
+    }
+
+    @Test
     void a_case_not_yet_known_then_is_said_to_be_unknown() {
         JsonNode replay = officer().get(CASE + "/replay?knownAt=2024-02-29").json();
 
@@ -231,11 +262,20 @@ class CaseFileControllerTest {
 
     @Test
     void a_replay_says_which_time_it_means() {
-        assertThat(officer().get(CASE + "/replay").refusal()).isEqualTo("400 INVALID_PARAMETER knownAt");
+        assertThat(officer().get(CASE + "/replay").refusal()).isEqualTo("400 MISSING_FIELD knownAt");
         assertThat(officer().get(CASE + "/replay?knownAt=2024-02-30").refusal()).isEqualTo("400 INVALID_DATE knownAt");
         assertThat(officer().get(CASE + "/replay?knownAt=").refusal()).isEqualTo("400 INVALID_DATE knownAt");
         assertThat(officer().get(CASE + "/replay?knownAt=99999999999999999999").refusal())
-                .isEqualTo("400 INVALID_PARAMETER knownAt");
+                .isEqualTo("400 INVALID_DATE knownAt");
+        assertThat(officer().get(CASE + "/replay?knownAt=8").refusal()).isEqualTo("422 POSITION_NOT_REACHED knownAt");
+        assertThat(officer().get(CASE + "/replay?knownAt=2024-04-10T08:00:01Z").refusal())
+                .isEqualTo("422 DATE_IN_THE_FUTURE knownAt");
+        assertThat(officer().get(CASE + "/replay?knownAt=2024-04-11").refusal())
+                .isEqualTo("422 DATE_IN_THE_FUTURE knownAt");
+        assertThat(officer().get(CASE + "/replay?effectiveAt=2024-04-11").refusal())
+                .isEqualTo("422 DATE_IN_THE_FUTURE effectiveAt");
+        assertThat(officer().get(CASE + "/history?min-position=8").refusal())
+                .isEqualTo("422 POSITION_NOT_REACHED min-position");
         assertThat(officer().get(CASE + "/replay?effectiveAt=yesterday").refusal())
                 .isEqualTo("400 INVALID_DATE effectiveAt");
     }

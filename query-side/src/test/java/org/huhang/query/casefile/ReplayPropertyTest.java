@@ -36,14 +36,15 @@ class ReplayPropertyTest {
     void a_replay_at_the_head_is_the_case_now(@ForAll("histories") List<Recorded> history) {
         long head = history.getLast().position();
 
-        assertThat(Timeline.of(Question.of(Long.toString(head), null), history).answer())
+        assertThat(Timeline.of(Asked.of(Long.toString(head), null, history), history)
+                        .answer())
                 .isEqualTo(CaseView.of(history));
     }
 
     @Property(tries = 300)
     void what_was_known_and_what_came_later_make_the_case_now(
             @ForAll("histories") List<Recorded> history, @ForAll("days") LocalDate day) {
-        Timeline timeline = Timeline.of(Question.of(day.toString(), null), history);
+        Timeline timeline = Timeline.of(Asked.of(day.toString(), null, history), history);
 
         assertThat(timeline.base().size() + timeline.since().size()).isEqualTo(history.size());
         assertThat(last(timeline)).isEqualTo(CaseView.of(history).orElse(null));
@@ -52,8 +53,8 @@ class ReplayPropertyTest {
     @Property(tries = 300)
     void what_was_true_and_what_came_later_make_all_that_is_ever_true(
             @ForAll("histories") List<Recorded> history, @ForAll("days") LocalDate day) {
-        Timeline timeline = Timeline.of(Question.of(day.plusDays(20).toString(), day.toString()), history);
-        Timeline everything = Timeline.of(Question.of(null, "9999-12-31"), history);
+        Timeline timeline = Timeline.of(Asked.of(day.plusDays(20).toString(), day.toString(), history), history);
+        Timeline everything = Timeline.of(Asked.of(null, "9999-12-31", history), history);
 
         assertThat(last(timeline)).isEqualTo(everything.answer().orElse(null));
     }

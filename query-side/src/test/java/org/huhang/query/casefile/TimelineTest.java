@@ -28,29 +28,32 @@ class TimelineTest {
 
     @Test
     void what_was_known_in_may_is_the_old_residence() {
-        assertThat(residence(Question.of("2024-05-15", null), LATE_MOVE)).isEqualTo("330109101");
+        assertThat(residence(Asked.of("2024-05-15", null, LATE_MOVE), LATE_MOVE))
+                .isEqualTo("330109101");
     }
 
     @Test
     void what_was_true_in_may_is_the_new_residence() {
-        assertThat(residence(Question.of(null, "2024-05-15"), LATE_MOVE)).isEqualTo("330106");
-        assertThat(residence(Question.of(null, "2024-04-30"), LATE_MOVE)).isEqualTo("330109101");
+        assertThat(residence(Asked.of(null, "2024-05-15", LATE_MOVE), LATE_MOVE))
+                .isEqualTo("330106");
+        assertThat(residence(Asked.of(null, "2024-04-30", LATE_MOVE), LATE_MOVE))
+                .isEqualTo("330109101");
     }
 
     @Test
     void what_was_known_in_june_of_a_day_in_may_is_still_the_old_residence() {
-        assertThat(residence(Question.of("2024-06-19", "2024-05-15"), LATE_MOVE))
+        assertThat(residence(Asked.of("2024-06-19", "2024-05-15", LATE_MOVE), LATE_MOVE))
                 .isEqualTo("330109101");
-        assertThat(residence(Question.of("2024-06-20", "2024-05-15"), LATE_MOVE))
+        assertThat(residence(Asked.of("2024-06-20", "2024-05-15", LATE_MOVE), LATE_MOVE))
                 .isEqualTo("330106");
     }
 
     @Test
     void a_day_of_knowing_ends_at_midnight_in_shanghai() {
         // 2024-06-20T10:00 in Shanghai is 02:00 UTC.
-        assertThat(residence(Question.of("2024-06-20T01:59:59Z", null), LATE_MOVE))
+        assertThat(residence(Asked.of("2024-06-20T01:59:59Z", null, LATE_MOVE), LATE_MOVE))
                 .isEqualTo("330109101");
-        assertThat(residence(Question.of("2024-06-20T10:00:00+08:00", null), LATE_MOVE))
+        assertThat(residence(Asked.of("2024-06-20T10:00:00+08:00", null, LATE_MOVE), LATE_MOVE))
                 .isEqualTo("330106");
         List<Recorded> atMidnight = new Story()
                 .at(Instant.parse("2024-03-01T15:59:59Z"))
@@ -58,21 +61,25 @@ class TimelineTest {
                 .at(Instant.parse("2024-03-01T16:00:00Z"))
                 .recorded(moved("330106", "2024-03-01"))
                 .history(CHILD);
-        assertThat(residence(Question.of("2024-03-01", null), atMidnight)).isEqualTo("330109101");
-        assertThat(residence(Question.of("2024-03-02", null), atMidnight)).isEqualTo("330106");
+        assertThat(residence(Asked.of("2024-03-01", null, atMidnight), atMidnight))
+                .isEqualTo("330109101");
+        assertThat(residence(Asked.of("2024-03-02", null, atMidnight), atMidnight))
+                .isEqualTo("330106");
     }
 
     @Test
     void what_was_known_at_a_position_includes_it() {
-        assertThat(residence(Question.of("2", null), LATE_MOVE)).isEqualTo("330109101");
-        assertThat(residence(Question.of("3", null), LATE_MOVE)).isEqualTo("330106");
+        assertThat(residence(Asked.of("2", null, LATE_MOVE), LATE_MOVE)).isEqualTo("330109101");
+        assertThat(residence(Asked.of("3", null, LATE_MOVE), LATE_MOVE)).isEqualTo("330106");
     }
 
     @Test
     void before_its_registration_a_case_was_neither_known_nor_true() {
-        assertThat(Timeline.of(Question.of("2024-02-29", null), LATE_MOVE).answer())
+        assertThat(Timeline.of(Asked.of("2024-02-29", null, LATE_MOVE), LATE_MOVE)
+                        .answer())
                 .isEmpty();
-        assertThat(Timeline.of(Question.of(null, "2024-02-29"), LATE_MOVE).answer())
+        assertThat(Timeline.of(Asked.of(null, "2024-02-29", LATE_MOVE), LATE_MOVE)
+                        .answer())
                 .isEmpty();
     }
 
@@ -83,9 +90,9 @@ class TimelineTest {
                 .recorded(registered("2024-03-01"), attached("E1", "2020-01-01"))
                 .history(CHILD);
 
-        assertThat(Timeline.of(Question.of(null, "2024-02-29"), history).answer())
+        assertThat(Timeline.of(Asked.of(null, "2024-02-29", history), history).answer())
                 .isEmpty();
-        assertThat(Timeline.of(Question.of(null, "2024-03-01"), history)
+        assertThat(Timeline.of(Asked.of(null, "2024-03-01", history), history)
                         .answer()
                         .orElseThrow()
                         .file()
@@ -103,9 +110,9 @@ class TimelineTest {
                 .recorded(corrected("2024-03-01", "李铭"))
                 .history(CHILD);
 
-        assertThat(name(Question.of("2024-06-30", null), history)).isEqualTo("李明");
-        assertThat(name(Question.of(null, "2024-03-01"), history)).isEqualTo("李铭");
-        assertThat(name(Question.of("2024-06-30", "2024-03-01"), history)).isEqualTo("李明");
+        assertThat(name(Asked.of("2024-06-30", null, history), history)).isEqualTo("李明");
+        assertThat(name(Asked.of(null, "2024-03-01", history), history)).isEqualTo("李铭");
+        assertThat(name(Asked.of("2024-06-30", "2024-03-01", history), history)).isEqualTo("李明");
     }
 
     @Test
@@ -117,7 +124,7 @@ class TimelineTest {
                 .recorded(attached("E1", "2024-05-01"))
                 .history(CHILD);
 
-        assertThat(Timeline.of(Question.of(null, "2024-06-01"), history)
+        assertThat(Timeline.of(Asked.of(null, "2024-06-01", history), history)
                         .answer()
                         .orElseThrow()
                         .file()
@@ -128,7 +135,7 @@ class TimelineTest {
 
     @Test
     void what_was_heard_later_is_told_with_what_it_changes() {
-        Timeline timeline = Timeline.of(Question.of("2024-05-15", null), LATE_MOVE);
+        Timeline timeline = Timeline.of(Asked.of("2024-05-15", null, LATE_MOVE), LATE_MOVE);
 
         assertThat(names(timeline.base())).containsExactly("ChildRegistered", "IdentityDocumentAttached");
         assertThat(timeline.since()).singleElement().satisfies(step -> {
@@ -152,9 +159,10 @@ class TimelineTest {
                 .recorded(moved("330108", "2024-05-01"))
                 .history(CHILD);
 
-        Timeline timeline = Timeline.of(Question.of("2024-06-15", "2024-06-15"), history);
+        Timeline timeline = Timeline.of(Asked.of("2024-06-15", "2024-06-15", history), history);
 
-        assertThat(residence(Question.of("2024-06-15", "2024-06-15"), history)).isEqualTo("330106");
+        assertThat(residence(Asked.of("2024-06-15", "2024-06-15", history), history))
+                .isEqualTo("330106");
         assertThat(timeline.since()).singleElement().satisfies(step -> {
             assertThat(step.fact().version()).isEqualTo(2);
             assertThat(step.after().file().residence())
@@ -174,10 +182,10 @@ class TimelineTest {
                 .recorded(visited("2024-04-01", "2024-05-02"))
                 .history(CHILD);
 
-        KeyCare.Listed then = listing(Question.of(null, "2024-04-15"), history);
+        KeyCare.Listed then = listing(Asked.of(null, "2024-04-15", history), history);
         assertThat(then.risk()).isEqualTo(RiskLevel.MEDIUM);
         assertThat(then.nextVisitDue()).isEqualTo("2024-05-02");
-        for (Question now : List.of(Question.of("2024-05-20", null), Question.of(null, "2024-05-20"))) {
+        for (Question now : List.of(Asked.of("2024-05-20", null, history), Asked.of(null, "2024-05-20", history))) {
             assertThat(listing(now, history).risk()).isEqualTo(RiskLevel.HIGH);
             assertThat(listing(now, history).nextVisitDue()).isEqualTo("2024-05-08");
         }
@@ -194,16 +202,19 @@ class TimelineTest {
     @Test
     void a_case_whose_merge_was_undone_was_open_on_every_day() {
         for (String day : List.of("2024-03-31", "2024-05-01", "2024-06-01")) {
-            assertThat(lifecycle(Question.of(null, day), UNDONE_MERGE)).isInstanceOf(Lifecycle.Open.class);
+            assertThat(lifecycle(Asked.of(null, day, UNDONE_MERGE), UNDONE_MERGE))
+                    .isInstanceOf(Lifecycle.Open.class);
         }
     }
 
     @Test
     void until_its_undoing_was_known_a_merge_was_taken_to_be_true() {
-        assertThat(lifecycle(Question.of("2024-05-31", "2024-05-01"), UNDONE_MERGE))
+        assertThat(lifecycle(Asked.of("2024-05-31", "2024-05-01", UNDONE_MERGE), UNDONE_MERGE))
                 .isInstanceOf(Lifecycle.Absorbed.class);
-        assertThat(lifecycle(Question.of("2024-05-31", null), UNDONE_MERGE)).isInstanceOf(Lifecycle.Absorbed.class);
-        assertThat(lifecycle(Question.of("2024-06-01", null), UNDONE_MERGE)).isInstanceOf(Lifecycle.Open.class);
+        assertThat(lifecycle(Asked.of("2024-05-31", null, UNDONE_MERGE), UNDONE_MERGE))
+                .isInstanceOf(Lifecycle.Absorbed.class);
+        assertThat(lifecycle(Asked.of("2024-06-01", null, UNDONE_MERGE), UNDONE_MERGE))
+                .isInstanceOf(Lifecycle.Open.class);
     }
 
     @Test
@@ -217,8 +228,8 @@ class TimelineTest {
                         merged(OTHER, CHILD, "2024-08-01"))
                 .history(CHILD);
 
-        assertThat(lifecycle(Question.of(null, "2024-05-01"), history)).isInstanceOf(Lifecycle.Open.class);
-        assertThat(lifecycle(Question.of(null, "2024-08-01"), history)).isInstanceOf(Lifecycle.Absorbed.class);
+        assertThat(lifecycle(Asked.of(null, "2024-05-01", history), history)).isInstanceOf(Lifecycle.Open.class);
+        assertThat(lifecycle(Asked.of(null, "2024-08-01", history), history)).isInstanceOf(Lifecycle.Absorbed.class);
     }
 
     private static Lifecycle lifecycle(Question question, List<Recorded> history) {

@@ -3,15 +3,23 @@ package org.huhang.query.kit;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.huhang.kernel.log.CaseLog;
+import org.huhang.kernel.log.Moment;
+import org.huhang.kernel.log.Moments;
 import org.huhang.kernel.log.Recorded;
 import org.huhang.query.Projection;
 import org.huhang.query.ReadModels;
+import org.huhang.query.api.AsOf;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -38,6 +46,7 @@ public final class ReadModelKit implements ReadModels {
     private final Projection projection;
     private final JdbcClient tables;
     private final TransactionTemplate transaction;
+    private final List<Moment> taken = new ArrayList<>();
     private long position;
 
     private ReadModelKit(Projection projection, DataSource schema) {
@@ -62,6 +71,7 @@ public final class ReadModelKit implements ReadModels {
                 .query(String.class)
                 .list()
                 .forEach(table -> tables.sql("DELETE FROM " + table).update());
+        taken.clear();
         position = 0;
     }
 
@@ -91,6 +101,7 @@ public final class ReadModelKit implements ReadModels {
     public void deliver(Recorded fact) {
         if (fact.position() > position) {
             transaction.executeWithoutResult(_ -> Folding.one(projection, projection.name(), fact, tables));
+            taken.add(Growth.of(fact));
             position = fact.position();
         }
     }
@@ -101,6 +112,18 @@ public final class ReadModelKit implements ReadModels {
             throw new IllegalArgumentException("Only " + projection.name() + " is here, not " + readModel);
         }
         return query.apply(tables);
+    }
+
+    @Override
+    public <T> T read(String readModel, AsOf asOf, BiFunction<JdbcClient, Moment, T> query) {
+        await(readModel, OptionalLong.of(asOf.least()));
+        Moment known = asOf.moment().orElseGet(() -> moments(Instant::now).wholeBy(position));
+        return read(readModel, tables -> query.apply(tables, known));
+    }
+
+    /** How the log grew as far as it was taken in, for who asks by that clock. */
+    public Moments moments(InstantSource clock) {
+        return new Growth(() -> taken, clock);
     }
 
     @Override

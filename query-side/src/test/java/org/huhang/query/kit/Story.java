@@ -1,6 +1,7 @@
 package org.huhang.query.kit;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import org.huhang.kernel.access.Role;
 import org.huhang.kernel.event.CaseEvent;
 import org.huhang.kernel.log.Attribution;
 import org.huhang.kernel.log.CaseLog;
+import org.huhang.kernel.log.Moments;
 import org.huhang.kernel.log.Recorded;
 import org.huhang.kernel.time.Shanghai;
 import org.huhang.kernel.value.CaseId;
@@ -61,6 +63,11 @@ public final class Story implements CaseLog {
                     event));
         }
         return this;
+    }
+
+    /** How this log grew, for who asks by that clock. */
+    public Moments moments(InstantSource clock) {
+        return new Growth(() -> facts.stream().map(Growth::of).toList(), clock);
     }
 
     @Override

@@ -3,16 +3,24 @@ package org.huhang.query.kit;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.huhang.kernel.log.CaseLog;
+import org.huhang.kernel.log.Moment;
+import org.huhang.kernel.log.Moments;
 import org.huhang.kernel.log.Recorded;
 import org.huhang.kernel.refusal.RefusalCode;
 import org.huhang.kernel.refusal.Refused;
 import org.huhang.query.Projection;
 import org.huhang.query.ReadModels;
+import org.huhang.query.api.AsOf;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -25,6 +33,7 @@ public final class Tables implements ReadModels, AutoCloseable {
     private final Flyway migrations;
     private final JdbcClient client;
     private final TransactionTemplate transaction;
+    private final List<Moment> taken = new ArrayList<>();
     private long position;
 
     public Tables(Projection projection) {
@@ -51,6 +60,7 @@ public final class Tables implements ReadModels, AutoCloseable {
     public void rebuild(CaseLog log) {
         migrations.clean();
         migrations.migrate();
+        taken.clear();
         position = 0;
         catchUp(log);
     }
@@ -58,6 +68,7 @@ public final class Tables implements ReadModels, AutoCloseable {
     public void catchUp(CaseLog log) {
         for (Recorded fact : log.after(position, Integer.MAX_VALUE)) {
             transaction.executeWithoutResult(status -> Folding.one(projection, projection.name(), fact, client));
+            taken.add(Growth.of(fact));
             position = fact.position();
         }
     }
@@ -68,6 +79,18 @@ public final class Tables implements ReadModels, AutoCloseable {
             enter();
             return query.apply(client);
         });
+    }
+
+    @Override
+    public <T> T read(String readModel, AsOf asOf, BiFunction<JdbcClient, Moment, T> query) {
+        await(readModel, OptionalLong.of(asOf.least()));
+        Moment known = asOf.moment().orElseGet(() -> moments(Instant::now).wholeBy(position));
+        return read(readModel, tables -> query.apply(tables, known));
+    }
+
+    /** How the log grew as far as it was taken in, for who asks by that clock. */
+    public Moments moments(InstantSource clock) {
+        return new Growth(() -> taken, clock);
     }
 
     @Override

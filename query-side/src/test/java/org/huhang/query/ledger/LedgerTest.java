@@ -88,6 +88,66 @@ class LedgerTest {
     }
 
     @Test
+    void the_ledger_is_told_as_it_was_known_at_any_position_instant_or_day() {
+        Story story = new Story().on("2024-05-01").recorded(REGISTERED, listed("2024-05-01", "2024-05-31"));
+        tables.follow(story);
+        JsonNode listed = ledger("?on=2024-06-01");
+        tables.follow(story.on("2024-05-02").recorded(visited("2024-05-02", "2024-06-30")));
+        JsonNode visited = ledger("?on=2024-06-01");
+        tables.follow(story.on("2024-05-03").recorded(delisted("2024-05-03"), listed("2024-05-03", "2024-07-03")));
+
+        assertThat(listed.get("position").longValue()).isEqualTo(2);
+        assertThat(listed.get("knownAt").stringValue()).isEqualTo("2024-05-01T02:00:00Z");
+        assertThat(listed.at("/items/0/overdueDays").longValue()).isEqualTo(1);
+        for (String then : List.of("2", "2024-05-01T02:00:00Z", "2024-05-02T09:59:59%2B08:00", "2024-05-01")) {
+            assertThat(ledger("?on=2024-06-01&knownAt=" + then)).isEqualTo(listed);
+        }
+        for (String then : List.of("3", "2024-05-02T02:00:00Z", "2024-05-02")) {
+            assertThat(ledger("?on=2024-06-01&knownAt=" + then)).isEqualTo(visited);
+        }
+        assertThat(rows("?knownAt=1")).isEmpty();
+        assertThat(rows("?knownAt=4")).isEmpty();
+        assertThat(rows("?knownAt=5")).isEqualTo(rows("")).hasSize(1);
+    }
+
+    @Test
+    void ages_and_days_overdue_are_counted_on_the_day_that_the_answer_names() {
+        tables.follow(new Story().on("2024-05-01").recorded(REGISTERED, listed("2024-04-01", "2024-04-30")));
+
+        assertThat(ledger("").get("on").stringValue()).isEqualTo("2024-06-01");
+        assertThat(ledger("").at("/items/0/overdueDays").longValue()).isEqualTo(32);
+        assertThat(ledger("?knownAt=2").get("on").stringValue()).isEqualTo("2024-05-01");
+        assertThat(ledger("?knownAt=2").at("/items/0/overdueDays").longValue()).isEqualTo(1);
+        assertThat(ledger("?knownAt=2&on=2024-05-11").at("/items/0/overdueDays").longValue())
+                .isEqualTo(11);
+        assertThat(inspector().get("/api/ledger?on=2024-06-02").refusal()).isEqualTo("422 DATE_IN_THE_FUTURE on");
+    }
+
+    @Test
+    void pages_go_on_as_of_the_first_and_a_cursor_is_of_no_use_with_other_filters() {
+        Story story = new Story()
+                .on("2024-05-01")
+                .recorded(REGISTERED, listed("2024-05-01", "2024-05-31"))
+                .recordedOf(OTHER, REGISTERED, listed("2024-05-01", "2024-05-31"));
+        tables.follow(story);
+        JsonNode first = ledger("?limit=1&risk=medium");
+        String next = "&cursor=" + first.get("next").stringValue();
+        tables.follow(
+                story.on("2024-05-02").recorded(delisted("2024-05-02")).recordedOf(OTHER, delisted("2024-05-02")));
+
+        assertThat(rows("")).isEmpty();
+        assertThat(rows("?risk=MEDIUM" + next))
+                .hasSize(1)
+                .doesNotContainAnyElementsOf(first.get("items").valueStream().toList());
+        assertThat(rows("?risk=medium&knownAt=4" + next)).hasSize(1);
+        for (String another : List.of("?risk=high", "?", "?risk=medium&sort=listed-on", "?risk=medium&knownAt=5")) {
+            assertThat(inspector().get("/api/ledger" + another + next).refusal())
+                    .as(another)
+                    .isEqualTo("400 INVALID_CURSOR cursor");
+        }
+    }
+
+    @Test
     void a_visit_moves_the_next_one_and_a_late_record_of_an_earlier_visit_is_not_the_last() {
         JsonNode row =
                 only(REGISTERED, LISTED, visited("2024-05-10", "2024-06-09"), visited("2024-04-01", "2024-06-09"));
@@ -301,6 +361,12 @@ class LedgerTest {
 
     private static Caller inspector() {
         return served.as("INSPECTOR", "000000");
+    }
+
+    private static JsonNode ledger(String question) {
+        Caller.Reply reply = inspector().get("/api/ledger" + question);
+        assertThat(reply.status()).as(reply.response().body()).isEqualTo(200);
+        return reply.json();
     }
 
     private static List<JsonNode> rows(String filter) {

@@ -9,6 +9,7 @@ import static org.huhang.query.kit.Happenings.migrantEnded;
 import static org.huhang.query.kit.Happenings.moved;
 import static org.huhang.query.kit.Happenings.registered;
 import static org.huhang.query.kit.Happenings.unmerged;
+import static org.huhang.query.kit.Happenings.visited;
 import static org.huhang.query.kit.Story.CHILD;
 import static org.huhang.query.kit.Story.OTHER;
 
@@ -17,10 +18,12 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.huhang.kernel.division.PublishedDivisions;
 import org.huhang.kernel.event.CaseEvent;
 import org.huhang.kernel.event.FileEvent.IdentityCorrected;
 import org.huhang.kernel.log.Recorded;
+import org.huhang.kernel.value.CaseId;
 import org.huhang.kernel.value.ChildIdentity;
 import org.huhang.kernel.value.Narrative;
 import org.huhang.kernel.value.PersonName;
@@ -41,6 +44,8 @@ class FiguresTest {
     private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2024-10-15T04:00:00Z"));
     private static final String MIGRANTS = "/api/statistics/counts?level=county&measure=migrant&month=";
     private static final CaseEvent REGISTERED = registered("2024-01-10");
+
+    private static final CaseId ELSEWHERE = CaseId.of(UUID.fromString("3c1e2d4f-5a6b-4c7d-8e9f-0a1b2c3d4e5f"));
 
     private static ReadModelKit tables;
     private static Served served;
@@ -63,7 +68,7 @@ class FiguresTest {
 
     @Test
     void a_figure_speaks_of_the_last_day_of_its_month() {
-        tables.follow(new Story()
+        follow(new Story()
                 .on("2024-03-31")
                 .recorded(REGISTERED, migrant("2024-03-31", null))
                 .on("2024-05-31")
@@ -76,9 +81,11 @@ class FiguresTest {
 
     @Test
     void a_fact_that_comes_late_restates_the_figure_and_what_was_first_reported_stays_told() {
-        tables.follow(new Story()
+        follow(new Story()
                 .on("2024-03-01")
                 .recorded(REGISTERED, migrant("2024-03-01", null))
+                .on("2024-06-08")
+                .recordedOf(ELSEWHERE, visited("2024-06-08", "2024-07-08"))
                 .on("2024-06-10")
                 .recorded(migrantEnded("2024-04-20")));
         assertThat(cells(MIGRANTS + "2024-03&to=2024-05"))
@@ -92,7 +99,7 @@ class FiguresTest {
 
     @Test
     void what_became_known_in_the_last_hour_of_a_month_was_first_reported_and_an_hour_later_was_not() {
-        tables.follow(new Story()
+        follow(new Story()
                 .at(Instant.parse("2024-03-31T15:59:59Z"))
                 .recorded(REGISTERED, migrant("2024-03-01", null))
                 .at(Instant.parse("2024-03-31T16:00:00Z"))
@@ -102,13 +109,75 @@ class FiguresTest {
 
     @Test
     void the_running_month_speaks_of_today_and_was_not_reported_yet() {
-        tables.follow(new Story().on("2024-10-10").recorded(REGISTERED, migrant("2024-10-15", null)));
+        follow(new Story().on("2024-10-10").recorded(REGISTERED, migrant("2024-10-15", null)));
         assertThat(cells(MIGRANTS + "2024-10")).containsExactly("2024-10-15 330109 MIGRANT 1 first null");
     }
 
     @Test
+    void a_figure_is_given_again_as_of_what_it_rests_on_however_much_time_has_gone_by() {
+        Story story = new Story().on("2024-08-20").recorded(REGISTERED, migrant("2024-08-20", null));
+        tables.follow(story);
+        JsonNode running = analyst().get(MIGRANTS + "2024-08").json();
+        JsonNode begun = analyst().get(MIGRANTS + "2024-10").json();
+        assertThat(running.get("position").longValue()).isEqualTo(2);
+        assertThat(running.get("knownAt").stringValue()).isEqualTo("2024-08-20T02:00:00Z");
+        assertThat(cells(MIGRANTS + "2024-08")).containsExactly("2024-08-20 330109 MIGRANT 1 first null");
+        assertThat(cells(MIGRANTS + "2024-10")).containsExactly("2024-10-01 330109 MIGRANT 1 first null");
+
+        tables.follow(story.on("2024-10-14").recorded(migrantEnded("2024-08-25")));
+
+        assertThat(cells(MIGRANTS + "2024-08")).containsExactly("2024-08-31 330109 MIGRANT 0 first 1 restated");
+        for (String then : List.of("2", "2024-08-20T10:00:00%2B08:00", "2024-10-13", "2024-10-13T23:59:59Z")) {
+            assertThat(analyst().get(MIGRANTS + "2024-08&knownAt=" + then).json())
+                    .isEqualTo(running);
+            assertThat(analyst().get(MIGRANTS + "2024-10&knownAt=" + then).json())
+                    .isEqualTo(begun);
+        }
+    }
+
+    /** Registered and screened by one commit: what was known between the two is known as of the position of the first. */
+    @Test
+    void a_position_within_a_commit_is_answered_as_of_that_position() {
+        follow(new Story()
+                .on("2024-03-01")
+                .recorded(REGISTERED, migrant("2024-03-01", null), migrantEnded("2024-03-01")));
+
+        String migrants = MIGRANTS + "2024-03&knownAt=";
+        assertThat(cells(migrants + "1")).isEmpty();
+        assertThat(cells(migrants + "2")).containsExactly("2024-03-01 330109 MIGRANT 1 first null");
+        assertThat(cells(migrants + "3")).isEmpty();
+        assertThat(cells(migrants + "2024-03-01T02:00:00Z")).isEmpty();
+    }
+
+    @Test
+    void a_cursor_of_evidence_goes_on_as_of_the_first_page_and_in_no_other_list() {
+        Story story = new Story()
+                .on("2024-03-01")
+                .recorded(REGISTERED, migrant("2024-03-01", null))
+                .recordedOf(OTHER, registered("2024-03-01"), migrant("2024-03-01", null));
+        follow(story);
+        String evidence = "/api/statistics/evidence?month=2024-03&measure=migrant";
+        JsonNode first = inspector().get(evidence + "&limit=1").json();
+        String next = "&cursor=" + first.get("next").stringValue();
+        tables.follow(story.recorded(migrantEnded("2024-02-01")));
+
+        assertThat(inspector().get(evidence + next).json().get("items")).hasSize(3);
+        assertThat(inspector()
+                        .get(evidence + "&knownAt=" + first.get("position") + next)
+                        .json()
+                        .get("items"))
+                .hasSize(3);
+        assertThat(inspector().get(evidence + "&knownAt=6" + next).refusal()).isEqualTo("400 INVALID_CURSOR cursor");
+        assertThat(inspector().get(evidence.replace("03", "04") + next).refusal())
+                .isEqualTo("400 INVALID_CURSOR cursor");
+        assertThat(inspector().get(evidence + "&sex=male" + next).refusal()).isEqualTo("400 INVALID_CURSOR cursor");
+        assertThat(served.as("INSPECTOR", "330000").get(evidence + next).refusal())
+                .isEqualTo("400 INVALID_CURSOR cursor");
+    }
+
+    @Test
     void a_corrected_birth_date_moves_the_child_to_another_age_band_in_every_month() {
-        tables.follow(new Story()
+        follow(new Story()
                 .on("2024-03-01")
                 .recorded(REGISTERED, migrant("2024-03-01", null))
                 .on("2024-07-01")
@@ -123,7 +192,7 @@ class FiguresTest {
     @Test
     void who_has_turned_eighteen_is_no_child_in_any_figure() {
         LocalDate eighteen = BORN.plusYears(18);
-        tables.follow(new Story().on("2024-03-01").recorded(REGISTERED, born("2006-03-31")));
+        follow(new Story().on("2024-03-01").recorded(REGISTERED, born("2006-03-31")));
         assertThat(eighteen).isAfter("2024-03-31");
         assertThat(cells("/api/statistics/counts?level=county&measure=on-file&month=2024-02"))
                 .containsExactly("2024-02-29 330109 ON_FILE 1 first 0 restated");
@@ -151,7 +220,7 @@ class FiguresTest {
 
     @Test
     void a_child_counts_at_every_level_from_the_village_to_the_province() {
-        tables.follow(new Story()
+        follow(new Story()
                 .on("2024-03-01")
                 .recorded(REGISTERED, moved("330102001007", "2024-03-01"), listed("2024-03-01", "2024-03-31")));
         for (String each : List.of(
@@ -168,7 +237,7 @@ class FiguresTest {
 
     @Test
     void by_ground_a_child_counts_once_for_each() {
-        tables.follow(new Story().on("2024-03-01").recorded(REGISTERED, listed("2024-03-01", "2024-03-31")));
+        follow(new Story().on("2024-03-01").recorded(REGISTERED, listed("2024-03-01", "2024-03-31")));
         assertThat(cells("/api/statistics/counts?level=province&by=ground,sex&month=2024-03"))
                 .containsExactly(
                         "2024-03-31 330000 DISABILITY MALE 1 first 1", "2024-03-31 330000 HARDSHIP MALE 1 first 1");
@@ -176,7 +245,7 @@ class FiguresTest {
 
     @Test
     void a_jurisdiction_counts_its_own_part_also_at_a_coarser_level() {
-        tables.follow(new Story()
+        follow(new Story()
                 .on("2024-03-01")
                 .recorded(REGISTERED)
                 .recordedOf(OTHER, registered("2024-03-01", "330102001", "330109101")));
@@ -192,7 +261,7 @@ class FiguresTest {
 
     @Test
     void an_abolished_division_stands_for_its_successor() {
-        tables.follow(new Story().on("2024-03-01").recorded(registered("2024-03-01", "330103", "640104")));
+        follow(new Story().on("2024-03-01").recorded(registered("2024-03-01", "330103", "640104")));
         for (String division : List.of("330103", "330105", "330100")) {
             assertThat(cells("/api/statistics/counts?level=county&measure=on-file&month=2024-03&division=" + division))
                     .containsExactly("2024-03-31 330105 ON_FILE 1 first 1");
@@ -203,7 +272,7 @@ class FiguresTest {
 
     @Test
     void the_matrix_tells_from_which_province_children_came_to_which() {
-        tables.follow(new Story()
+        follow(new Story()
                 .on("2024-03-01")
                 .recorded(REGISTERED, migrant("2024-03-01", null))
                 .recordedOf(OTHER, registered("2024-03-01"), migrant("2024-03-01", null))
@@ -217,7 +286,7 @@ class FiguresTest {
 
     @Test
     void every_figure_can_be_followed_to_its_facts_page_by_page_and_no_name_is_met_on_the_way() {
-        tables.follow(new Story()
+        follow(new Story()
                 .on("2024-03-01")
                 .recorded(REGISTERED, listed("2024-03-01", "2024-03-31"), migrant("2024-03-01", null))
                 .recordedOf(OTHER, registered("2024-03-01"), migrant("2024-03-01", null)));
@@ -250,7 +319,7 @@ class FiguresTest {
 
     @Test
     void who_may_not_read_cases_follows_a_figure_to_facts_that_tell_no_case_page_by_page() {
-        tables.follow(new Story()
+        follow(new Story()
                 .on("2024-03-01")
                 .recorded(REGISTERED, listed("2024-03-01", "2024-03-31"), migrant("2024-03-01", null))
                 .recordedOf(OTHER, registered("2024-03-01"), migrant("2024-03-01", null)));
@@ -299,12 +368,23 @@ class FiguresTest {
         assertThat(refused("month=2024-03&level=street")).isEqualTo("400 INVALID_PARAMETER level");
         assertThat(refused("month=2024-03&level=county&by=name")).isEqualTo("400 INVALID_PARAMETER by");
         assertThat(refused("month=2024-03&level=county&division=999999")).startsWith("422 DIVISION_");
-        assertThat(refused("month=2024-03&level=county&knownAt=2024-10-16T00:00:00Z"))
-                .isEqualTo("422 DATE_IN_THE_FUTURE knownAt");
+        for (String yetToCome : List.of("2024-10-15T04:00:01Z", "2024-10-16")) {
+            assertThat(refused("month=2024-03&level=county&knownAt=" + yetToCome))
+                    .isEqualTo("422 DATE_IN_THE_FUTURE knownAt");
+        }
+        assertThat(refused("month=2024-03&level=county&knownAt=1")).isEqualTo("422 POSITION_NOT_REACHED knownAt");
+        assertThat(refused("month=2024-03&level=county&knownAt=2024-13-01")).isEqualTo("400 INVALID_DATE knownAt");
+        assertThat(refused("month=2024-03&level=county&min-position=1"))
+                .isEqualTo("422 POSITION_NOT_REACHED min-position");
         assertThat(served.as("CHILD_DIRECTOR", "330109101")
                         .get(MIGRANTS + "2024-03")
                         .refusal())
                 .startsWith("403 NOT_PERMITTED");
+    }
+
+    /** And on the day of asking a fact that no figure rests on, so that everything is known up to that day. */
+    private static void follow(Story story) {
+        tables.follow(story.on("2024-10-15").recordedOf(ELSEWHERE, visited("2024-10-15", "2024-11-15")));
     }
 
     private static String refused(String question) {

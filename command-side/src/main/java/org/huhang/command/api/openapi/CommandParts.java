@@ -29,14 +29,18 @@ final class CommandParts {
     static Parameter ifMatch() {
         return new HeaderParameter()
                 .name("If-Match")
-                .description("Version of the case last seen, as its ETag gave it. Another version now: 412.")
-                .schema(typed("string").pattern("^(\"(0|[1-9][0-9]*)\"|\\*)$").example("\"7\""));
+                .description("Version of the case last seen, as its ETag gave it, or as a compressing proxy changed"
+                        + " that: W/\"7\", \"7-gzip\". Another version now: 412.")
+                .schema(typed("string").example("\"7\""));
     }
 
     static Parameter idempotencyKey() {
         return new HeaderParameter()
                 .name("Idempotency-Key")
-                .description("Same key and body: same answer and no second effect. Same key, another body: 422.")
+                .description("Same key and body: what was carried out is answered as before, with"
+                        + " Idempotency-Replayed: true, and has no second effect. A refusal is not kept: with the same"
+                        + " key the command is decided anew, so a queue may send it until it is carried out. Same key,"
+                        + " another body, after it was carried out: 422.")
                 .schema(typed("string").pattern("^[\\x21-\\x7e]{1,255}$").maxLength(255));
     }
 
@@ -48,6 +52,10 @@ final class CommandParts {
                                 "application/json",
                                 new MediaType().schema(new Schema<>().$ref("#/components/schemas/" + ANSWER))))
                 .addHeaderObject("ETag", header("Version of the case now, in quotes"))
+                .addHeaderObject(
+                        "Idempotency-Replayed",
+                        header(
+                                "true where this is the answer that the same Idempotency-Key had before; absent otherwise"))
                 .addHeaderObject(
                         "Huhang-Position", header("Give it to a query as min-position to read your own write"));
         return registers ? response.addHeaderObject("Location", header("Address of the new case")) : response;

@@ -3,11 +3,15 @@ package org.huhang.app.projection;
 import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.huhang.kernel.log.Moment;
+import org.huhang.kernel.log.Moments;
 import org.huhang.kernel.refusal.Refusal;
 import org.huhang.kernel.refusal.RefusalCode;
 import org.huhang.kernel.refusal.Refused;
 import org.huhang.query.ReadModels;
+import org.huhang.query.api.AsOf;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -20,10 +24,13 @@ final class PostgresReadModels implements ReadModels {
 
     private final ReadModelCatalogue models;
     private final TransactionTemplate snapshot;
+    private final Moments moments;
     private final Duration longestWait;
 
-    PostgresReadModels(ReadModelCatalogue models, PlatformTransactionManager transactions, Duration longestWait) {
+    PostgresReadModels(
+            ReadModelCatalogue models, PlatformTransactionManager transactions, Moments moments, Duration longestWait) {
         this.models = models;
+        this.moments = moments;
         this.longestWait = longestWait;
         this.snapshot = new TransactionTemplate(transactions);
         snapshot.setReadOnly(true);
@@ -40,6 +47,28 @@ final class PostgresReadModels implements ReadModels {
             // Before the first query: the snapshot is taken after the lock, and so never straddles a swap of copies.
             model.live().lockToRead();
             return query.apply(model.live().tables());
+        });
+    }
+
+    /**
+     * A commit is taken in piece by piece, and segments are not equally far: as of now means up to the last commit that all
+     * segments have the whole of, so that the answer's time tells it as well as its position does.
+     */
+    @Override
+    public <T> T read(String readModel, AsOf asOf, BiFunction<JdbcClient, Moment, T> query) {
+        if (asOf.least() > 0) {
+            await(
+                    readModel,
+                    OptionalLong.of(asOf.moment().isPresent() ? asOf.least() : moments.endOfCommit(asOf.least())));
+        }
+        ReadModel model = models.named(readModel);
+        return read(readModel, tables -> {
+            long reached = model.live().position();
+            if (asOf.moment().filter(asked -> asked.position() < reached).isPresent()
+                    && model.otherRevision().isPresent()) {
+                throw new Refused(RefusalCode.READ_MODEL_OUTDATED);
+            }
+            return query.apply(tables, asOf.moment().orElseGet(() -> moments.wholeBy(reached)));
         });
     }
 

@@ -9,6 +9,7 @@ import org.huhang.app.OnQuerySide;
 import org.huhang.app.schema.Schemas;
 import org.huhang.app.start.Progress;
 import org.huhang.kernel.log.CaseLog;
+import org.huhang.kernel.log.Moments;
 import org.huhang.log.LogScan;
 import org.huhang.log.LogSignal;
 import org.huhang.query.Projection;
@@ -30,8 +31,12 @@ class ProjectionConfiguration {
 
     @Bean
     ReadModels readModels(
-            ReadModelCatalogue models, PlatformTransactionManager transactions, HuhangProperties properties) {
-        return new PostgresReadModels(models, transactions, properties.query().longestWait());
+            ReadModelCatalogue models,
+            PlatformTransactionManager transactions,
+            Moments moments,
+            HuhangProperties properties) {
+        return new PostgresReadModels(
+                models, transactions, moments, properties.query().longestWait());
     }
 
     @Bean

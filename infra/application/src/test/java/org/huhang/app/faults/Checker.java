@@ -70,14 +70,17 @@ final class Checker {
         Errand errand = line.errand();
         List<LogRow> facts = byRequest.getOrDefault(errand.name(), List.of());
         whole(errand, facts);
-        if (line.answers().size() > 1) {
+        if (line.answers().stream().filter(Heard.Done.class::isInstance).count() > 1) {
             find(errand.name() + " was answered in two ways: " + line.answers());
+        }
+        if (line.takenBack()) {
+            find(errand.name() + " was acknowledged, and refused when it was asked again: " + line.answers());
         }
         for (Heard answer : line.answers()) {
             switch (answer) {
                 case Heard.Done done -> done(done, facts);
                 case Heard.Declined _ -> {
-                    if (!facts.isEmpty()) {
+                    if (!facts.isEmpty() && line.asked() < 2) {
                         find(errand.name() + " was refused, and its facts are there");
                     }
                 }

@@ -110,8 +110,28 @@ class CheckerTest {
     }
 
     @Test
+    void a_refusal_of_what_was_acknowledged_before_is_found() {
+        ClientRecord record = record();
+        record.add(new Heard.Asked(LISTED));
+        record.add(new Heard.Declined(LISTED, "ALREADY_KEY_CARE"));
+        assertThat(Checker.check(record.lines(), log(), RECEIPTS))
+                .anyMatch(finding -> finding.contains("refused when it was asked again"));
+    }
+
+    @Test
+    void a_refusal_before_it_was_carried_out_is_none() {
+        ClientRecord record = new ClientRecord();
+        record.add(new Heard.Asked(LISTED));
+        record.add(new Heard.Declined(LISTED, "CASE_CLOSED"));
+        record.add(new Heard.Asked(LISTED));
+        record.add(new Heard.Done(LISTED, 1, 2, LISTED.facts()));
+        assertThat(Checker.check(record.lines(), log(), RECEIPTS)).isEmpty();
+    }
+
+    @Test
     void a_refusal_with_an_effect_is_found() {
         ClientRecord record = new ClientRecord();
+        record.add(new Heard.Asked(LISTED));
         record.add(new Heard.Declined(LISTED, "ALREADY_KEY_CARE"));
         assertThat(Checker.check(record.lines(), log(), RECEIPTS))
                 .anyMatch(finding -> finding.contains("was refused, and its facts are there"));

@@ -11,8 +11,13 @@ import org.huhang.kernel.value.CaseId;
 /** What the client knows: every errand it ever asked for, and each answer it was given. Safe for use by several threads. */
 final class ClientRecord {
 
-    /** @param answers without repetition: an errand asked twice is to be answered the same */
-    record Line(Errand errand, int asked, List<Heard> answers) {
+    /**
+     * @param underWay how many times it was sent and nothing came back so far
+     * @param answers without repetition. What was carried out is told alike ever after; a refusal is of its moment
+     * @param settled it was told to be carried out, and sent again only after that
+     * @param takenBack it was refused after it was settled
+     */
+    record Line(Errand errand, int asked, int underWay, List<Heard> answers, boolean settled, boolean takenBack) {
 
         /** It was asked for, and nobody has said yet what became of it. */
         boolean open() {
@@ -27,16 +32,21 @@ final class ClientRecord {
         }
 
         private Line askedAgain() {
-            return new Line(errand, asked + 1, answers);
+            boolean nowSettled = settled || done().isPresent() && underWay <= 0;
+            return new Line(errand, asked + 1, underWay + 1, answers, nowSettled, takenBack);
+        }
+
+        private Line unanswered() {
+            return new Line(errand, asked, underWay - 1, answers, settled, takenBack);
         }
 
         private Line answered(Heard answer) {
-            if (answers.contains(answer)) {
-                return this;
-            }
             List<Heard> all = new ArrayList<>(answers);
-            all.add(answer);
-            return new Line(errand, asked, List.copyOf(all));
+            if (!answers.contains(answer)) {
+                all.add(answer);
+            }
+            boolean nowTakenBack = takenBack || settled && answer instanceof Heard.Declined;
+            return new Line(errand, asked, underWay - 1, List.copyOf(all), settled, nowTakenBack);
         }
     }
 
@@ -44,14 +54,14 @@ final class ClientRecord {
     private final AtomicLong answers = new AtomicLong();
 
     synchronized void add(Heard heard) {
-        Line line = lines.getOrDefault(heard.errand().name(), new Line(heard.errand(), 0, List.of()));
+        Line line = lines.getOrDefault(heard.errand().name(), new Line(heard.errand(), 0, 0, List.of(), false, false));
         lines.put(
                 heard.errand().name(),
                 switch (heard) {
                     case Heard.Asked _ -> line.askedAgain();
                     case Heard.Done done -> answered(line, done);
                     case Heard.Declined declined -> answered(line, declined);
-                    case Heard.Unanswered _ -> line;
+                    case Heard.Unanswered _ -> line.unanswered();
                 });
     }
 

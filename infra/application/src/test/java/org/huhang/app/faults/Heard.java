@@ -19,7 +19,7 @@ sealed interface Heard {
      * @param facts names of those on its own case */
     record Done(Errand errand, long version, long position, List<String> facts) implements Heard {}
 
-    /** A refusal that was decided, and stays. */
+    /** A refusal of the moment: asked again, the errand may be carried out. */
     record Declined(Errand errand, String code) implements Heard {}
 
     /** No answer, or one that says to try again: nobody knows yet. */

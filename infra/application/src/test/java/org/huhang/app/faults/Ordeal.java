@@ -170,12 +170,14 @@ final class Ordeal implements AutoCloseable {
                         == 0);
     }
 
-    /** Submits errands with a key once more, any {@code most}: each is answered as it was, and none has a second effect. */
+    /** Submits what was carried out once more, any {@code most}: each is answered as it was, and none has a second effect. */
     void submitAgain(int most, Random random) throws Exception {
         List<ClientRecord.Line> all = new ArrayList<>(record.lines());
         Collections.shuffle(all, random);
-        List<ClientRecord.Line> keyed =
-                all.stream().filter(line -> line.errand().keyed()).limit(most).toList();
+        List<ClientRecord.Line> keyed = all.stream()
+                .filter(line -> line.errand().keyed() && line.done().isPresent())
+                .limit(most)
+                .toList();
         long head = cluster.count("SELECT max(position) FROM log.event");
         // Some at a time, so that the bound on waiting holds for any number of them.
         for (int from = 0; from < keyed.size(); from += ASKED_AT_ONCE) {

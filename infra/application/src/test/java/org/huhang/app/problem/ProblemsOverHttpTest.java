@@ -78,6 +78,23 @@ class ProblemsOverHttpTest {
     }
 
     @Test
+    void an_answer_given_again_says_so_and_so_does_a_refusal() {
+        assertThat(web.post(CASE + "/record-visit", VISIT).headers().firstValue("Idempotency-Replayed"))
+                .isEmpty();
+
+        Answer done = new Answer.Done(CaseId.random(), 1, 3, List.of("HomeVisitRecorded"), List.of());
+        web.commands().answer(done.givenAgain());
+        assertThat(web.post(CASE + "/record-visit", VISIT).headers().firstValue("Idempotency-Replayed"))
+                .contains("true");
+
+        Answer refused = new Answer.Declined(Refusal.of(RefusalCode.NOT_KEY_CARE));
+        web.commands().answer(refused.givenAgain());
+        HttpResponse<String> answer = web.post(CASE + "/record-visit", VISIT);
+        problem(answer, 409, "NOT_KEY_CARE", "zh-CN");
+        assertThat(answer.headers().firstValue("Idempotency-Replayed")).contains("true");
+    }
+
+    @Test
     void the_same_registration_has_the_same_digest_although_each_try_has_another_case_id() {
         String body = """
                 {"identity":{"name":"张小花","sex":"FEMALE","birthDate":"2016-05-04"},"hukouDivision":"640425",

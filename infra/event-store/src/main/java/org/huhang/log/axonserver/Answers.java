@@ -11,7 +11,7 @@ final class Answers {
     private Answers() {}
 
     /** @param facts all of one command, in order */
-    static Answer of(Trace.Keyed keyed, List<Recorded> facts) {
+    static Answer.Done of(Trace.Keyed keyed, List<Recorded> facts) {
         List<Recorded> own = facts.stream()
                 .filter(fact -> fact.caseId().equals(keyed.caseId()))
                 .toList();

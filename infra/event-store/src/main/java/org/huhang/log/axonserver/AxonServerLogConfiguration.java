@@ -8,6 +8,7 @@ import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.huhang.command.port.CaseStore;
 import org.huhang.kernel.log.CaseLog;
+import org.huhang.kernel.log.Moments;
 import org.huhang.log.CodecConfiguration;
 import org.huhang.log.EventCodec;
 import org.huhang.log.KeptBy;
@@ -99,6 +100,11 @@ public class AxonServerLogConfiguration {
     @Bean
     CaseLog caseLog(ServerStreams streams, FactIndex index, ServerTail tail, LogSignal signal) {
         return new ServerCaseLog(streams, index, tail, signal);
+    }
+
+    @Bean
+    Moments moments(DataSource database, InstantSource clock) {
+        return new ServerMoments(JdbcClient.create(database), clock);
     }
 
     @Bean

@@ -86,7 +86,7 @@ final class FactIndex {
         List<Recorded> placed = new ArrayList<>();
         Place place = before;
         for (ServerFact fact : facts) {
-            place = place.next(fact.at());
+            place = place.next(fact.at(), fact.trace().begins());
             placed.add(fact.at(place));
         }
         Place reached = place;

@@ -54,11 +54,6 @@ final class Keys {
         return ours ? Optional.of(awaited(mark)) : Optional.empty();
     }
 
-    /** @return what the key is answered from now on */
-    Answer keep(Mark mark, Answer answer) {
-        return receipts.keep(mark, answer) ? answer : receipts.find(mark).orElse(answer);
-    }
-
     private Answer awaited(Mark mark) {
         long deadline = System.nanoTime() + LONGEST_WAIT.toNanos();
         try {

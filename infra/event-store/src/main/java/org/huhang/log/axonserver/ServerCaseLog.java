@@ -67,7 +67,7 @@ final class ServerCaseLog implements CaseLog {
                     throw Unavailable.notRecorded();
                 }
                 ServerFact fact = streams.read(event);
-                place = place.next(fact.at());
+                place = place.next(fact.at(), fact.trace().begins());
                 facts.add(fact.at(place));
             }
             return facts;

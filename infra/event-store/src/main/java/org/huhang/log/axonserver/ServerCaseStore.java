@@ -113,7 +113,7 @@ final class ServerCaseStore implements CaseStore, AutoCloseable {
             cases.forget(change);
             return new Outcome.Overtaken();
         }
-        return new Outcome.Answered(keys.keep(mark.get(), change.answer()));
+        return new Outcome.Answered(change.answer());
     }
 
     private CompletableFuture<Outcome> withFacts(Change asked, Optional<Mark> mark) {

@@ -1,6 +1,7 @@
 package org.huhang.log.axonserver;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.huhang.kernel.event.CaseEvent;
 import org.huhang.kernel.log.Attribution;
@@ -23,9 +24,14 @@ record ServerFact(CaseId caseId, long version, Instant at, Attribution by, CaseE
 
         static final Place START = new Place(0, Instant.EPOCH);
 
-        /** Recorded time never decreases along positions, whatever the clocks of the writers say. */
-        Place next(Instant at) {
-            return new Place(position + 1, at.isAfter(recordedAt) ? at : recordedAt);
+        /**
+         * Recorded time grows from command to command, whatever the clocks of the writers say, and is the same within one.
+         *
+         * @param begins whether it is the first fact of its command
+         */
+        Place next(Instant at, boolean begins) {
+            Instant earliest = begins ? recordedAt.plus(1, ChronoUnit.MICROS) : recordedAt;
+            return new Place(position + 1, at.isAfter(earliest) ? at : earliest);
         }
     }
 }

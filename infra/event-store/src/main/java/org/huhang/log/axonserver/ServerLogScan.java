@@ -34,7 +34,7 @@ final class ServerLogScan implements LogScan {
         try (EventStream stream = streams.after(after)) {
             while (place.position() < upTo) {
                 Event event = next(stream);
-                place = place.next(wire.at(event));
+                place = place.next(wire.at(event), wire.begins(event));
                 if (isWanted(event, wanted)) {
                     piece.add(wire.read(event).at(place));
                 }

@@ -6,12 +6,13 @@ import org.huhang.command.port.Answer;
 import org.huhang.command.port.GivenAnswers;
 import org.huhang.kernel.refusal.RefusalCode;
 import org.huhang.kernel.refusal.Refused;
+import org.huhang.log.KeptAnswer;
 import org.huhang.log.LogJson;
 import org.huhang.log.PersonalDataGate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Answers already given, by mark. What facts report is written as they are followed; a refusal, as it is given. */
+/** Answers already given, by mark, written as the facts that they report are followed. Refusals are not kept. */
 final class ServerReceipts implements GivenAnswers {
 
     private final JdbcClient client;
@@ -37,16 +38,15 @@ final class ServerReceipts implements GivenAnswers {
         return row.map(this::answer);
     }
 
-    /** @return whether there was none before */
-    boolean keep(Mark mark, Answer answer) {
-        return client.sql("""
+    /** The first time only. */
+    void keep(Mark mark, Answer.Done answer) {
+        client.sql("""
                         INSERT INTO axonserver.receipt (mark, request_mark, answer) VALUES (:mark, :request, :answer::jsonb)
                         ON CONFLICT (mark) DO NOTHING""")
-                        .param("mark", mark.key())
-                        .param("request", mark.request())
-                        .param("answer", json.writeValueAsString(Kept.of(answer)))
-                        .update()
-                > 0;
+                .param("mark", mark.key())
+                .param("request", mark.request())
+                .param("answer", json.writeValueAsString(KeptAnswer.of(answer)))
+                .update();
     }
 
     private Optional<Row> row(UUID mark) {
@@ -57,23 +57,8 @@ final class ServerReceipts implements GivenAnswers {
     }
 
     private Answer answer(Row row) {
-        return json.readValue(row.answer, Kept.class).answer();
+        return json.readValue(row.answer, KeptAnswer.class).answer();
     }
 
     private record Row(UUID requestMark, String answer) {}
-
-    /** An answer with its kind written beside it. */
-    private record Kept(Optional<Answer.Done> done, Optional<Answer.Declined> declined) {
-
-        static Kept of(Answer answer) {
-            return switch (answer) {
-                case Answer.Done done -> new Kept(Optional.of(done), Optional.empty());
-                case Answer.Declined declined -> new Kept(Optional.empty(), Optional.of(declined));
-            };
-        }
-
-        Answer answer() {
-            return done.<Answer>map(it -> it).orElseGet(declined::get);
-        }
-    }
 }

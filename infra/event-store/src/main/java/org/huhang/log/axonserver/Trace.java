@@ -13,6 +13,10 @@ import org.huhang.kernel.value.CaseId;
  */
 record Trace(UUID command, int number, int of, Optional<Keyed> keyed) {
 
+    boolean begins() {
+        return number == 1;
+    }
+
     boolean last() {
         return number == of;
     }

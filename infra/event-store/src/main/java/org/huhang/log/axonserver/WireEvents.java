@@ -101,6 +101,11 @@ final class WireEvents {
         return read(event, () -> Provenance.of(MetaData.from(texts(event))).at());
     }
 
+    /** Whether it is the first of its command. */
+    boolean begins(Event event) {
+        return read(event, () -> TraceText.read(texts(event))).begins();
+    }
+
     private static int revision(Event event) {
         String revision = event.getPayload().getRevision();
         try {

@@ -82,11 +82,13 @@ class WireEventsTest {
     }
 
     @Test
-    void recorded_time_never_goes_back_with_a_writer_s_clock() {
-        Place noon = Place.START.next(NOON);
+    void recorded_time_grows_from_command_to_command_whatever_a_writer_s_clock_says() {
+        Place noon = Place.START.next(NOON, true);
 
-        assertThat(noon.next(NOON.minusSeconds(3600))).isEqualTo(new Place(2, NOON));
-        assertThat(noon.next(NOON.plusSeconds(1))).isEqualTo(new Place(2, NOON.plusSeconds(1)));
+        assertThat(noon.next(NOON.minusSeconds(3600), true)).isEqualTo(new Place(2, NOON.plusNanos(1000)));
+        assertThat(noon.next(NOON, true)).isEqualTo(new Place(2, NOON.plusNanos(1000)));
+        assertThat(noon.next(NOON.plusSeconds(1), true)).isEqualTo(new Place(2, NOON.plusSeconds(1)));
+        assertThat(noon.next(NOON, false)).isEqualTo(new Place(2, NOON));
     }
 
     private static ServerFact fact(CaseEvent event, Instant at) {

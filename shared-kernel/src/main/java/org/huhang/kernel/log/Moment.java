@@ -1,0 +1,14 @@
+package org.huhang.kernel.log;
+
+import java.time.Instant;
+
+/**
+ * A moment in the growth of the log: what was known then is everything up to a position, itself included.
+ *
+ * @param position 0 before the first fact
+ * @param recordedAt when the fact at that position became known; the epoch before the first
+ */
+public record Moment(long position, Instant recordedAt) {
+
+    public static final Moment START = new Moment(0, Instant.EPOCH);
+}

@@ -1,0 +1,63 @@
+package org.huhang.kernel.log;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The name of a case's version outside, an entity tag of RFC 9110: {@code "7"}. Proxies and servers that compress an answer
+ * change its tag and hand the changed one on, so these name version 7 too:
+ *
+ * <ul>
+ *   <li>weakened, {@code W/"7"}: nginx, Tomcat and most others;
+ *   <li>with the coding behind a hyphen, {@code "7-gzip"}: Apache and lighttpd; behind two, {@code "7--gzip"}: Jetty; behind
+ *       a semicolon, {@code "7;gzip"}; for gzip, x-gzip, br, deflate, zstd and compress;
+ *   <li>both, {@code W/"7-br"}.
+ * </ul>
+ *
+ * RFC 9110 has If-Match compared strongly, by which a weak tag would match nothing. A version of ours is of facts, not of
+ * bytes: however its answer was packed, it names the same one, and a changed case never has it.
+ */
+public final class VersionTag {
+
+    private static final Pattern TAG = Pattern.compile("(W/)?\"([\\x21\\x23-\\x7e\\x80-\\xff]*)\"");
+    private static final Pattern LIST =
+            Pattern.compile("[ \\t,]*" + TAG.pattern() + "(?:[ \\t]*,[ \\t,]*" + TAG.pattern() + ")*[ \\t,]*");
+    private static final Pattern OURS =
+            Pattern.compile("(0|[1-9][0-9]{0,17})(?:(?:--?|;)(?:gzip|x-gzip|br|deflate|zstd|compress))?");
+
+    private VersionTag() {}
+
+    public static String of(long version) {
+        return "\"" + version + "\"";
+    }
+
+    /**
+     * The versions that a header names: a list of tags between commas, over any number of lines. Tags that are none of ours
+     * name none.
+     *
+     * @param lines what stood under the header's name, each time it stood there
+     * @return empty where it is no list of entity tags; {@code *} is none
+     */
+    public static Optional<Set<Long>> versions(List<String> lines) {
+        String list = String.join(",", lines);
+        return LIST.matcher(list).matches()
+                ? Optional.of(
+                        tags(list).flatMap(tag -> version(tag).stream().boxed()).collect(Collectors.toSet()))
+                : Optional.empty();
+    }
+
+    private static Stream<String> tags(String list) {
+        return TAG.matcher(list).results().map(tag -> tag.group(2));
+    }
+
+    private static OptionalLong version(String tag) {
+        Matcher ours = OURS.matcher(tag);
+        return ours.matches() ? OptionalLong.of(Long.parseLong(ours.group(1))) : OptionalLong.empty();
+    }
+}
