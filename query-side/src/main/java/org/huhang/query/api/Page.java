@@ -4,8 +4,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.huhang.kernel.log.Moment;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One page of a list in keyset order.

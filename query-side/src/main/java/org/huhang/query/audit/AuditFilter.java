@@ -60,6 +60,7 @@ record AuditFilter(
                 .with("actor", actor)
                 .with("event", event)
                 .with("requestId", requestId)
+                .with("clientRequestId", clientRequestId)
                 .with("from", after.map(Moment::position));
     }
 

@@ -73,7 +73,7 @@ class CaseFileController {
                         description = "Version of the case, in quotes",
                         schema = @Schema(type = "string")),
                 @Header(
-                        name = POSITION,
+                        name = Page.POSITION,
                         required = true,
                         description = "Position of its last fact in the log",
                         schema = @Schema(type = "string", pattern = "^[0-9]+$"))
@@ -83,7 +83,7 @@ class CaseFileController {
             description = "Nothing has changed since the version whose ETag If-None-Match gave",
             headers = {
                 @Header(name = HttpHeaders.ETAG, required = true, schema = @Schema(type = "string")),
-                @Header(name = POSITION, required = true, schema = @Schema(type = "string"))
+                @Header(name = Page.POSITION, required = true, schema = @Schema(type = "string"))
             },
             content = @Content)
     @Operation(
