@@ -18,11 +18,13 @@ import tools.jackson.databind.JsonNode;
 class QueriesInApiDocumentsTest {
 
     private static final RunningApplication APPLICATION = RunningApplication.shared();
+    private static JsonNode document;
     private static JsonNode paths;
 
     @BeforeAll
     static void read() {
-        paths = APPLICATION.send(APPLICATION.request("/openapi").GET()).json().get("paths");
+        document = APPLICATION.send(APPLICATION.request("/openapi").GET()).json();
+        paths = document.get("paths");
     }
 
     @ParameterizedTest
@@ -110,9 +112,13 @@ class QueriesInApiDocumentsTest {
                 .containsExactlyInAnyOrder("text/csv", "application/octet-stream", "multipart/form-data");
         assertThat(submit.at("/requestBody/content/text~1csv/schema/type").stringValue())
                 .isEqualTo("string");
-        assertThat(submit.at("/requestBody/content/multipart~1form-data/schema/properties")
-                        .propertyNames())
-                .containsExactlyInAnyOrder("dry-run", "file");
+        JsonNode form = document.at(submit.at("/requestBody/content/multipart~1form-data/schema/$ref")
+                .stringValue()
+                .substring(1));
+        assertThat(form.get("properties").propertyNames()).containsExactlyInAnyOrder("dry-run", "file");
+        assertThat(form.at("/properties/file/format").stringValue()).isEqualTo("binary");
+        assertThat(form.get("required").valueStream().map(JsonNode::stringValue))
+                .containsExactly("file");
         assertThat(submit.get("parameters").findValuesAsString("name"))
                 .containsExactlyInAnyOrder("dry-run", "file-name");
         assertThat(submit.get("responses").propertyNames())
