@@ -15,9 +15,9 @@ import org.huhang.kernel.log.RequestId;
 import org.huhang.kernel.refusal.Refusal;
 import org.huhang.kernel.refusal.RefusalCode;
 import org.huhang.kernel.refusal.Refused;
+import org.huhang.query.api.AskedList;
 import org.huhang.query.api.Cursor;
 import org.huhang.query.api.Limit;
-import org.huhang.query.api.Page;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** For whoever runs the installation: tokens that are to be refused from now on, and who said so. Shows no child. */
 @RestController
 @RequestMapping("/api/revocations")
-@Tag(name = "Revocations", description = "吊销令牌 / Revoked tokens")
+@Tag(name = "吊销令牌 · Revoked tokens", description = "不再接受的令牌 · Tokens that are refused from now on")
 class RevocationsController {
 
     private static final String LIST = "revocations";
@@ -44,7 +44,7 @@ class RevocationsController {
         this.clock = clock;
     }
 
-    @Operation(summary = "吊销一个令牌 / Revoke one token")
+    @Operation(operationId = "revoke-token", summary = "吊销一个令牌 · Revoke one token")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = RevokeBody.OfToken.class)))
     @PostMapping(path = "/tokens", consumes = MediaType.APPLICATION_JSON_VALUE)
     Revocation revokeToken(
@@ -54,7 +54,7 @@ class RevocationsController {
         return revoke(actor, requestId, body, RevokeBody.OfToken.class);
     }
 
-    @Operation(summary = "吊销一个账号的令牌 / Revoke the tokens of an account")
+    @Operation(operationId = "revoke-subject", summary = "吊销一个账号的令牌 · Revoke the tokens of an account")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = RevokeBody.OfSubject.class)))
     @PostMapping(path = "/subjects", consumes = MediaType.APPLICATION_JSON_VALUE)
     Revocation revokeSubject(
@@ -64,18 +64,21 @@ class RevocationsController {
         return revoke(actor, requestId, body, RevokeBody.OfSubject.class);
     }
 
-    @Operation(summary = "吊销列表,最新的在前 / Revocations, newest first, with who lifted them")
+    @Operation(operationId = "revocations", summary = "吊销列表,最新的在前 · Revocations, newest first, with who lifted them")
     @GetMapping
-    Page<Revocation> list(
+    RevocationsPage list(
             Actor actor, @RequestParam(required = false) String cursor, @RequestParam(required = false) String limit) {
         Access.permit(actor, Act.REVOKE_TOKENS);
         Limit rows = Limit.of(limit);
-        long before = Cursor.read(LIST, 1, cursor).map(last -> last.number(0)).orElse(Long.MAX_VALUE);
+        AskedList list = AskedList.of(LIST, actor).list();
+        long before = Cursor.read(list, 1, cursor).map(last -> last.number(0)).orElse(Long.MAX_VALUE);
         List<Revocation> found = journal.before(before, rows.plusOne());
-        return Page.of(found, rows, last -> Cursor.write(LIST, last.id()));
+        return RevocationsPage.of(found, rows, last -> Cursor.write(list, last.id()));
     }
 
-    @Operation(summary = "解除吊销 / Lift a revocation; one that was lifted stays as it is")
+    @Operation(
+            operationId = "lift-revocation",
+            summary = "解除吊销 · Lift a revocation; one that was lifted stays as it is")
     @PostMapping("/{id}/lift")
     Revocation lift(Actor actor, RequestId requestId, @PathVariable String id) {
         Access.permit(actor, Act.REVOKE_TOKENS);
