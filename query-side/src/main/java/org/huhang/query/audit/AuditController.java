@@ -9,6 +9,7 @@ import java.util.OptionalLong;
 import org.huhang.kernel.access.Access;
 import org.huhang.kernel.access.Act;
 import org.huhang.kernel.access.Actor;
+import org.huhang.kernel.division.Divisions;
 import org.huhang.query.ReadModels;
 import org.huhang.query.api.Cursor;
 import org.huhang.query.api.Limit;
@@ -25,9 +26,11 @@ import org.springframework.web.bind.annotation.RestController;
 class AuditController {
 
     private final ReadModels readModels;
+    private final Divisions divisions;
 
-    AuditController(ReadModels readModels) {
+    AuditController(ReadModels readModels, Divisions divisions) {
         this.readModels = readModels;
+        this.divisions = divisions;
     }
 
     @GetMapping("/api/audit")
@@ -59,6 +62,10 @@ class AuditController {
         return readModels.read(
                 AuditProjection.NAME,
                 tables -> AuditQuery.page(
-                        tables, filter, ScopeFilter.of(actor, "s.residence_scope", "s.hukou_scope"), after, rows));
+                        tables,
+                        filter,
+                        ScopeFilter.of(actor, divisions, "s.residence_scope", "s.hukou_scope"),
+                        after,
+                        rows));
     }
 }

@@ -69,7 +69,12 @@ public class AuditProjection implements Projection {
 
     @Override
     public int revision() {
-        return 1;
+        return 2;
+    }
+
+    @Override
+    public boolean keepsScopes() {
+        return true;
     }
 
     @Override

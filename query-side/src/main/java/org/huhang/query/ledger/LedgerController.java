@@ -79,7 +79,7 @@ class LedgerController {
             @RequestParam(name = "limit", required = false) String limit,
             @RequestParam(name = "min-position", required = false) String minPosition) {
         Access.permit(actor, Act.READ_LEDGER);
-        ScopeFilter scope = ScopeFilter.of(actor);
+        ScopeFilter scope = ScopeFilter.of(actor, divisions);
         DivisionFilter within = DivisionFilter.of("division", division, divisions, "residence_scope", "hukou_scope");
         LocalDate today = Shanghai.dayOf(clock.instant());
         LedgerQuery query =

@@ -36,7 +36,12 @@ class LedgerProjection implements Projection {
 
     @Override
     public int revision() {
-        return 1;
+        return 2;
+    }
+
+    @Override
+    public boolean keepsScopes() {
+        return true;
     }
 
     @Override

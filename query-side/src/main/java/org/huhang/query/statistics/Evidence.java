@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.huhang.kernel.access.Act;
 import org.huhang.kernel.access.Actor;
+import org.huhang.kernel.division.Divisions;
 import org.huhang.kernel.value.CaseId;
 import org.huhang.kernel.value.Sex;
 import org.huhang.query.api.AgeBand;
@@ -28,6 +29,7 @@ record Evidence(
         Measure measure,
         Optional<Sex> sex,
         Optional<AgeBand> ageBand,
+        DivisionsOf map,
         List<DivisionFilter> within,
         ScopeFilter scope) {
 
@@ -52,11 +54,12 @@ record Evidence(
         }
     }
 
-    Page<Basis> read(JdbcClient tables, Optional<Cursor> after, Limit limit) {
+    Page<Basis> read(JdbcClient tables, Divisions divisions, Optional<Cursor> after, Limit limit) {
         OnDay on = new OnDay(day);
         Map<String, Object> parameters = new LinkedHashMap<>(on.parameters());
         within.forEach(division -> parameters.putAll(division.parameters()));
         parameters.putAll(scope.parameters());
+        parameters.putAll(on.places(map, tables, divisions));
         parameters.put("measure", measure.name());
         parameters.put("after", after.map(cursor -> cursor.number(0)).orElse(0L));
         parameters.put("rows", limit.plusOne());
@@ -74,9 +77,9 @@ record Evidence(
         String sql = """
                 SELECT f.position, f.name, f.case_id, f.effective_on, f.recorded_at FROM fact f
                 WHERE f.position > :after AND f.position IN (
-                    SELECT unnest(s.because) FROM spell s
+                    SELECT unnest(s.because) FROM spell s %s
                     WHERE s.measure = :measure AND %s AND %s AND %s%s)
-                ORDER BY f.position LIMIT :rows""".formatted(on.covered(), on.known(), scope.sql(), cell);
+                ORDER BY f.position LIMIT :rows""".formatted(OnDay.join(map), on.covered(), on.known(), scope.sql(), cell);
         List<Basis> fetched =
                 tables.sql(sql).params(parameters).query((row, _) -> basis(row)).list();
         return Page.of(fetched, limit, last -> Cursor.write(LIST, last.position()));

@@ -64,6 +64,7 @@ class StatisticsController {
      * @param to last month of a series of at most 24; absent for one month
      * @param level of the divisions counted: province, prefecture, county, township, village
      * @param place by which a child is counted: residence (the usual) or hukou
+     * @param map by which places are told apart: today (the usual), or the day the figure speaks of
      * @param by status (the usual), ground, sex, age-band, between commas
      * @param measure only these, between commas
      * @param knownAt as it was known at this instant; absent for now
@@ -79,6 +80,7 @@ class StatisticsController {
                     String level,
             @RequestParam(name = "division", required = false) String division,
             @WordsOf(CountedBy.class) @RequestParam(name = "place", required = false) String place,
+            @WordsOf(DivisionsOf.class) @RequestParam(name = "map", required = false) String map,
             @WordsOf(value = Counts.By.class, several = true) @RequestParam(name = "by", required = false) String by,
             @WordsOf(value = Measure.class, several = true) @RequestParam(name = "measure", required = false)
                     String measure,
@@ -89,15 +91,17 @@ class StatisticsController {
         YearMonth first = required("month", Parameters.month("month", month));
         YearMonth last = Parameters.month("to", to).orElse(first);
         CountedBy countedBy = Words.one("place", place, CountedBy.class).orElse(CountedBy.RESIDENCE);
+        DivisionsOf divisionsOf = divisionsOf(map);
         Set<Counts.By> axes = Words.several("by", by, Counts.By.class);
         Counts counts = new Counts(
                 new Series(ReportingDay.each(first, last, known)),
                 required("level", Words.one("level", level, DivisionCode.Level.class)),
                 countedBy,
+                divisionsOf,
                 axes,
                 measures(axes, Words.several("measure", measure, Measure.class)),
-                DivisionFilter.of("division", division, divisions, countedBy.column()),
-                ScopeFilter.of(actor, countedBy.column(), countedBy.column()));
+                within("division", division, divisionsOf, Counts.narrowedBy(countedBy, divisionsOf)),
+                ScopeFilter.of(actor, divisions, countedBy.column()));
         readModels.await(NAME, Parameters.position("min-position", minPosition));
         return new Answer<>(known, readModels.read(NAME, tables -> counts.read(tables, divisions)));
     }
@@ -109,16 +113,23 @@ class StatisticsController {
             @Parameter(required = true) @RequestParam(name = "month", required = false) String month,
             @WordsOf(Measure.class) @RequestParam(name = "measure", required = false) String measure,
             @RequestParam(name = "division", required = false) String division,
+            @WordsOf(DivisionsOf.class) @RequestParam(name = "map", required = false) String map,
             @RequestParam(name = "knownAt", required = false) String knownAt,
             @RequestParam(name = "min-position", required = false) String minPosition) {
         Access.permit(actor, Act.READ_STATISTICS);
         Instant known = known(knownAt);
+        DivisionsOf divisionsOf = divisionsOf(map);
         Matrix matrix = new Matrix(
                 day(month, known),
                 Words.one("measure", measure, Measure.class).orElse(Measure.MIGRANT),
-                DivisionFilter.of(
-                        "division", division, divisions, CountedBy.RESIDENCE.column(), CountedBy.HUKOU.column()),
-                ScopeFilter.of(actor, CountedBy.RESIDENCE.column(), CountedBy.HUKOU.column()));
+                divisionsOf,
+                within(
+                        "division",
+                        division,
+                        divisionsOf,
+                        OnDay.code(CountedBy.RESIDENCE, divisionsOf),
+                        OnDay.code(CountedBy.HUKOU, divisionsOf)),
+                ScopeFilter.of(actor, divisions, CountedBy.RESIDENCE.column(), CountedBy.HUKOU.column()));
         readModels.await(NAME, Parameters.position("min-position", minPosition));
         return new Answer<>(known, readModels.read(NAME, tables -> matrix.read(tables, divisions)));
     }
@@ -129,6 +140,7 @@ class StatisticsController {
      *
      * @param division of a cell of counts, by {@code place}
      * @param residence province of a cell of the matrix; likewise {@code hukou}
+     * @param map as the cell was asked for
      */
     @GetMapping("/evidence")
     Page<Evidence.Basis> evidence(
@@ -140,6 +152,7 @@ class StatisticsController {
             @WordsOf(CountedBy.class) @RequestParam(name = "place", required = false) String place,
             @RequestParam(name = "residence", required = false) String residence,
             @RequestParam(name = "hukou", required = false) String hukou,
+            @WordsOf(DivisionsOf.class) @RequestParam(name = "map", required = false) String map,
             @WordsOf(Sex.class) @RequestParam(name = "sex", required = false) String sex,
             @Parameter(
                             schema =
@@ -154,25 +167,38 @@ class StatisticsController {
             @RequestParam(name = "min-position", required = false) String minPosition) {
         Access.permit(actor, Act.READ_STATISTICS);
         CountedBy countedBy = Words.one("place", place, CountedBy.class).orElse(CountedBy.RESIDENCE);
+        DivisionsOf divisionsOf = divisionsOf(map);
         boolean ofMatrix = residence != null && hukou != null;
         Evidence evidence = new Evidence(
                 day(month, known(knownAt)),
                 required("measure", Words.one("measure", measure, Measure.class)),
                 Words.one("sex", sex, Sex.class),
                 AgeBand.of("age-band", ageBand),
+                divisionsOf,
                 List.of(
-                        DivisionFilter.of("division", division, divisions, countedBy.column()),
-                        DivisionFilter.of("residence", residence, divisions, CountedBy.RESIDENCE.column()),
-                        DivisionFilter.of("hukou", hukou, divisions, CountedBy.HUKOU.column())),
+                        within("division", division, divisionsOf, OnDay.code(countedBy, divisionsOf)),
+                        within("residence", residence, divisionsOf, OnDay.code(CountedBy.RESIDENCE, divisionsOf)),
+                        within("hukou", hukou, divisionsOf, OnDay.code(CountedBy.HUKOU, divisionsOf))),
                 ofMatrix
-                        ? ScopeFilter.of(actor, CountedBy.RESIDENCE.column(), CountedBy.HUKOU.column())
-                        : ScopeFilter.of(actor, countedBy.column(), countedBy.column()));
+                        ? ScopeFilter.of(actor, divisions, CountedBy.RESIDENCE.column(), CountedBy.HUKOU.column())
+                        : ScopeFilter.of(actor, divisions, countedBy.column()));
         Optional<Cursor> after = Cursor.read(Evidence.LIST, 1, cursor);
         Limit rows = Limit.of(limit);
         readModels.await(NAME, Parameters.position("min-position", minPosition));
         return readModels
-                .read(NAME, tables -> evidence.read(tables, after, rows))
+                .read(NAME, tables -> evidence.read(tables, divisions, after, rows))
                 .map(fact -> fact.seenBy(actor));
+    }
+
+    private static DivisionsOf divisionsOf(String text) {
+        return Words.one("map", text, DivisionsOf.class).orElse(DivisionsOf.TODAY);
+    }
+
+    private DivisionFilter within(String name, String text, DivisionsOf map, String... columns) {
+        return switch (map) {
+            case TODAY -> DivisionFilter.of(name, text, divisions, columns);
+            case DAY -> DivisionFilter.asItWas(name, text, divisions, columns);
+        };
     }
 
     private Instant known(String text) {

@@ -44,7 +44,12 @@ class StatisticsProjection implements Projection {
 
     @Override
     public int revision() {
-        return 1;
+        return 2;
+    }
+
+    @Override
+    public boolean keepsScopes() {
+        return true;
     }
 
     @Override

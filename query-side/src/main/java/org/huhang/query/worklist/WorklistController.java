@@ -67,7 +67,7 @@ class WorklistController {
             @RequestParam(name = "min-position", required = false) String minPosition) {
         Access.permit(actor, Act.READ_WORKLIST);
         LocalDate today = Shanghai.dayOf(clock.instant());
-        ScopeFilter scope = ScopeFilter.of(actor);
+        ScopeFilter scope = ScopeFilter.of(actor, divisions);
         DivisionFilter within = DivisionFilter.of("division", division, divisions, "residence_scope", "hukou_scope");
         Optional<TaskKind> only = Words.one("kind", kind, TaskKind.class);
         Optional<Cursor> after = Cursor.read(LIST, 3, cursor);

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
+import org.huhang.kernel.division.Divisions;
 import org.huhang.kernel.division.PublishedDivisions;
 import org.huhang.query.kit.Caller;
 import org.huhang.query.kit.QueriesOverHttp;
@@ -42,6 +43,11 @@ class AuditTest {
     @Configuration
     @Import(AuditController.class)
     static class Parts {
+
+        @Bean
+        Divisions divisions() {
+            return PublishedDivisions.load();
+        }
 
         @Bean
         Tables tables() {
