@@ -90,12 +90,13 @@ public final class PublishedDivisions implements Divisions {
 
     /** @throws org.huhang.kernel.table.UnreadableTable with the row at fault */
     static PublishedDivisions of(List<Row> changes, List<Row> moves, List<Row> statistical, LocalDate today) {
+        UnitHistory units = new UnitHistory(
+                DivisionTables.units(Tsv.shipped("/divisions/units-201012.tsv", DivisionTables.UNITS)),
+                DivisionTables.changes(changes));
         return new PublishedDivisions(
-                new UnitHistory(
-                        DivisionTables.units(Tsv.shipped("/divisions/units-201012.tsv", DivisionTables.UNITS)),
-                        DivisionTables.changes(changes)),
-                new TownshipMoves(DivisionTables.moves(moves)),
-                DivisionTables.statistical(statistical),
+                units,
+                new TownshipMoves(DivisionTables.moves(moves, units)),
+                DivisionTables.statistical(statistical, units),
                 today);
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.StringReader;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.huhang.kernel.table.Row;
@@ -29,6 +31,12 @@ class ChangedTablesTest {
     private static final String ONE_YEAR = """
             2012-02-01,2012-02-01,,created,330119,瓜沥区,330109,
             2012-12-01,2012-12-01,,abolished,330119,瓜沥区,330109,
+            """;
+
+    /** 建德市 becomes 330119, nobody knows when; the list of 2012 is the first to say so. */
+    private static final String UNKNOWN_DAY = """
+            ,,2012-12-31,created,330119,建德区,330182,
+            ,,2012-12-31,abolished,330182,建德市,330119,
             """;
 
     /** 秀山, in Chongqing, comes to Hunan under a code of that province. */
@@ -89,6 +97,22 @@ class ChangedTablesTest {
         assertThat(divisions.on(code("330119"), day)).isEqualTo(code(county));
         assertThat(located(divisions, "330119", day).likely()).containsExactly(code(county));
         assertThat(located(divisions, "330109", day).likely()).containsExactly(code("330109"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2011-12-31, 330182, 330182",
+        "2012-01-01, 330182, 330119",
+        "2012-12-30, 330182, 330119",
+        "2012-12-31, 330119, 330119"
+    })
+    void a_change_of_an_unknown_day_may_have_come_any_day_of_the_year_it_was_first_listed_in(
+            LocalDate day, String before, String after) {
+        Divisions divisions = with(UNKNOWN_DAY, LocalDate.parse("2026-11-01"));
+        Location there = divisions.locate(new DivisionRef(code("330182"), divisions.latest()), day);
+
+        assertThat(there.before().likely()).containsExactly(code(before));
+        assertThat(there.after().likely()).containsExactly(code(after));
     }
 
     @ParameterizedTest
@@ -155,6 +179,34 @@ class ChangedTablesTest {
         assertThatThrownBy(() -> with(IN_FUTURE + IN_FUTURE, LocalDate.parse("2026-11-01")))
                 .isInstanceOf(UnreadableTable.class)
                 .hasMessageContaining("stands in the table twice");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "township-moves.tsv | 2026-01-01,,,330109102,戴村镇,330198,, | 330198 is in none of the tables",
+                "township-moves.tsv | 2026-01-01,,,330198102,戴村镇,330110,, | 330198 is in none of the tables",
+                "township-moves.tsv | 2026-01-01,,,330109,萧山区,330110,, | 330109 is not a township",
+                "township-moves.tsv | 2026-01-01,,,500112018,王家街道,500157,, | 500112018 stands in the table twice",
+                "township-moves.tsv | 2026-01-01,,,330109102,戴村镇,330110,330111102, | does not lie in 330110",
+                "statistical-divisions.tsv | 330171,某开发区,330198 | 330198 is in none of the tables",
+                "statistical-divisions.tsv | 330109,萧山区, | 330109 is an administrative unit"
+            })
+    void rows_of_the_other_tables_must_fit_the_changes(String file, String row, String reason) {
+        assertThatThrownBy(() -> PublishedDivisions.read(
+                        (name, shipped, columns) -> {
+                            List<Row> rows = new ArrayList<>(Tsv.shipped(shipped, columns));
+                            if (name.equals(file)) {
+                                String own = String.join("\t", columns) + "\n" + row.replace(',', '\t');
+                                rows.addAll(Tsv.read(file, new StringReader(own), columns));
+                            }
+                            return rows;
+                        },
+                        LocalDate.parse("2026-11-01")))
+                .isInstanceOf(UnreadableTable.class)
+                .hasMessageStartingWith(file + ", line 2: ")
+                .hasMessageContaining(reason);
     }
 
     /** The shipped changes, and those of {@code csv} after them. */
