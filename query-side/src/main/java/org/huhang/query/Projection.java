@@ -12,8 +12,8 @@ import org.huhang.query.rows.Table;
  *
  * <p>A projection runs no SQL. The runner loads the rows of a case before its facts are applied and writes what has changed
  * in the transaction that keeps the position, so each fact is applied exactly once; a rebuild runs the same fold in memory
- * and copies the outcome into fresh tables. What a projection decides may therefore rest on nothing but the fact and the
- * rows of its case.
+ * and copies the outcome into fresh tables. What a projection decides may therefore rest on nothing but the fact, the
+ * rows of its case and, where it {@link #keepsScopes}, the tables of divisions.
  */
 public interface Projection {
 
@@ -22,6 +22,14 @@ public interface Projection {
 
     /** Counts up whenever the fold or its tables change: rows of another revision are then made anew. From 1. */
     int revision();
+
+    /**
+     * Whether its rows keep which division answers for a place today. They are made anew when other tables of divisions say
+     * otherwise.
+     */
+    default boolean keepsScopes() {
+        return false;
+    }
 
     /** Whether facts of this type can change a row. Those of others are never decoded in a rebuild. */
     boolean bears(Class<? extends CaseEvent> type);

@@ -13,6 +13,7 @@ import org.huhang.command.state.CaseState;
 import org.huhang.command.state.ChildFile;
 import org.huhang.kernel.access.Actor;
 import org.huhang.kernel.event.CaseEvent;
+import org.huhang.kernel.policy.Policies;
 import org.huhang.kernel.policy.PolicyBook;
 import org.huhang.kernel.refusal.Refusal;
 import org.huhang.kernel.refusal.RefusalCode;
@@ -25,22 +26,21 @@ import org.springframework.stereotype.Component;
 class DryRun {
 
     private final CaseStates states;
-    private final PolicyBook policies;
-    private final KnownCases known;
+    private final Policies policies;
 
-    DryRun(CaseStates states, PolicyBook policies) {
+    DryRun(CaseStates states, Policies policies) {
         this.states = states;
         this.policies = policies;
-        this.known = new KnownCases(states, policies.divisions());
     }
 
     /** @throws Refused {@code CASE_NOT_FOUND}, also outside the caller's division; {@code BEFORE_BIRTH} */
     Evaluation ofCase(CaseId caseId, LocalDate on, Actor actor) {
+        PolicyBook book = policies.now();
         CaseState state = states.now(caseId);
-        if (!known.knows(actor, state)) {
+        if (!KnownCases.knows(actor, state, book.divisions())) {
             throw new Refused(RefusalCode.CASE_NOT_FOUND);
         }
-        return evaluate(state, on);
+        return evaluate(state, on, book);
     }
 
     /**
@@ -49,8 +49,9 @@ class DryRun {
      * @throws Refused whatever the registration itself would be refused with
      */
     Evaluation ofRegistration(Register ask, LocalDate today, Actor actor) {
+        PolicyBook book = policies.now();
         CaseState state = CaseState.unregistered(CaseId.random());
-        switch (Decider.decide(state, ask, new Circumstances(actor, today, policies))) {
+        switch (Decider.decide(state, ask, new Circumstances(actor, today, book))) {
             case Decision.Rejected rejected -> throw new Refused(rejected.refusal());
             case Decision.Accepted accepted -> {
                 for (CaseEvent event : accepted.events()) {
@@ -58,17 +59,17 @@ class DryRun {
                 }
             }
         }
-        if (!known.knows(actor, state)) {
+        if (!KnownCases.knows(actor, state, book.divisions())) {
             throw new Refused(RefusalCode.OUTSIDE_YOUR_DIVISION);
         }
-        return evaluate(state, ask.on());
+        return evaluate(state, ask.on(), book);
     }
 
-    private Evaluation evaluate(CaseState state, LocalDate on) {
+    private Evaluation evaluate(CaseState state, LocalDate on, PolicyBook book) {
         ChildFile child = state.file().orElseThrow();
         if (on.isBefore(child.identity().birthDate())) {
             throw new Refused(Refusal.at("on", RefusalCode.BEFORE_BIRTH));
         }
-        return ScreeningRules.evaluate(child.screeningFacts(), on, policies);
+        return ScreeningRules.evaluate(child.screeningFacts(), on, book);
     }
 }

@@ -12,7 +12,7 @@ import org.huhang.command.port.KnownCases;
 import org.huhang.command.port.LongestWait;
 import org.huhang.command.port.Receipts;
 import org.huhang.kernel.log.CaseLog;
-import org.huhang.kernel.policy.PolicyBook;
+import org.huhang.kernel.policy.Policies;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -47,9 +47,9 @@ public class AxonRim {
             IdentityLookup identities,
             CaseLog log,
             CaseStates states,
-            PolicyBook policies,
+            Policies policies,
             CommandBus commandBus) {
-        KnownCases known = new KnownCases(states, policies.divisions());
+        KnownCases known = new KnownCases(states);
         CaseCommandHandler handler =
                 new CaseCommandHandler(store, new Judgement(store, identities, log, known, policies), identities);
         handler.subscribeTo(commandBus);

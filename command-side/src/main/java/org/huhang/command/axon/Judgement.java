@@ -2,7 +2,6 @@ package org.huhang.command.axon;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.huhang.command.ask.CommandCatalogue;
@@ -19,12 +18,11 @@ import org.huhang.command.port.KnownCase;
 import org.huhang.command.port.KnownCases;
 import org.huhang.kernel.access.Access;
 import org.huhang.kernel.access.Act;
-import org.huhang.kernel.division.DivisionCode;
 import org.huhang.kernel.division.Divisions;
 import org.huhang.kernel.event.CaseEvent;
 import org.huhang.kernel.event.EventCatalogue;
 import org.huhang.kernel.log.CaseLog;
-import org.huhang.kernel.policy.PolicyBook;
+import org.huhang.kernel.policy.Policies;
 import org.huhang.kernel.refusal.Refusal;
 import org.huhang.kernel.refusal.RefusalCode;
 import org.huhang.kernel.refusal.Refused;
@@ -40,17 +38,15 @@ final class Judgement {
     private final CaseStore store;
     private final IdentityLookup index;
     private final CaseLog log;
-    private final PolicyBook policies;
-    private final Divisions divisions;
+    private final Policies policies;
     private final KnownCases known;
 
-    Judgement(CaseStore store, IdentityLookup index, CaseLog log, KnownCases known, PolicyBook policies) {
+    Judgement(CaseStore store, IdentityLookup index, CaseLog log, KnownCases known, Policies policies) {
         this.store = store;
         this.index = index;
         this.log = log;
         this.known = known;
         this.policies = policies;
-        this.divisions = policies.divisions();
     }
 
     /** @throws Refused where it does not come to a decision */
@@ -90,55 +86,54 @@ final class Judgement {
     }
 
     private Change judge(Request request) {
+        Circumstances at = new Circumstances(request.by().actor(), Shanghai.dayOf(request.at()), policies.now());
         if (request.command() instanceof FileCommand.OfTwoCases ask) {
-            return onTwo(request, ask);
+            return onTwo(request, ask, at);
         }
         if (request.command() instanceof FileCommand.Register ask) {
-            return onRegistration(request, ask);
+            return onRegistration(request, ask, at);
         }
         KnownCase it = store.load(request.caseId());
-        admit(request, it);
-        return change(
-                request, Decider.decide(it.state(), request.command(), circumstances(request)), List.of(it), List::of);
+        admit(request, it, at);
+        return change(request, Decider.decide(it.state(), request.command(), at), List.of(it), List::of);
     }
 
-    private Change onRegistration(Request request, FileCommand.Register ask) {
+    private Change onRegistration(Request request, FileCommand.Register ask, Circumstances at) {
+        Divisions divisions = at.policies().divisions();
         KnownCase it = store.unheardOf(request.caseId());
         if (it.state().registered()) {
-            admit(request, it);
-        } else if (!Access.knows(
-                request.by().actor(),
-                divisions.current(ask.residenceDivision()),
-                divisions.current(ask.hukouDivision()))) {
+            admit(request, it, at);
+        } else if (!Access.knows(at.actor(), divisions, ask.residenceDivision(), ask.hukouDivision())) {
             throw new Refused(RefusalCode.OUTSIDE_YOUR_DIVISION);
         }
         return change(
                 request,
-                Decider.decide(it.state(), ask, circumstances(request)),
+                Decider.decide(it.state(), ask, at),
                 List.of(it),
-                () -> known.among(index.lookalikes(ask.identity()), request.by().actor()));
+                () -> known.among(index.lookalikes(ask.identity()), at.actor(), divisions));
     }
 
-    private Change onTwo(Request request, FileCommand.OfTwoCases ask) {
+    private Change onTwo(Request request, FileCommand.OfTwoCases ask, Circumstances at) {
         KnownCase it = store.load(request.caseId());
-        admit(request, it);
+        admit(request, it, at);
         KnownCase other = store.load(ask.otherCase());
-        if (!Access.knows(request.by().actor(), places(other))) {
+        if (!KnownCases.knows(at.actor(), other.state(), at.policies().divisions())) {
             throw new Refused(Refusal.at("otherCase", RefusalCode.CASE_NOT_FOUND));
         }
         return change(
                 request,
-                Decider.decideOnTwo(it.state(), other.state(), ask, circumstances(request)),
+                Decider.decideOnTwo(it.state(), other.state(), ask, at),
                 request.caseId().equals(ask.otherCase()) ? List.of(it) : List.of(it, other),
                 List::of);
     }
 
     /** @throws Refused unless the caller may know of the case and has seen it as it is */
-    private void admit(Request request, KnownCase it) {
+    private void admit(Request request, KnownCase it, Circumstances at) {
         Access.permit(
-                request.by().actor(),
+                at.actor(),
                 Act.ofCommand(CommandCatalogue.name(request.command().getClass())),
-                places(it));
+                at.policies().divisions(),
+                KnownCases.places(it.state()));
         request.expectedVersion().ifPresent(seen -> {
             if (seen != it.version()) {
                 throw new Refused(Changes.since(seen, it.version(), log.history(request.caseId())));
@@ -174,17 +169,5 @@ final class Judgement {
             parts.add(new Change.Part(it.state().caseId(), it.state(), it.version(), events.get(i)));
         }
         return new Change(parts, request.by(), request.at(), request.key(), answer);
-    }
-
-    private Circumstances circumstances(Request request) {
-        return new Circumstances(request.by().actor(), Shanghai.dayOf(request.at()), policies);
-    }
-
-    /** Today's codes of the places that answer for the child. */
-    private DivisionCode[] places(KnownCase it) {
-        return Stream.of(it.state().residence(), it.state().hukou())
-                .flatMap(Optional::stream)
-                .map(divisions::current)
-                .toArray(DivisionCode[]::new);
     }
 }

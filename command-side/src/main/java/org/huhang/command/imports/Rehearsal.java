@@ -18,10 +18,9 @@ import org.huhang.command.state.CaseState;
 import org.huhang.kernel.access.Access;
 import org.huhang.kernel.access.Act;
 import org.huhang.kernel.access.Actor;
-import org.huhang.kernel.division.DivisionCode;
-import org.huhang.kernel.division.Divisions;
 import org.huhang.kernel.event.CaseEvent;
 import org.huhang.kernel.event.EventCatalogue;
+import org.huhang.kernel.policy.Policies;
 import org.huhang.kernel.policy.PolicyBook;
 import org.huhang.kernel.refusal.Refusal;
 import org.huhang.kernel.refusal.Refusal.FieldError;
@@ -36,25 +35,24 @@ class Rehearsal {
 
     private final IdentityLookup identities;
     private final KnownCases known;
-    private final PolicyBook policies;
+    private final Policies policies;
 
-    Rehearsal(IdentityLookup identities, CaseStates states, PolicyBook policies) {
+    Rehearsal(IdentityLookup identities, CaseStates states, Policies policies) {
         this.identities = identities;
-        this.known = new KnownCases(states, policies.divisions());
+        this.known = new KnownCases(states);
         this.policies = policies;
     }
 
     RowResult of(long row, ListedChild child, Actor actor, LocalDate today) {
         Access.permit(actor, Act.IMPORT);
-        Circumstances at = new Circumstances(actor, today, policies);
+        Circumstances at = new Circumstances(actor, today, policies.now());
         CaseState nobody = CaseState.unregistered(CaseId.random());
         return switch (Decider.decide(nobody, child.register(), at)) {
             case Rejected rejected -> RowResult.refused(row, reasons(rejected.refusal()));
             case Accepted _
-            when outside(actor, child) ->
-                RowResult.refused(row, reasons(Refusal.of(RefusalCode.OUTSIDE_YOUR_DIVISION)));
+            when outside(at, child) -> RowResult.refused(row, reasons(Refusal.of(RefusalCode.OUTSIDE_YOUR_DIVISION)));
             case Accepted accepted ->
-                duplicate(row, child.register().identity(), actor)
+                duplicate(row, child.register().identity(), at)
                         .orElseGet(() -> imported(row, child, evolved(nobody, accepted.events()), at));
         };
     }
@@ -70,25 +68,39 @@ class Rehearsal {
     }
 
     /** A child with the same document, or with the same name, sex and birth date, is left for a person to compare. */
-    private Optional<RowResult> duplicate(long row, ChildIdentity identity, Actor actor) {
+    private Optional<RowResult> duplicate(long row, ChildIdentity identity, Circumstances at) {
         return Stream.concat(
                         identity.documents().stream().flatMap(document -> identities.holderOf(document).stream()),
                         identities.lookalikes(identity).stream())
                 .findFirst()
-                .map(other ->
-                        new RowResult(row, Outcome.POSSIBLE_DUPLICATE, nameable(other, actor), List.of(), List.of()));
+                .map(other -> new RowResult(
+                        row,
+                        Outcome.POSSIBLE_DUPLICATE,
+                        nameable(other, at.actor(), at.policies()),
+                        List.of(),
+                        List.of()));
     }
 
     /** A case elsewhere is said to exist, but not which one it is. */
     Optional<CaseId> nameable(CaseId id, Actor actor) {
-        return known.among(List.of(id), actor).stream().findFirst();
+        return nameable(id, actor, policies.now());
     }
 
-    private boolean outside(Actor actor, ListedChild child) {
-        Divisions divisions = policies.divisions();
-        DivisionCode residence = divisions.current(child.register().residenceDivision());
+    private Optional<CaseId> nameable(CaseId id, Actor actor, PolicyBook book) {
+        return known.among(List.of(id), actor, book.divisions()).stream().findFirst();
+    }
+
+    /** The row under codes in force, as far as they can be told. */
+    TodaysCodes.Row underTodaysCodes(ListedChild child) {
+        return TodaysCodes.of(child, policies.now().divisions());
+    }
+
+    private static boolean outside(Circumstances at, ListedChild child) {
         return !Access.knows(
-                actor, residence, divisions.current(child.register().hukouDivision()));
+                at.actor(),
+                at.policies().divisions(),
+                child.register().residenceDivision(),
+                child.register().hukouDivision());
     }
 
     private static CaseState evolved(CaseState state, List<CaseEvent> events) {

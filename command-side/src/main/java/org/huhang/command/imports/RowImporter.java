@@ -42,7 +42,12 @@ class RowImporter {
         this.log = log;
     }
 
-    RowResult carry(ImportJob job, long row, ListedChild child, Instant now) {
+    RowResult carry(ImportJob job, long row, ListedChild listed, Instant now) {
+        TodaysCodes.Row today = rehearsal.underTodaysCodes(listed);
+        return today.told(carryAsRead(job, row, today.child(), now));
+    }
+
+    private RowResult carryAsRead(ImportJob job, long row, ListedChild child, Instant now) {
         Steps steps = new Steps(job, row, child, now);
         Optional<CaseId> earlier = registered(steps);
         if (earlier.isPresent()) {

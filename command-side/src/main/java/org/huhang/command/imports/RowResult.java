@@ -2,6 +2,7 @@ package org.huhang.command.imports;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.huhang.kernel.refusal.Refusal.FieldError;
 import org.huhang.kernel.value.CaseId;
 
@@ -11,7 +12,8 @@ import org.huhang.kernel.value.CaseId;
  * @param row as a spreadsheet counts: the heading is row 1
  * @param caseId the case opened, already open, or possibly of the same child; empty where the submitter may not know of it
  * @param screened stable names of the facts screening recorded (or would record, in a dry run)
- * @param reasons why refused, by column heading
+ * @param reasons why refused, by column heading; of an imported row what was taken otherwise than it stands, and why its
+ *     screening was refused
  */
 public record RowResult(
         long row, Outcome outcome, Optional<CaseId> caseId, List<String> screened, List<FieldError> reasons) {
@@ -26,6 +28,16 @@ public record RowResult(
     public RowResult {
         screened = List.copyOf(screened);
         reasons = List.copyOf(reasons);
+    }
+
+    /** With what the officer should know of a row that went through; it stands before what screening may have refused. */
+    RowResult remarked(List<FieldError> remarks) {
+        return new RowResult(
+                row,
+                outcome,
+                caseId,
+                screened,
+                Stream.concat(remarks.stream(), reasons.stream()).toList());
     }
 
     static RowResult refused(long row, List<FieldError> reasons) {

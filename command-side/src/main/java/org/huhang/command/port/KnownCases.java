@@ -14,24 +14,26 @@ import org.huhang.kernel.value.CaseId;
 public final class KnownCases {
 
     private final CaseStates states;
-    private final Divisions divisions;
 
-    public KnownCases(CaseStates states, Divisions divisions) {
+    public KnownCases(CaseStates states) {
         this.states = states;
-        this.divisions = divisions;
     }
 
-    public List<CaseId> among(List<CaseId> cases, Actor actor) {
-        return cases.stream().filter(id -> knows(actor, states.now(id))).toList();
+    public List<CaseId> among(List<CaseId> cases, Actor actor, Divisions divisions) {
+        return cases.stream()
+                .filter(id -> knows(actor, states.now(id), divisions))
+                .toList();
     }
 
-    /** Judged by today's codes of both places; nobody knows of a case that is not registered. */
-    public boolean knows(Actor actor, CaseState state) {
-        return Access.knows(
-                actor,
-                Stream.of(state.residence(), state.hukou())
-                        .flatMap(Optional::stream)
-                        .map(divisions::current)
-                        .toArray(DivisionCode[]::new));
+    /** Judged by both places; nobody knows of a case that is not registered. */
+    public static boolean knows(Actor actor, CaseState state, Divisions divisions) {
+        return Access.knows(actor, divisions, places(state));
+    }
+
+    /** The places that answer for the child, as recorded. */
+    public static DivisionCode[] places(CaseState state) {
+        return Stream.of(state.residence(), state.hukou())
+                .flatMap(Optional::stream)
+                .toArray(DivisionCode[]::new);
     }
 }

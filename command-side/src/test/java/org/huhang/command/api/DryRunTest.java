@@ -35,7 +35,7 @@ class DryRunTest {
 
     private final CaseId registered = CaseId.random();
     private final CaseStates states = id -> id.equals(registered) ? state(id) : CaseState.unregistered(id);
-    private final DryRun dryRun = new DryRun(states, POLICIES);
+    private final DryRun dryRun = new DryRun(states, () -> POLICIES);
 
     @Test
     void a_registration_is_judged_as_its_case_would_be() {
@@ -82,12 +82,13 @@ class DryRunTest {
 
     @Test
     void of_possible_duplicates_only_those_are_named_that_the_caller_may_know_of() {
-        KnownCases known = new KnownCases(states, POLICIES.divisions());
+        KnownCases known = new KnownCases(states);
         List<CaseId> lookalikes = List.of(registered, CaseId.random());
 
-        assertThat(known.among(lookalikes, THERE)).containsExactly(registered);
-        assertThat(known.among(lookalikes, officerOf("640425"))).containsExactly(registered);
-        assertThat(known.among(lookalikes, ELSEWHERE)).isEmpty();
+        assertThat(known.among(lookalikes, THERE, POLICIES.divisions())).containsExactly(registered);
+        assertThat(known.among(lookalikes, officerOf("640425"), POLICIES.divisions()))
+                .containsExactly(registered);
+        assertThat(known.among(lookalikes, ELSEWHERE, POLICIES.divisions())).isEmpty();
     }
 
     private static CaseState state(CaseId id) {

@@ -174,10 +174,9 @@ class AxonRimTest {
 
     private CaseCommandHandler handler() {
         var log = PortsInMemory.over(fixture.getEventStore());
-        PolicyBook policies = PolicyBook.published();
-        KnownCases known = new KnownCases(new LoggedCaseStates(log), policies.divisions());
+        KnownCases known = new KnownCases(new LoggedCaseStates(log));
         AxonCaseStore store = new AxonCaseStore(fixture.getRepository(), ports, ports, log);
-        return new CaseCommandHandler(store, new Judgement(store, ports, log, known, policies), ports);
+        return new CaseCommandHandler(store, new Judgement(store, ports, log, known, PolicyBook::published), ports);
     }
 
     /** A message without its metadata: far enough to see who is given it. */

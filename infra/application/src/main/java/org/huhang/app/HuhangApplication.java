@@ -1,9 +1,11 @@
 package org.huhang.app;
 
 import java.time.InstantSource;
+import org.huhang.app.policy.PolicyWatch;
 import org.huhang.command.port.LongestWait;
 import org.huhang.kernel.division.Divisions;
-import org.huhang.kernel.policy.PolicyBook;
+import org.huhang.kernel.division.NewestDivisions;
+import org.huhang.kernel.policy.Policies;
 import org.huhang.kernel.table.UnreadableTable;
 import org.huhang.log.LogSettings;
 import org.springframework.boot.SpringApplication;
@@ -24,9 +26,9 @@ public class HuhangApplication {
 
     /** The published tables, with what the operator's folder replaces. */
     @Bean
-    PolicyBook policies(HuhangProperties properties) {
+    PolicyWatch policies(HuhangProperties properties, InstantSource clock) {
         try {
-            return properties.policies().map(PolicyBook::from).orElseGet(PolicyBook::published);
+            return new PolicyWatch(properties.policies(), clock);
         } catch (UnreadableTable unusable) {
             throw new CannotStart("The tables in huhang.policy-folder cannot be used (" + unusable.getMessage()
                     + "): correct them, or leave the key out to use the published ones.");
@@ -34,8 +36,8 @@ public class HuhangApplication {
     }
 
     @Bean
-    Divisions divisions(PolicyBook policies) {
-        return policies.divisions();
+    Divisions divisions(Policies policies) {
+        return new NewestDivisions(() -> policies.now().divisions());
     }
 
     @Bean

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.huhang.kernel.access.Reach;
 import org.huhang.kernel.division.Division;
 import org.huhang.kernel.division.DivisionCode;
 import org.huhang.kernel.division.Divisions;
@@ -39,9 +40,25 @@ public record DivisionFilter(String sql, Map<String, Object> parameters) {
                 .orElseGet(() -> new DivisionFilter("(TRUE)", Map.of()));
     }
 
+    /** Likewise where the columns hold the codes of another day: then a code is meant as it was on that day, alone. */
+    public static DivisionFilter asItWas(String name, String text, Divisions divisions, String... columns) {
+        return Parameters.division(name, text)
+                .map(code -> {
+                    requireKnown(name, code, divisions);
+                    return inside(name, Set.of(code.prefix()), columns);
+                })
+                .orElseGet(() -> new DivisionFilter("(TRUE)", Map.of()));
+    }
+
+    private static void requireKnown(String name, DivisionCode code, Divisions divisions) {
+        if (divisions.standing(code) instanceof Standing.Unknown) {
+            throw new Refused(Refusal.at(name, RefusalCode.DIVISION_UNKNOWN, Map.of("division", code.digits())));
+        }
+    }
+
     private static Set<String> prefixes(String name, DivisionCode code, Divisions divisions) {
         Set<String> prefixes = new LinkedHashSet<>();
-        prefixes.add(code.prefix());
+        prefixes.addAll(Reach.of(code, divisions).prefixes());
         switch (divisions.standing(code)) {
             case Standing.InForce _, Standing.ToCome _ ->
                 prefixes.add(divisions.current(code).prefix());
@@ -52,8 +69,7 @@ public record DivisionFilter(String sql, Map<String, Object> parameters) {
                         .map(DivisionCode::prefix)
                         .forEach(prefixes::add);
             }
-            case Standing.Unknown _ ->
-                throw new Refused(Refusal.at(name, RefusalCode.DIVISION_UNKNOWN, Map.of("division", code.digits())));
+            case Standing.Unknown _ -> requireKnown(name, code, divisions);
         }
         return prefixes;
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.huhang.kernel.access.Access;
 import org.huhang.kernel.access.Act;
 import org.huhang.kernel.access.Actor;
+import org.huhang.kernel.division.Divisions;
 import org.huhang.query.ReadModels;
 import org.huhang.query.api.AsOf;
 import org.huhang.query.api.AskedList;
@@ -30,10 +31,12 @@ class AuditController {
 
     private final ReadModels readModels;
     private final Knowledge knowledge;
+    private final Divisions divisions;
 
-    AuditController(ReadModels readModels, Knowledge knowledge) {
+    AuditController(ReadModels readModels, Knowledge knowledge, Divisions divisions) {
         this.readModels = readModels;
         this.knowledge = knowledge;
+        this.divisions = divisions;
     }
 
     @GetMapping("/api/audit")
@@ -65,7 +68,7 @@ class AuditController {
         AskedList list = filter.in(AskedList.of(LIST, actor)).list();
         Optional<Cursor> after = Cursor.read(list, AuditQuery.CURSOR, cursor);
         Limit rows = Limit.of(limit);
-        ScopeFilter scope = ScopeFilter.of(actor, "s.residence_scope", "s.hukou_scope");
+        ScopeFilter scope = ScopeFilter.of(actor, divisions, "s.residence_scope", "s.hukou_scope");
         AsOf asOf = knowledge.asOf("to", to, minPosition, after);
         Page<AuditEntry> page = readModels.read(
                 AuditProjection.NAME,

@@ -76,6 +76,11 @@ public class AuditProjection implements Projection {
     }
 
     @Override
+    public boolean keepsScopes() {
+        return true;
+    }
+
+    @Override
     public boolean bears(Class<? extends CaseEvent> type) {
         return true;
     }

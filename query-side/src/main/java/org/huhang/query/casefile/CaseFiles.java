@@ -52,8 +52,9 @@ class CaseFiles {
         Access.permit(
                 actor,
                 act,
-                divisions.current(now.file().residence().division().code()),
-                divisions.current(now.file().hukou().division().code()));
+                divisions,
+                now.file().residence().division().code(),
+                now.file().hukou().division().code());
         return new Opened(facts, now);
     }
 

@@ -85,7 +85,7 @@ class LedgerController {
             @RequestParam(name = "min-position", required = false) String minPosition,
             @Parameter(hidden = true) HttpServletResponse response) {
         Access.permit(actor, Act.READ_LEDGER);
-        ScopeFilter scope = ScopeFilter.of(actor);
+        ScopeFilter scope = ScopeFilter.of(actor, divisions);
         DivisionFilter within = DivisionFilter.of("division", division, divisions, "residence_scope", "hukou_scope");
         LedgerFilters filters = LedgerFilters.of(ground, risk, carer, overdue, age, minAge, maxAge);
         LedgerQuery.Sort order =

@@ -40,6 +40,11 @@ class LedgerProjection implements Projection {
     }
 
     @Override
+    public boolean keepsScopes() {
+        return true;
+    }
+
+    @Override
     public boolean bears(Class<? extends CaseEvent> type) {
         return type != FileEvent.LivingArrangementRecorded.class
                 && type != FileEvent.IdentityDocumentAttached.class

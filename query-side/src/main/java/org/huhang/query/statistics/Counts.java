@@ -23,13 +23,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * Children on the days asked for, by division and whatever else was asked; one query.
  *
- * @param within narrows by the column of {@code place}; likewise {@code scope}, so that a division coarser than the
+ * @param within narrows by {@link #narrowedBy}; likewise {@code scope}, so that a division coarser than the
  *     reader's own shows the part that is theirs
  */
 record Counts(
         Series days,
         DivisionCode.Level level,
         CountedBy place,
+        DivisionsOf map,
         Set<By> by,
         Set<Measure> measures,
         DivisionFilter within,
@@ -45,32 +46,49 @@ record Counts(
         AGE_BAND
     }
 
+    /** The column that a division asked for is looked for in. */
+    static String narrowedBy(CountedBy place, DivisionsOf map) {
+        return switch (map) {
+            case TODAY -> place.column();
+            case DAY -> PlacesThen.code(place, "g.division");
+        };
+    }
+
     /** @throws Refused {@code INVALID_PARAMETER} naming {@code level} where the answer would be too long to be read */
     List<Cell> read(JdbcClient tables, Divisions divisions) {
+        boolean then = map == DivisionsOf.DAY;
         String sql = """
-                SELECT d.month, g.division, g.measure, g.sex, (%s) COLLATE "C" AS age_band, %s
+                SELECT d.month, %s, g.measure, g.sex, (%s) COLLATE "C" AS age_band, %s
                 FROM (
-                    SELECT left(%s, :digits) AS division, s.measure, %s AS sex, %s, count(*) AS children
+                    SELECT %s AS division, s.measure, %s AS sex, %s, count(*) AS children
                     FROM spell s
                     WHERE s.measure IN (:measures) AND %s AND %s AND %s
                     GROUP BY 1, 2, 3, 4, 5, 6, 7, 8) g
                 %s
+                %s
+                WHERE %s
                 GROUP BY 1, 2, 3, 4, 5
                 ORDER BY 1, 2, 3, 4, 5
                 LIMIT :most""".formatted(
-                        by.contains(By.AGE_BAND) ? Series.AGE_BAND : "CAST(NULL AS text)",
-                        Series.FIGURE,
-                        place.column(),
-                        by.contains(By.SEX) ? "s.sex" : "CAST(NULL AS text)",
-                        Series.RANKS,
-                        Series.WHERE,
-                        within.sql(),
-                        scope.sql(),
-                        days.join());
+                then ? "left(" + PlacesThen.code(place, "g.division") + ", :digits) AS division" : "g.division",
+                by.contains(By.AGE_BAND) ? Series.AGE_BAND : "CAST(NULL AS text)",
+                Series.FIGURE,
+                then ? place.recorded() : "left(" + place.column() + ", :digits)",
+                by.contains(By.SEX) ? "s.sex" : "CAST(NULL AS text)",
+                Series.RANKS,
+                Series.WHERE,
+                then ? "TRUE" : within.sql(),
+                scope.sql(),
+                days.join(),
+                then
+                        ? PlacesThen.join(place, "g.division") + " AND " + PlacesThen.alias(place) + ".month = d.month"
+                        : "",
+                then ? within.sql() : "TRUE");
         List<Cell> cells = tables.sql(sql)
                 .params(days.parameters())
                 .params(within.parameters())
                 .params(scope.parameters())
+                .params(then ? new PlacesThen(days.days(), divisions).parameters(tables, place) : Map.of())
                 .params(Map.of(
                         "digits",
                         level.prefixLength(),

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.huhang.kernel.access.Act;
 import org.huhang.kernel.access.Actor;
+import org.huhang.kernel.division.Divisions;
 import org.huhang.kernel.log.Moment;
 import org.huhang.kernel.value.CaseId;
 import org.huhang.kernel.value.Sex;
@@ -30,6 +31,7 @@ record Evidence(
         Measure measure,
         Optional<Sex> sex,
         Optional<AgeBand> ageBand,
+        DivisionsOf map,
         List<DivisionFilter> within,
         ScopeFilter scope) {
 
@@ -54,11 +56,18 @@ record Evidence(
         }
     }
 
-    Page<Basis> read(JdbcClient tables, AskedList list, Optional<Cursor> after, Limit limit, Moment known) {
+    Page<Basis> read(
+            JdbcClient tables,
+            Divisions divisions,
+            AskedList list,
+            Optional<Cursor> after,
+            Limit limit,
+            Moment known) {
         OnDay on = new OnDay(day);
         Map<String, Object> parameters = new LinkedHashMap<>(on.parameters());
         within.forEach(division -> parameters.putAll(division.parameters()));
         parameters.putAll(scope.parameters());
+        parameters.putAll(on.places(map, tables, divisions));
         parameters.put("measure", measure.name());
         parameters.put("after", after.map(cursor -> cursor.number(1)).orElse(0L));
         parameters.put("rows", limit.plusOne());
@@ -76,9 +85,9 @@ record Evidence(
         String sql = """
                 SELECT f.position, f.name, f.case_id, f.effective_on, f.recorded_at FROM fact f
                 WHERE f.position > :after AND f.position IN (
-                    SELECT unnest(s.because) FROM spell s
+                    SELECT unnest(s.because) FROM spell s %s
                     WHERE s.measure = :measure AND %s AND %s AND %s%s)
-                ORDER BY f.position LIMIT :rows""".formatted(on.covered(), on.known(), scope.sql(), cell);
+                ORDER BY f.position LIMIT :rows""".formatted(OnDay.join(map), on.covered(), on.known(), scope.sql(), cell);
         List<Basis> fetched =
                 tables.sql(sql).params(parameters).query((row, _) -> basis(row)).list();
         return Page.of(fetched, limit, last -> Cursor.write(list, known.position(), last.position()), known);

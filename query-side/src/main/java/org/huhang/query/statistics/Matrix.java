@@ -10,20 +10,29 @@ import org.huhang.query.api.ScopeFilter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Children by province of residence and province of household registration (居住地 × 户籍地). */
-record Matrix(ReportingDay day, Measure measure, DivisionFilter within, ScopeFilter scope) {
+record Matrix(ReportingDay day, Measure measure, DivisionsOf map, DivisionFilter within, ScopeFilter scope) {
 
     List<Flow> read(JdbcClient tables, Divisions divisions) {
         OnDay on = new OnDay(day);
         String sql = """
-                SELECT left(s.residence_scope, 2) AS residence, left(s.hukou_scope, 2) AS hukou,
+                SELECT left(%s, 2) AS residence, left(%s, 2) AS hukou,
                     count(*) FILTER (WHERE %s) AS count, count(*) FILTER (WHERE %s) AS reported
-                FROM spell s
+                FROM spell s %s
                 WHERE s.measure = :measure AND %s AND %s AND %s
                 GROUP BY 1, 2
-                ORDER BY 1, 2""".formatted(on.known(), on.reported(), on.covered(), within.sql(), scope.sql());
+                ORDER BY 1, 2""".formatted(
+                        OnDay.code(CountedBy.RESIDENCE, map),
+                        OnDay.code(CountedBy.HUKOU, map),
+                        on.known(),
+                        on.reported(),
+                        OnDay.join(map),
+                        on.covered(),
+                        within.sql(),
+                        scope.sql());
         return tables
                 .sql(sql)
                 .params(on.parameters())
+                .params(on.places(map, tables, divisions))
                 .params(within.parameters())
                 .params(scope.parameters())
                 .param("measure", measure.name())

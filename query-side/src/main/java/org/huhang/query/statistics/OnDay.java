@@ -1,8 +1,13 @@
 package org.huhang.query.statistics;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.huhang.kernel.division.Divisions;
 import org.huhang.query.api.AgeBand;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** SQL over the spells {@code s} for one day. */
 record OnDay(ReportingDay day) {
@@ -22,6 +27,35 @@ record OnDay(ReportingDay day) {
     /** A condition: likewise, when the month was first reported; never while it runs. */
     String reported() {
         return knownAt("CAST(:reportedAt AS bigint)");
+    }
+
+    /** The code of a place by one map or the other; needs {@link #join}. */
+    static String code(CountedBy place, DivisionsOf map) {
+        return switch (map) {
+            case TODAY -> place.column();
+            case DAY -> PlacesThen.code(place, place.recorded());
+        };
+    }
+
+    /** Lays the codes of the day beside the spells, where those are asked for. */
+    static String join(DivisionsOf map) {
+        return switch (map) {
+            case TODAY -> "";
+            case DAY ->
+                Stream.of(CountedBy.values())
+                        .map(place -> PlacesThen.join(place, place.recorded()))
+                        .collect(Collectors.joining(" "));
+        };
+    }
+
+    /** The parameters of {@link #join}. */
+    Map<String, Object> places(DivisionsOf map, JdbcClient tables, Divisions divisions) {
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        if (map == DivisionsOf.DAY) {
+            PlacesThen then = new PlacesThen(List.of(day), divisions);
+            Stream.of(CountedBy.values()).forEach(place -> parameters.putAll(then.parameters(tables, place)));
+        }
+        return parameters;
     }
 
     Map<String, Object> parameters() {

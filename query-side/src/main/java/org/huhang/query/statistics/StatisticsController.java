@@ -81,6 +81,7 @@ class StatisticsController {
      * @param to last month of a series of at most 24; absent for one month
      * @param level of the divisions counted: province, prefecture, county, township, village
      * @param place by which a child is counted: residence (the usual) or hukou
+     * @param map by which places are told apart: today (the usual), or the day the figure speaks of
      * @param by status (the usual), ground, sex, age-band, between commas
      * @param measure only these, between commas
      * @param knownAt as it was known then: an instant with its offset, a day (its end in Asia/Shanghai) or a position of the
@@ -98,6 +99,7 @@ class StatisticsController {
                     String level,
             @RequestParam(name = "division", required = false) String division,
             @WordsOf(CountedBy.class) @RequestParam(name = "place", required = false) String place,
+            @WordsOf(DivisionsOf.class) @RequestParam(name = "map", required = false) String map,
             @WordsOf(value = Counts.By.class, several = true) @RequestParam(name = "by", required = false) String by,
             @WordsOf(value = Measure.class, several = true) @RequestParam(name = "measure", required = false)
                     String measure,
@@ -110,15 +112,17 @@ class StatisticsController {
         ReportingDay.check(first, last, knowledge.today());
         DivisionCode.Level divided = required("level", Words.one("level", level, DivisionCode.Level.class));
         CountedBy countedBy = Words.one("place", place, CountedBy.class).orElse(CountedBy.RESIDENCE);
+        DivisionsOf divisionsOf = divisionsOf(map);
         Set<Counts.By> axes = Words.several("by", by, Counts.By.class);
         Set<Measure> counted = measures(axes, Words.several("measure", measure, Measure.class));
-        DivisionFilter within = DivisionFilter.of("division", division, divisions, countedBy.column());
-        ScopeFilter scope = ScopeFilter.of(actor, countedBy.column(), countedBy.column());
+        DivisionFilter within =
+                within("division", division, divisionsOf, Counts.narrowedBy(countedBy, divisionsOf));
+        ScopeFilter scope = ScopeFilter.of(actor, divisions, countedBy.column());
         AsOf asOf = knowledge.asOf(knownAt, minPosition);
         return told(response, readModels.read(NAME, asOf, (tables, known) -> {
             Series days = new Series(ReportingDay.each(first, last, known, knowledge));
             return Answer.of(
-                    known, new Counts(days, divided, countedBy, axes, counted, within, scope).read(tables, divisions));
+                    known, new Counts(days, divided, countedBy, divisionsOf, axes, counted, within, scope).read(tables, divisions));
         }));
     }
 
@@ -132,15 +136,21 @@ class StatisticsController {
             @Parameter(required = true) @RequestParam(name = "month", required = false) String month,
             @WordsOf(Measure.class) @RequestParam(name = "measure", required = false) String measure,
             @RequestParam(name = "division", required = false) String division,
+            @WordsOf(DivisionsOf.class) @RequestParam(name = "map", required = false) String map,
             @RequestParam(name = "knownAt", required = false) String knownAt,
             @RequestParam(name = "min-position", required = false) String minPosition,
             @Parameter(hidden = true) HttpServletResponse response) {
         Access.permit(actor, Act.READ_STATISTICS);
         YearMonth asked = begun(month);
         Measure counted = Words.one("measure", measure, Measure.class).orElse(Measure.MIGRANT);
-        DivisionFilter within = DivisionFilter.of(
-                "division", division, divisions, CountedBy.RESIDENCE.column(), CountedBy.HUKOU.column());
-        ScopeFilter scope = ScopeFilter.of(actor, CountedBy.RESIDENCE.column(), CountedBy.HUKOU.column());
+        DivisionsOf divisionsOf = divisionsOf(map);
+        DivisionFilter within = within(
+                "division",
+                division,
+                divisionsOf,
+                OnDay.code(CountedBy.RESIDENCE, divisionsOf),
+                OnDay.code(CountedBy.HUKOU, divisionsOf));
+        ScopeFilter scope = ScopeFilter.of(actor, divisions, CountedBy.RESIDENCE.column(), CountedBy.HUKOU.column());
         AsOf asOf = knowledge.asOf(knownAt, minPosition);
         return told(
                 response,
@@ -148,7 +158,7 @@ class StatisticsController {
                         NAME,
                         asOf,
                         (tables, known) -> Answer.of(
-                                known, new Matrix(day(asked, known), counted, within, scope).read(tables, divisions))));
+                                known, new Matrix(day(asked, known), counted, divisionsOf, within, scope).read(tables, divisions))));
     }
 
     /**
@@ -157,6 +167,7 @@ class StatisticsController {
      *
      * @param division of a cell of counts, by {@code place}
      * @param residence province of a cell of the matrix; likewise {@code hukou}
+     * @param map as the cell was asked for
      */
     @Operation(operationId = "statistics-evidence", summary = "某一数字所依据的事实 · The facts behind one figure")
     @GetMapping("/evidence")
@@ -169,6 +180,7 @@ class StatisticsController {
             @WordsOf(CountedBy.class) @RequestParam(name = "place", required = false) String place,
             @RequestParam(name = "residence", required = false) String residence,
             @RequestParam(name = "hukou", required = false) String hukou,
+            @WordsOf(DivisionsOf.class) @RequestParam(name = "map", required = false) String map,
             @WordsOf(Sex.class) @RequestParam(name = "sex", required = false) String sex,
             @Parameter(
                             schema =
@@ -186,16 +198,17 @@ class StatisticsController {
         YearMonth asked = begun(month);
         Measure counted = required("measure", Words.one("measure", measure, Measure.class));
         CountedBy countedBy = Words.one("place", place, CountedBy.class).orElse(CountedBy.RESIDENCE);
+        DivisionsOf divisionsOf = divisionsOf(map);
         Optional<Sex> ofSex = Words.one("sex", sex, Sex.class);
         Optional<AgeBand> ofAge = AgeBand.of("age-band", ageBand);
         List<DivisionFilter> within = List.of(
-                DivisionFilter.of("division", division, divisions, countedBy.column()),
-                DivisionFilter.of("residence", residence, divisions, CountedBy.RESIDENCE.column()),
-                DivisionFilter.of("hukou", hukou, divisions, CountedBy.HUKOU.column()));
+                within("division", division, divisionsOf, OnDay.code(countedBy, divisionsOf)),
+                within("residence", residence, divisionsOf, OnDay.code(CountedBy.RESIDENCE, divisionsOf)),
+                within("hukou", hukou, divisionsOf, OnDay.code(CountedBy.HUKOU, divisionsOf)));
         boolean ofMatrix = residence != null && hukou != null;
         ScopeFilter scope = ofMatrix
-                ? ScopeFilter.of(actor, CountedBy.RESIDENCE.column(), CountedBy.HUKOU.column())
-                : ScopeFilter.of(actor, countedBy.column(), countedBy.column());
+                ? ScopeFilter.of(actor, divisions, CountedBy.RESIDENCE.column(), CountedBy.HUKOU.column())
+                : ScopeFilter.of(actor, divisions, countedBy.column());
         AskedList list = AskedList.of(Evidence.LIST, actor)
                 .with("month", asked)
                 .with("measure", counted)
@@ -205,15 +218,27 @@ class StatisticsController {
                 .with("division", division)
                 .with("residence", residence)
                 .with("hukou", hukou)
+                .with("map", divisionsOf)
                 .list();
         Optional<Cursor> after = Cursor.read(list, 2, cursor);
         Limit rows = Limit.of(limit);
         AsOf asOf = knowledge.asOf("knownAt", knownAt, minPosition, after);
         Page<Evidence.Basis> page = readModels.read(
-                NAME, asOf, (tables, known) -> new Evidence(day(asked, known), counted, ofSex, ofAge, within, scope)
-                        .read(tables, list, after, rows, known));
+                NAME, asOf, (tables, known) -> new Evidence(day(asked, known), counted, ofSex, ofAge, divisionsOf, within, scope)
+                        .read(tables, divisions, list, after, rows, known));
         page.tell(response);
         return page.map(fact -> fact.seenBy(actor));
+    }
+
+    private static DivisionsOf divisionsOf(String text) {
+        return Words.one("map", text, DivisionsOf.class).orElse(DivisionsOf.TODAY);
+    }
+
+    private DivisionFilter within(String name, String text, DivisionsOf map, String... columns) {
+        return switch (map) {
+            case TODAY -> DivisionFilter.of(name, text, divisions, columns);
+            case DAY -> DivisionFilter.asItWas(name, text, divisions, columns);
+        };
     }
 
     private YearMonth begun(String month) {

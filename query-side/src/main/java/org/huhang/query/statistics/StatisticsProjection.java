@@ -51,6 +51,11 @@ class StatisticsProjection implements Projection {
     }
 
     @Override
+    public boolean keepsScopes() {
+        return true;
+    }
+
+    @Override
     public boolean bears(Class<? extends CaseEvent> type) {
         return History.bears(type);
     }

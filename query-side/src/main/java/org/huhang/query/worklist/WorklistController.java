@@ -78,7 +78,7 @@ class WorklistController {
             @Parameter(hidden = true) HttpServletResponse response) {
         Access.permit(actor, Act.READ_WORKLIST);
         LocalDate today = knowledge.today();
-        ScopeFilter scope = ScopeFilter.of(actor);
+        ScopeFilter scope = ScopeFilter.of(actor, divisions);
         DivisionFilter within = DivisionFilter.of("division", division, divisions, "residence_scope", "hukou_scope");
         Optional<TaskKind> only = Words.one("kind", kind, TaskKind.class);
         Optional<LocalDate> before = Parameters.date("dueBefore", dueBefore);

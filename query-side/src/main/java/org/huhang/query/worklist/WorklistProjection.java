@@ -33,7 +33,12 @@ class WorklistProjection implements Projection {
 
     @Override
     public int revision() {
-        return 1;
+        return 2;
+    }
+
+    @Override
+    public boolean keepsScopes() {
+        return true;
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.huhang.kernel.log.Moment;
 import org.huhang.kernel.refusal.RefusalCode;
 import org.huhang.kernel.refusal.Refused;
 import org.huhang.kernel.value.RiskLevel;
+import org.huhang.query.kit.FixedDivisions;
 import org.junit.jupiter.api.Test;
 
 class ParametersTest {
@@ -89,11 +90,12 @@ class ParametersTest {
 
     @Test
     void the_scope_of_a_reader_is_the_prefix_of_their_division() {
-        ScopeFilter county = ScopeFilter.of(new Actor("o", Role.COUNTY_OFFICER, Jurisdiction.of("330109")));
-        ScopeFilter nation = ScopeFilter.of(new Actor("i", Role.INSPECTOR, Jurisdiction.NATION));
+        ScopeFilter county =
+                ScopeFilter.of(new Actor("o", Role.COUNTY_OFFICER, Jurisdiction.of("330109")), new FixedDivisions());
+        ScopeFilter nation = ScopeFilter.of(new Actor("i", Role.INSPECTOR, Jurisdiction.NATION), new FixedDivisions());
 
-        assertThat(county.sql()).isEqualTo("(residence_scope LIKE :scope OR hukou_scope LIKE :scope)");
-        assertThat(county.parameters()).containsEntry("scope", "330109%");
+        assertThat(county.sql()).isEqualTo("(residence_scope LIKE :scope0 OR hukou_scope LIKE :scope0)");
+        assertThat(county.parameters()).containsEntry("scope0", "330109%");
         assertThat(nation.sql()).isEqualTo("(TRUE)");
         assertThat(nation.parameters()).isEmpty();
     }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
+import org.huhang.kernel.division.Divisions;
 import org.huhang.kernel.division.PublishedDivisions;
 import org.huhang.query.api.Knowledge;
 import org.huhang.query.kit.Caller;
@@ -45,6 +46,11 @@ class AuditTest {
     @Configuration
     @Import(AuditController.class)
     static class Parts {
+
+        @Bean
+        Divisions divisions() {
+            return PublishedDivisions.load();
+        }
 
         @Bean
         Tables tables() {

@@ -46,6 +46,26 @@ public record FixedDivisions(Map<String, String> successors) implements Division
     }
 
     @Override
+    public DivisionCode on(DivisionCode code, LocalDate day) {
+        return current(code);
+    }
+
+    @Override
+    public Set<DivisionCode> dividedInto(DivisionCode code) {
+        return Set.of();
+    }
+
+    @Override
+    public Divisions asOf(LocalDate today) {
+        return this;
+    }
+
+    @Override
+    public String fingerprint() {
+        return successors.toString();
+    }
+
+    @Override
     public String fullName(DivisionCode code) {
         return "区划" + code.digits();
     }

@@ -409,6 +409,59 @@ class FiguresTest {
         return served.as("INSPECTOR", "000000");
     }
 
+    /** 富阳 was the city 330183 until its document of 2014-12-13, and is the district 330111 since. */
+    @Test
+    void places_are_told_apart_by_the_map_of_today_or_of_the_day() {
+        tables.follow(new Story()
+                .on("2014-10-10")
+                .recorded(registered("2014-10-01", "330183101", "640104"), migrant("2014-10-10", null)));
+        String year = MIGRANTS + "2014-11&to=2014-12";
+
+        assertThat(cells(year))
+                .containsExactly("2014-11-30 330111 MIGRANT 1 first 1", "2014-12-31 330111 MIGRANT 1 first 1");
+        assertThat(cells(year + "&map=day"))
+                .containsExactly("2014-11-30 330183 MIGRANT 1 first 1", "2014-12-31 330111 MIGRANT 1 first 1");
+        assertThat(cells(year + "&map=day&division=330183")).containsExactly("2014-11-30 330183 MIGRANT 1 first 1");
+        assertThat(cells(year + "&map=day&division=330111")).containsExactly("2014-12-31 330111 MIGRANT 1 first 1");
+        assertThat(cells(year.replace("county", "prefecture") + "&map=day"))
+                .containsExactly("2014-11-30 330100 MIGRANT 1 first 1", "2014-12-31 330100 MIGRANT 1 first 1");
+        assertThat(analyst()
+                        .get(MIGRANTS + "2014-11&map=day")
+                        .json()
+                        .at("/cells/0/division")
+                        .toString())
+                .isEqualTo("{\"code\":\"330183\",\"name\":\"浙江省杭州市富阳市\","
+                        + "\"today\":[{\"code\":\"330111\",\"name\":\"浙江省杭州市富阳区\"}]}");
+    }
+
+    @Test
+    void the_matrix_and_the_facts_behind_a_cell_go_by_the_same_map() {
+        tables.follow(new Story()
+                .on("2014-10-10")
+                .recorded(registered("2014-10-01", "330183101", "640104"), migrant("2014-10-10", null)));
+
+        for (String map : List.of("", "&map=today", "&map=day")) {
+            JsonNode matrix = analyst()
+                    .get("/api/statistics/matrix?month=2014-11" + map)
+                    .json()
+                    .get("cells");
+            assertThat(matrix).hasSize(1);
+            assertThat(flow(matrix.get(0))).isEqualTo("330000 640000 1 first 1");
+        }
+        assertThat(analyst()
+                        .get("/api/statistics/matrix?month=2014-12&map=day&division=330183")
+                        .json()
+                        .get("cells"))
+                .isEmpty();
+        String evidence = "/api/statistics/evidence?measure=migrant&map=day&division=330183&month=";
+        assertThat(inspector().get(evidence + "2014-11").json().get("items")).isNotEmpty();
+        assertThat(inspector().get(evidence + "2014-12").json().get("items")).isEmpty();
+        assertThat(analyst()
+                        .get(evidence.replace("day", "tomorrow") + "2014-11")
+                        .status())
+                .isEqualTo(400);
+    }
+
     private static Caller analyst() {
         return served.as("ANALYST", "000000");
     }

@@ -14,7 +14,7 @@ import org.huhang.kernel.table.Tsv;
 
 /**
  * Working days (工作日) by the State Council's yearly notice: its holidays are free, its make-up days (调休) are worked. For
- * a year without a notice only weekends are free; ask {@link #isPublished} before a deadline rests on such a year.
+ * a year without a notice only weekends are free, and a {@link Deadline} that rests on such a year says so.
  */
 public final class WorkingDays {
 
@@ -67,15 +67,23 @@ public final class WorkingDays {
      *
      * @param days none gives {@code day} itself
      */
-    public LocalDate plusWorkingDays(LocalDate day, int days) {
+    public Deadline plusWorkingDays(LocalDate day, int days) {
         if (days < 0) {
             throw new IllegalArgumentException("a period of working days runs forward, not " + days);
         }
         LocalDate end = day;
+        boolean settled = true;
         for (int left = days; left > 0; ) {
             end = end.plusDays(1);
+            settled &= isSettled(end);
             left -= isWorkingDay(end) ? 1 : 0;
         }
-        return end;
+        return new Deadline(end, !settled);
+    }
+
+    /** Whether all notices that may speak of the day are known: of its year, and from Christmas on of the next one's New Year. */
+    private boolean isSettled(LocalDate day) {
+        return isPublished(day.getYear())
+                && (day.isBefore(LocalDate.of(day.getYear(), Month.DECEMBER, 25)) || isPublished(day.getYear() + 1));
     }
 }

@@ -43,22 +43,39 @@ final class DivisionTables {
         return changes;
     }
 
-    static Map<DivisionCode, StatisticalUnit> statistical(List<Row> rows) {
+    static Map<DivisionCode, StatisticalUnit> statistical(List<Row> rows, UnitHistory known) {
         Map<DivisionCode, StatisticalUnit> units = new LinkedHashMap<>();
-        rows.forEach(row -> units.put(
-                code(row, "code"),
-                new StatisticalUnit(
-                        row.text("name"), row.optional("county").map(county -> code(row, "county", county)))));
+        for (Row row : rows) {
+            DivisionCode code = code(row, "code");
+            Optional<DivisionCode> county = row.optional("county").map(text -> code(row, "county", text));
+            county.ifPresent(unit -> requireKnown(row, unit, known));
+            if (known.knows(code)) {
+                throw row.wrong(code + " is an administrative unit");
+            }
+            if (units.put(code, new StatisticalUnit(row.text("name"), county)) != null) {
+                throw row.wrong(code + " stands in the table twice");
+            }
+        }
         return units;
     }
 
-    static List<TownshipMove> moves(List<Row> rows) {
+    static List<TownshipMove> moves(List<Row> rows, UnitHistory known) {
         List<TownshipMove> moves = new ArrayList<>();
+        Set<DivisionCode> seen = new TreeSet<>();
         for (Row row : rows) {
             DivisionCode county = code(row, "county");
+            DivisionCode township = code(row, "code");
+            requireKnown(row, county, known);
+            requireKnown(row, township.county(), known);
+            if (township.level() != DivisionCode.Level.TOWNSHIP) {
+                throw row.wrong(township + " is not a township");
+            }
+            if (!seen.add(township)) {
+                throw row.wrong(township + " stands in the table twice");
+            }
             DivisionChange change = new DivisionChange(
                     DivisionChange.What.PART,
-                    code(row, "code"),
+                    township,
                     row.text("name"),
                     Set.of(county),
                     row.optionalDate("announced"),
@@ -96,6 +113,12 @@ final class DivisionTables {
             throw row.wrong("counterparts is empty");
         }
         return change;
+    }
+
+    private static void requireKnown(Row row, DivisionCode unit, UnitHistory known) {
+        if (!known.knows(unit)) {
+            throw row.wrong(unit + " is in none of the tables");
+        }
     }
 
     private static void requireDay(Row row, DivisionChange change) {

@@ -30,6 +30,18 @@ public interface Divisions {
      */
     DivisionCode current(DivisionCode code);
 
+    /** Likewise on any day. A change that is announced counts as in force, as it does for today. */
+    DivisionCode on(DivisionCode code, LocalDate day);
+
+    /** Divided counties of which one successor lies in {@code code}: what was recorded by their code alone may lie there. */
+    Set<DivisionCode> dividedInto(DivisionCode code);
+
+    /** The same tables as they stand on another day. */
+    Divisions asOf(LocalDate today);
+
+    /** Digest of all that {@link #current} rests on: the same wherever that answers the same. */
+    String fingerprint();
+
     /** Full name from the province down, e.g. 浙江省杭州市萧山区瓜沥镇; the last known one for an abolished code. */
     String fullName(DivisionCode code);
 

@@ -2,7 +2,6 @@ package org.huhang.kernel.division;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,29 +19,36 @@ public final class PublishedDivisions implements Divisions {
     private static final String CHANGES = "/divisions/changes.tsv";
     private static final String MOVES = "/divisions/township-moves.tsv";
     private static final String STATISTICAL = "/divisions/statistical.tsv";
+    private static final String CHANGES_FILE = "division-changes.tsv";
+    private static final String MOVES_FILE = "township-moves.tsv";
+    private static final String STATISTICAL_FILE = "statistical-divisions.tsv";
+
+    /** Names of the files by which an operator replaces a table. */
+    public static final Set<String> FILES = Set.of(CHANGES_FILE, MOVES_FILE, STATISTICAL_FILE);
+
     /** The townships are those of June 2023: a county created since has none in the table. */
     private static final LocalDate TOWNSHIPS_OF = LocalDate.of(2023, 6, 30);
 
     private final UnitHistory units;
-    private final TownshipTable townships = TownshipTable.load();
+    private final TownshipTable townships = TownshipTable.shipped();
     private final TownshipMoves moves;
     private final Map<DivisionCode, StatisticalUnit> statistical;
     private final Moment now;
     /** Today, as if changes under way were not in force yet: what they end may still be recorded. */
     private final Moment stillBefore;
 
-    /** By six digits abolished, those that alone came after them: asked for with every event that names a place. */
-    private final Map<DivisionCode, DivisionCode> heirs;
+    private final Heirs heirs;
+    private final String fingerprint;
 
-    private PublishedDivisions(List<Row> changes, List<Row> moves, List<Row> statistical, LocalDate today) {
-        this.units = new UnitHistory(
-                DivisionTables.units(Tsv.shipped("/divisions/units-201012.tsv", DivisionTables.UNITS)),
-                DivisionTables.changes(changes));
-        this.moves = new TownshipMoves(DivisionTables.moves(moves));
-        this.statistical = DivisionTables.statistical(statistical);
+    private PublishedDivisions(
+            UnitHistory units, TownshipMoves moves, Map<DivisionCode, StatisticalUnit> statistical, LocalDate today) {
+        this.units = units;
+        this.moves = moves;
+        this.statistical = statistical;
         this.now = new Moment(today, true);
         this.stillBefore = new Moment(today, false);
-        this.heirs = heirs();
+        this.heirs = Heirs.of(units, now);
+        this.fingerprint = heirs.fingerprint(this.moves.inForce(now));
     }
 
     private static final class Loaded {
@@ -56,16 +62,42 @@ public final class PublishedDivisions implements Divisions {
 
     /** The shipped tables as they stand on a day. */
     public static PublishedDivisions at(LocalDate today) {
+        return read((_, shipped, columns) -> Tsv.shipped(shipped, columns), today);
+    }
+
+    /** Where a table's rows come from. */
+    @FunctionalInterface
+    public interface Source {
+
+        /**
+         * @param file name under which an operator may have a table of their own
+         * @param shipped path of the product's
+         */
+        List<Row> rows(String file, String shipped, String... columns);
+    }
+
+    /**
+     * @param today the day they are taken to stand on
+     * @throws org.huhang.kernel.table.UnreadableTable with the row at fault
+     */
+    public static PublishedDivisions read(Source tables, LocalDate today) {
         return of(
-                Tsv.shipped(CHANGES, DivisionTables.CHANGES),
-                Tsv.shipped(MOVES, DivisionTables.MOVES),
-                Tsv.shipped(STATISTICAL, DivisionTables.STATISTICAL),
+                tables.rows(CHANGES_FILE, CHANGES, DivisionTables.CHANGES),
+                tables.rows(MOVES_FILE, MOVES, DivisionTables.MOVES),
+                tables.rows(STATISTICAL_FILE, STATISTICAL, DivisionTables.STATISTICAL),
                 today);
     }
 
     /** @throws org.huhang.kernel.table.UnreadableTable with the row at fault */
     static PublishedDivisions of(List<Row> changes, List<Row> moves, List<Row> statistical, LocalDate today) {
-        return new PublishedDivisions(changes, moves, statistical, today);
+        UnitHistory units = new UnitHistory(
+                DivisionTables.units(Tsv.shipped("/divisions/units-201012.tsv", DivisionTables.UNITS)),
+                DivisionTables.changes(changes));
+        return new PublishedDivisions(
+                units,
+                new TownshipMoves(DivisionTables.moves(moves, units)),
+                DivisionTables.statistical(statistical, units),
+                today);
     }
 
     @Override
@@ -96,10 +128,17 @@ public final class PublishedDivisions implements Divisions {
         }
         return units.abolition(county, now)
                 .<Standing>map(change -> new Standing.Abolished(
-                        new Division(recorded, change.name()), change, named(units.counties(county, now))))
+                        new Division(recorded, change.name()), change, named(successors(change))))
                 .or(() -> units.creation(county)
                         .map(change -> new Standing.ToCome(new Division(recorded, change.name()), change.earliest())))
                 .orElseGet(Standing.Unknown::new);
+    }
+
+    /** Of a prefecture or province the one it went into, not all the counties there. */
+    private Set<DivisionCode> successors(DivisionChange change) {
+        boolean coarse = change.code().level() != Level.COUNTY
+                && change.counterparts().stream().allMatch(to -> units.inForce(to, now));
+        return coarse ? new TreeSet<>(change.counterparts()) : units.counties(change.code(), now);
     }
 
     private List<Division> named(Set<DivisionCode> codes) {
@@ -176,22 +215,42 @@ public final class PublishedDivisions implements Divisions {
         return moves.of(moves.original(code))
                 .filter(move -> now.counts(move.change()))
                 .map(move -> moves.underNewCode(move, code))
-                .orElseGet(() -> heirs.getOrDefault(code.county(), code));
+                .orElseGet(() -> heirs.of(code.county()).orElse(code));
     }
 
-    private Map<DivisionCode, DivisionCode> heirs() {
-        Map<DivisionCode, DivisionCode> only = new HashMap<>();
-        for (DivisionChange change : units.changes()) {
-            if (units.abolition(change.code(), now).isPresent()) {
-                Set<DivisionCode> successors = change.code().level() == Level.COUNTY
-                        ? units.counties(change.code(), now)
-                        : change.counterparts();
-                if (successors.size() == 1) {
-                    only.put(change.code(), successors.iterator().next());
-                }
-            }
+    @Override
+    public DivisionCode on(DivisionCode recorded, LocalDate day) {
+        if (isVillageZero(recorded)) {
+            return recorded;
         }
-        return Map.copyOf(only);
+        Moment at = new Moment(day, true);
+        DivisionCode code = moves.original(recorded);
+        Optional<TownshipMove> move = moves.of(code).filter(it -> at.counts(it.change()));
+        if (move.isPresent()) {
+            return moves.underNewCode(move.get(), code);
+        }
+        if (!units.everChanged(code.county())) {
+            return code;
+        }
+        Set<DivisionCode> then = units.counties(code.county(), at);
+        return then.size() != 1 || then.contains(code.county())
+                ? code
+                : then.iterator().next();
+    }
+
+    @Override
+    public Set<DivisionCode> dividedInto(DivisionCode code) {
+        return heirs.dividedInto(code);
+    }
+
+    @Override
+    public Divisions asOf(LocalDate today) {
+        return new PublishedDivisions(units, moves, statistical, today);
+    }
+
+    @Override
+    public String fingerprint() {
+        return fingerprint;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.huhang.kernel.division;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,14 @@ final class TownshipMoves {
         return move.newCode()
                 .map(code -> new DivisionCode(code.digits() + recorded.digits().substring(TOWNSHIP)))
                 .orElse(move.county());
+    }
+
+    /** In order of the old code. */
+    List<TownshipMove> inForce(UnitHistory.Moment at) {
+        return all.stream()
+                .filter(move -> at.counts(move.change()))
+                .sorted(Comparator.comparing(move -> move.change().code()))
+                .toList();
     }
 
     List<TownshipMove> into(DivisionCode county) {

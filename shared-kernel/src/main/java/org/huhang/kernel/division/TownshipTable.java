@@ -30,7 +30,15 @@ final class TownshipTable {
         this.lines = lines;
     }
 
-    static TownshipTable load() {
+    private static final class Shipped {
+        static final TownshipTable INSTANCE = load();
+    }
+
+    static TownshipTable shipped() {
+        return Shipped.INSTANCE;
+    }
+
+    private static TownshipTable load() {
         try (InputStream stream = TownshipTable.class.getResourceAsStream(PATH)) {
             return index(stream.readAllBytes());
         } catch (IOException e) {

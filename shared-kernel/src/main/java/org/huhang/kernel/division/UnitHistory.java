@@ -139,6 +139,12 @@ final class UnitHistory {
         return spell(code, at).isPresent();
     }
 
+    /** Whether it is not simply there at all times. */
+    boolean everChanged(DivisionCode code) {
+        return spells.getOrDefault(code, List.of()).stream()
+                .anyMatch(spell -> spell.from().isPresent() || spell.to().isPresent());
+    }
+
     Optional<String> name(DivisionCode code, Moment at) {
         return spell(code, at).map(Spell::name);
     }

@@ -1,13 +1,17 @@
 package org.huhang.kernel.policy;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.huhang.kernel.division.CentralUrban;
 import org.huhang.kernel.division.Divisions;
 import org.huhang.kernel.division.PublishedDivisions;
 import org.huhang.kernel.table.UnreadableTable;
 
-/** Every dated table a decision rests on. Immutable; replacing a table is a restart. */
+/** Every dated table a decision rests on. Immutable: other tables, or another day, are another book. */
 public record PolicyBook(
         Divisions divisions,
         CentralUrban centralUrban,
@@ -17,14 +21,21 @@ public record PolicyBook(
         ChildAges ages) {
 
     private static final String CENTRAL_URBAN = "central-urban.tsv";
-    private static final Set<String> FILES =
-            Set.of(CENTRAL_URBAN, ScreeningPolicy.FILE, VisitCadence.FILE, TemporaryCarePolicy.FILE, ChildAges.FILE);
+    private static final Set<String> FILES = Stream.concat(
+                    Stream.of(
+                            CENTRAL_URBAN,
+                            ScreeningPolicy.FILE,
+                            VisitCadence.FILE,
+                            TemporaryCarePolicy.FILE,
+                            ChildAges.FILE),
+                    PublishedDivisions.FILES.stream())
+            .collect(Collectors.toUnmodifiableSet());
 
     private static final class Shipped {
-        static final PolicyBook INSTANCE = read(PolicyFolder.shipped());
+        static final PolicyBook INSTANCE = read(PolicyFolder.shipped(), LocalDate.MAX);
     }
 
-    /** The tables shipped with the product. */
+    /** The tables shipped with the product, with every change of a division in them, also one still to come. */
     public static PolicyBook published() {
         return Shipped.INSTANCE;
     }
@@ -35,12 +46,26 @@ public record PolicyBook(
      * @throws UnreadableTable one sentence for the operator, with file and line
      */
     public static PolicyBook from(Path folder) {
-        return read(PolicyFolder.of(folder, FILES));
+        return at(LocalDate.MAX, Optional.of(folder));
     }
 
-    private static PolicyBook read(PolicyFolder folder) {
+    /**
+     * @param today the day that the divisions stand on
+     * @param folder the operator's; none for the shipped tables alone
+     * @throws UnreadableTable one sentence for the operator, with file and line
+     */
+    public static PolicyBook at(LocalDate today, Optional<Path> folder) {
+        return read(folder.map(it -> PolicyFolder.of(it, FILES)).orElseGet(PolicyFolder::shipped), today);
+    }
+
+    /** The same tables, with the divisions as they stand on another day. */
+    public PolicyBook asOf(LocalDate today) {
+        return new PolicyBook(divisions.asOf(today), centralUrban, screening, visits, temporaryCare, ages);
+    }
+
+    private static PolicyBook read(PolicyFolder folder, LocalDate today) {
         return new PolicyBook(
-                PublishedDivisions.load(),
+                PublishedDivisions.read(folder::rows, today),
                 folder.own(CENTRAL_URBAN)
                         .map(own -> folder.opened(CENTRAL_URBAN, own, CentralUrban::read))
                         .orElseGet(CentralUrban::published),

@@ -48,9 +48,14 @@ record PolicyFolder(Optional<Path> operators) {
 
     /** @throws UnreadableTable with file, line and reason */
     List<Row> rows(String file, String... columns) {
+        return rows(file, "/policy/" + file, columns);
+    }
+
+    /** @param shipped path of the product's own */
+    List<Row> rows(String file, String shipped, String[] columns) {
         return own(file)
                 .map(own -> opened(file, own, (name, reader) -> Tsv.read(name, reader, columns)))
-                .orElseGet(() -> Tsv.shipped("/policy/" + file, columns));
+                .orElseGet(() -> Tsv.shipped(shipped, columns));
     }
 
     /** The operator's file of this name, where there is one. */

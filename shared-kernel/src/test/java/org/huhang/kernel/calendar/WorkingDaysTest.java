@@ -55,7 +55,24 @@ class WorkingDaysTest {
         "2026-10-04, 1, 2026-10-08"
     })
     void a_period_of_working_days_does_not_count_the_day_it_begins_on(String from, int count, String last) {
-        assertThat(days.plusWorkingDays(LocalDate.parse(from), count)).isEqualTo(LocalDate.parse(last));
+        assertThat(days.plusWorkingDays(LocalDate.parse(from), count).day()).isEqualTo(LocalDate.parse(last));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-12-01, 10, 2026-12-15, false",
+        "2026-12-01, 0, 2026-12-01, false",
+        "2026-12-21, 3, 2026-12-24, false",
+        "2026-12-21, 4, 2026-12-25, true", // the notice of 2027 may speak of the days before New Year
+        "2026-12-01, 30, 2027-01-12, true",
+        "2027-03-01, 5, 2027-03-08, true",
+        "2025-12-22, 10, 2026-01-06, false"
+    })
+    void a_deadline_says_whether_it_rests_on_a_year_without_a_notice(
+            String from, int count, String last, boolean provisional) {
+        assertThat(WorkingDays.published().isPublished(2027)).isFalse();
+        assertThat(WorkingDays.published().plusWorkingDays(LocalDate.parse(from), count))
+                .isEqualTo(new Deadline(LocalDate.parse(last), provisional));
     }
 
     @Test
@@ -87,7 +104,7 @@ class WorkingDaysTest {
     void a_period_ends_on_a_working_day_and_holds_exactly_its_number(
             @ForAll @DateRange(min = "2015-01-01", max = "2026-10-01") LocalDate from,
             @ForAll @IntRange(min = 1, max = 40) int count) {
-        LocalDate last = WorkingDays.published().plusWorkingDays(from, count);
+        LocalDate last = WorkingDays.published().plusWorkingDays(from, count).day();
         assertThat(WorkingDays.published().isWorkingDay(last)).isTrue();
         assertThat(from.plusDays(1).datesUntil(last.plusDays(1)).filter(WorkingDays.published()::isWorkingDay))
                 .hasSize(count);

@@ -2,6 +2,7 @@ package org.huhang.kernel.division;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import org.huhang.kernel.refusal.Refusal.FieldError;
@@ -43,6 +44,15 @@ class DivisionRulesTest {
     @ValueSource(strings = {"330000", "330100", "110100", "419000"})
     void a_code_that_does_not_tell_the_county_is_too_coarse(String code) {
         assertThat(check(code)).map(FieldError::code).contains(RefusalCode.DIVISION_TOO_COARSE);
+    }
+
+    @Test
+    void a_code_yet_to_come_is_refused_with_its_day() {
+        Divisions before = PublishedDivisions.load().asOf(LocalDate.parse("2025-11-05"));
+        assertThat(DivisionRules.check("residence.division", DivisionCode.of("500157"), before))
+                .contains(error(
+                        RefusalCode.DIVISION_NOT_YET_IN_FORCE,
+                        Map.of("division", "500157", "name", "重庆市两江新区", "from", "2025-11-06")));
     }
 
     private static Optional<FieldError> check(String code) {

@@ -63,7 +63,10 @@ public final class Shapes {
         return Arrays.stream(type.getDeclaredMethods())
                 .filter(method -> method.isAnnotationPresent(JsonCreator.class))
                 .findFirst()
-                .<Shape>map(creator -> new Shape.Text(type, "string", text -> created(creator, text)))
+                .<Shape>map(creator -> {
+                    creator.setAccessible(true);
+                    return new Shape.Text(type, "string", text -> created(creator, text));
+                })
                 .orElseGet(() -> fields(type));
     }
 

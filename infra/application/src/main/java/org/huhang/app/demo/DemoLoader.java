@@ -21,7 +21,7 @@ import org.huhang.command.port.CaseCommands.Request;
 import org.huhang.command.port.IdempotencyKey;
 import org.huhang.kernel.log.Attribution;
 import org.huhang.kernel.log.CaseLog;
-import org.huhang.kernel.policy.PolicyBook;
+import org.huhang.kernel.policy.Policies;
 import org.huhang.kernel.time.Shanghai;
 import org.huhang.kernel.value.CaseId;
 import org.slf4j.Logger;
@@ -45,7 +45,7 @@ final class DemoLoader implements StartTask {
     private static final int GROUP = 200;
 
     private final HuhangProperties properties;
-    private final PolicyBook policies;
+    private final Policies policies;
     private final CaseCommands commands;
     private final CaseLog log;
     private final InstantSource clock;
@@ -53,7 +53,7 @@ final class DemoLoader implements StartTask {
 
     DemoLoader(
             HuhangProperties properties,
-            PolicyBook policies,
+            Policies policies,
             CaseCommands commands,
             CaseLog log,
             InstantSource clock,
@@ -83,7 +83,8 @@ final class DemoLoader implements StartTask {
 
     private void load(DemoMark mark, Progress progress) {
         progress.begin("演示数据 / Demo data");
-        List<DemoStep> steps = DemoHistory.of(mark.children(), mark.lastDay(), policies.divisions());
+        List<DemoStep> steps =
+                DemoHistory.of(mark.children(), mark.lastDay(), policies.now().divisions());
         int refused = 0;
         for (int from = mark.steps(); from < steps.size(); from += GROUP) {
             int next = Math.min(from + GROUP, steps.size());

@@ -29,6 +29,7 @@ final class Advance {
     /** Where a copy stood when the rows in memory were those in its tables. */
     private record Place(long copy, long position) {}
 
+    private final ReadModel model;
     private final Projection projection;
     private final Copy copy;
     private final int segment;
@@ -42,14 +43,9 @@ final class Advance {
     private Optional<Place> remembered = Optional.empty();
 
     /** @param memory of nobody else's, and of use only where each batch is committed by itself */
-    Advance(
-            Projection projection,
-            Copy copy,
-            int segment,
-            CaseLog log,
-            TransactionTemplate transaction,
-            RowMemory memory) {
-        this.projection = projection;
+    Advance(ReadModel model, Copy copy, int segment, CaseLog log, TransactionTemplate transaction, RowMemory memory) {
+        this.model = model;
+        this.projection = model.projection();
         this.copy = copy;
         this.segment = segment;
         this.log = log;
@@ -83,8 +79,16 @@ final class Advance {
     private Outcome attempt(List<Recorded> facts, boolean carefully) {
         Optional<Place> before = remembered;
         remembered = Optional.empty();
-        Outcome outcome = transaction.execute(
-                status -> takeIn(facts, before, carefully ? Optional.of(status) : Optional.empty()));
+        Made made = model.wanted();
+        Outcome outcome = transaction.execute(status -> {
+            Outcome taken = takeIn(facts, made, before, carefully ? Optional.of(status) : Optional.empty());
+            if (made.equals(model.wanted())) {
+                return taken;
+            }
+            // Other tables of divisions came into force meanwhile, and some of the rows may be by those.
+            status.setRollbackOnly();
+            return new Outcome.OfAnotherRevision(made.revision());
+        });
         if (outcome instanceof Outcome.TakenIn it) {
             remembered = Optional.of(new Place(it.standing().copy(), it.position()));
         }
@@ -104,13 +108,14 @@ final class Advance {
         }
     }
 
-    private Outcome takeIn(List<Recorded> read, Optional<Place> before, Optional<TransactionStatus> carefully) {
+    private Outcome takeIn(
+            List<Recorded> read, Made made, Optional<Place> before, Optional<TransactionStatus> carefully) {
         Optional<Standing> claimed = copy.claim(segment);
         if (claimed.isEmpty()) {
             return new Outcome.Elsewhere();
         }
         Standing standing = claimed.get();
-        if (standing.revision() != projection.revision()) {
+        if (!standing.made().like(made)) {
             return new Outcome.OfAnotherRevision(standing.revision());
         }
         // Another process, a rebuild or a crash may have moved it, and a batch that failed has left its rows in memory.

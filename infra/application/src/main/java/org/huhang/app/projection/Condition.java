@@ -10,7 +10,7 @@ sealed interface Condition {
     record Rebuilding(RebuildProgress progress) implements Condition {}
 
     /**
-     * Its rows are of another revision of the projection. They are answered from as they are, where their shape still
+     * Its rows are of another revision of the projection, or of other tables of divisions. They are answered from as they are, where their shape still
      * serves, and not followed.
      */
     record Outdated(int revision) implements Condition {}

@@ -2,6 +2,8 @@ package org.huhang.app.projection;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.huhang.query.Projection;
@@ -18,7 +20,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class Copy {
 
-    private static final String STANDING = "tableoid::bigint AS copy, segment, segments, revision, position";
+    private static final String STANDING = "tableoid::bigint AS copy, segment, segments, revision, position,"
+            // A copy that an earlier version prepared has no such columns.
+            + " coalesce(to_jsonb(progress) ->> 'places', '') AS places,"
+            + " CAST(coalesce(to_jsonb(progress) ->> 'places_since', 'epoch') AS timestamptz) AS places_since";
 
     private final String name;
     private final JdbcClient client;
@@ -54,9 +59,10 @@ final class Copy {
 
     /**
      * Needs the tables to be there. A copy that is prepared stays as it is, but for one that was filled before segments and
-     * revisions were kept: its rows count as of revision 0.
+     * revisions were kept: its rows count as of revision 0. Rows from before the tables of divisions were kept are those of
+     * no tables.
      */
-    void prepare(int revision, int segments) {
+    void prepare(Made made, int segments) {
         client.sql("SELECT pg_advisory_xact_lock(hashtextextended(:name, 3))")
                 .param("name", name)
                 .query()
@@ -67,6 +73,11 @@ final class Copy {
                         + " segments integer NOT NULL CHECK (segment < segments), revision integer NOT NULL,"
                         + " position bigint NOT NULL)")
                 .update();
+        if (!hasPlaces()) {
+            client.sql("ALTER TABLE " + name + ".progress ADD COLUMN places text NOT NULL DEFAULT '',"
+                            + " ADD COLUMN places_since timestamptz NOT NULL DEFAULT 'epoch'")
+                    .update();
+        }
         client.sql("CREATE TABLE IF NOT EXISTS " + name + ".parked (case_id uuid PRIMARY KEY, position bigint NOT NULL,"
                         + " event text NOT NULL, reason text NOT NULL, since timestamptz NOT NULL DEFAULT now())")
                 .update();
@@ -74,19 +85,22 @@ final class Copy {
             return;
         }
         if (old.isPresent()) {
-            begin(0, 1, old.get());
+            begin(new Made(0, Places.NONE), 1, old.get());
         } else {
-            begin(revision, segments, 0);
+            begin(made, segments, 0);
         }
     }
 
     /** Says how far all segments have got. */
-    void begin(int revision, int segments, long position) {
+    void begin(Made made, int segments, long position) {
         client.sql("DELETE FROM " + name + ".progress").update();
-        client.sql("INSERT INTO " + name + ".progress SELECT segment, :segments, :revision, :position"
+        client.sql("INSERT INTO " + name + ".progress SELECT segment, :segments, :revision, :position,"
+                        + " :places, :since"
                         + " FROM generate_series(0, :segments - 1) segment")
                 .param("segments", segments)
-                .param("revision", revision)
+                .param("revision", made.revision())
+                .param("places", made.places().fingerprint())
+                .param("since", made.places().since().atOffset(ZoneOffset.UTC))
                 .param("position", position)
                 .update();
     }
@@ -171,6 +185,14 @@ final class Copy {
         client.sql("DROP SCHEMA IF EXISTS " + name + " CASCADE").update();
     }
 
+    private boolean hasPlaces() {
+        return client.sql("SELECT EXISTS (SELECT FROM information_schema.columns"
+                        + " WHERE table_schema = :schema AND table_name = 'progress' AND column_name = 'places')")
+                .param("schema", name)
+                .query(Boolean.class)
+                .single();
+    }
+
     private Optional<Long> ofOneFollower() {
         boolean old = client.sql("SELECT EXISTS (SELECT FROM information_schema.columns"
                         + " WHERE table_schema = :schema AND table_name = 'progress' AND column_name = 'the_one')")
@@ -194,7 +216,12 @@ final class Copy {
         return new Standing(
                 row.getLong("copy"),
                 new Segment(row.getInt("segment"), row.getInt("segments")),
-                row.getInt("revision"),
+                new Made(
+                        row.getInt("revision"),
+                        new Places(
+                                row.getString("places"),
+                                row.getObject("places_since", OffsetDateTime.class)
+                                        .toInstant())),
                 row.getLong("position"));
     }
 }

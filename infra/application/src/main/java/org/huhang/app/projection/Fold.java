@@ -39,6 +39,8 @@ final class Fold {
         record Failed(Throwable fault) implements Read {}
     }
 
+    private final ReadModel model;
+    private final Made made;
     private final Projection projection;
     private final List<Table<?>> tables;
     private final Copy copy;
@@ -49,8 +51,11 @@ final class Fold {
     private final Set<UUID> passedOver = new HashSet<>();
     private long reached;
 
-    Fold(Projection projection, Copy copy, RebuildPlan.Part part, LogScan scan, RebuildProgress progress) {
-        this.projection = projection;
+    /** @param made what the rows of the new copy are made by */
+    Fold(ReadModel model, Made made, Copy copy, RebuildPlan.Part part, LogScan scan, RebuildProgress progress) {
+        this.model = model;
+        this.made = made;
+        this.projection = model.projection();
         this.tables = projection.tables();
         this.copy = copy;
         this.part = part;
@@ -114,6 +119,9 @@ final class Fold {
                 case Read.End _ -> {
                     cases.values().forEach(rows -> rows.tellAll(writer.all()));
                     writer.finish();
+                    if (!made.equals(model.wanted())) {
+                        throw new IllegalStateException("Other tables of divisions came into force meanwhile");
+                    }
                     new RebuildPlan(copy, client).done(part.number());
                     return;
                 }

@@ -155,12 +155,7 @@ final class Follower implements Runnable {
 
     private Advance advancing(Segment segment) {
         return new Advance(
-                model.projection(),
-                model.live(),
-                segment.number(),
-                log,
-                transaction,
-                new RowMemory(remembered / segment.of()));
+                model, model.live(), segment.number(), log, transaction, new RowMemory(remembered / segment.of()));
     }
 
     private void rest() throws InterruptedException {

@@ -14,6 +14,6 @@ sealed interface Outcome {
     /** Somebody else carries the segment on, or there is none of that number. */
     record Elsewhere() implements Outcome {}
 
-    /** The copy was filled by another revision of the projection: this one's rows would not fit in. */
+    /** The copy was filled by another revision of the projection, or by other tables: this one's rows would not fit in. */
     record OfAnotherRevision(int revision) implements Outcome {}
 }

@@ -8,6 +8,7 @@ import org.huhang.app.HuhangProperties;
 import org.huhang.app.OnQuerySide;
 import org.huhang.app.schema.Schemas;
 import org.huhang.app.start.Progress;
+import org.huhang.kernel.division.Divisions;
 import org.huhang.kernel.log.CaseLog;
 import org.huhang.kernel.log.Moments;
 import org.huhang.log.LogScan;
@@ -25,8 +26,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ProjectionConfiguration {
 
     @Bean
-    ReadModelCatalogue readModelCatalogue(List<Projection> projections, DataSource database) {
-        return new ReadModelCatalogue(projections, JdbcClient.create(database));
+    ReadModelCatalogue readModelCatalogue(
+            List<Projection> projections, DataSource database, Divisions divisions, InstantSource clock) {
+        PlacesInForce places = new PlacesInForce(divisions, clock);
+        return new ReadModelCatalogue(projections, JdbcClient.create(database), places::now);
     }
 
     @Bean

@@ -46,8 +46,7 @@ final class ProjectionRunner implements SmartLifecycle {
     public void start() {
         stopping = new CountDownLatch(1);
         for (ReadModel model : models.all()) {
-            transaction.executeWithoutResult(
-                    status -> model.live().prepare(model.projection().revision(), segments));
+            transaction.executeWithoutResult(status -> model.live().prepare(model.wanted(), segments));
             model.compareRevisions();
             for (int first = 0; first < segments; first++) {
                 followers.add(Thread.ofPlatform()

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.huhang.query.Projection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,11 +16,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class ReadModel {
 
     /** @param serves whether its tables can still be asked */
-    private record Outdated(int revision, boolean serves) {}
+    private record Outdated(Made made, boolean serves) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(ReadModel.class);
 
     private final Projection projection;
+    private final Supplier<Places> places;
     private final Copy live;
     private final Copy next;
     private final Copy previous;
@@ -30,8 +32,10 @@ final class ReadModel {
     private volatile Optional<RebuildProgress> rebuilding = Optional.empty();
     private volatile Optional<String> rebuildFault = Optional.empty();
 
-    ReadModel(Projection projection, JdbcClient client) {
+    /** @param places those in force, for a projection that keeps scopes */
+    ReadModel(Projection projection, JdbcClient client, Supplier<Places> places) {
         this.projection = projection;
+        this.places = projection.keepsScopes() ? places : () -> Places.NONE;
         this.live = new Copy(projection.name(), client);
         this.next = new Copy(projection.name() + "_rebuild", client);
         this.previous = new Copy(projection.name() + "_previous", client);
@@ -43,6 +47,11 @@ final class ReadModel {
 
     Projection projection() {
         return projection;
+    }
+
+    /** What rows are made by in this process now. It may be another a moment later. */
+    Made wanted() {
+        return new Made(projection.revision(), places.get());
     }
 
     /** The one that is read and followed. */
@@ -66,7 +75,7 @@ final class ReadModel {
                 .findFirst()
                 .<Condition>map(it -> it)
                 .or(() -> rebuilding.map(Condition.Rebuilding::new))
-                .or(() -> outdated.map(it -> new Condition.Outdated(it.revision())))
+                .or(() -> outdated.map(it -> new Condition.Outdated(it.made().revision())))
                 .orElseGet(Condition.Following::new);
     }
 
@@ -75,17 +84,19 @@ final class ReadModel {
         return outdated.map(Outdated::serves).orElse(true);
     }
 
-    /** Finds out whether the rows are of the revision that this build makes. */
+    /** Finds out whether the rows are of the revision that this build makes, and of the tables in force. */
     void compareRevisions() {
+        Made wanted = wanted();
         outdated = live.standings().stream()
-                .map(Standing::revision)
-                .filter(revision -> revision != projection.revision())
+                .map(Standing::made)
+                .filter(made -> !made.like(wanted))
                 .findFirst()
-                .map(revision -> new Outdated(revision, live.serves(projection)));
+                .map(made -> new Outdated(made, live.serves(projection)));
     }
 
-    Optional<Integer> otherRevision() {
-        return outdated.map(Outdated::revision);
+    /** What the rows were made by, where this process would make others. */
+    Optional<Made> otherwiseMade() {
+        return outdated.map(Outdated::made);
     }
 
     void moved(int segment) {

@@ -3,6 +3,7 @@ package org.huhang.app.projection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.huhang.kernel.refusal.RefusalCode;
 import org.huhang.kernel.refusal.Refused;
 import org.huhang.query.Projection;
@@ -13,9 +14,10 @@ final class ReadModelCatalogue {
 
     private final Map<String, ReadModel> models = new TreeMap<>();
 
-    ReadModelCatalogue(List<Projection> projections, JdbcClient client) {
+    /** @param places those in force */
+    ReadModelCatalogue(List<Projection> projections, JdbcClient client, Supplier<Places> places) {
         for (Projection projection : projections) {
-            ReadModel other = models.put(projection.name(), new ReadModel(projection, client));
+            ReadModel other = models.put(projection.name(), new ReadModel(projection, client, places));
             if (other != null) {
                 throw new IllegalArgumentException("Two projections are named " + projection.name());
             }

@@ -96,8 +96,8 @@ final class ReadModelMetrics implements MeterBinder, SmartLifecycle {
                     registry,
                     model,
                     "outdated",
-                    "1 while its rows are of another revision",
-                    status -> status.revision() == status.wanted() ? 0 : 1);
+                    "1 while its rows are of another revision, or of other tables of divisions",
+                    status -> status.outdated() ? 1 : 0);
             gauge(
                     registry,
                     model,

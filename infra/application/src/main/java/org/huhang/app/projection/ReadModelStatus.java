@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param head position of the newest fact of the log
  * @param lag facts still to be taken in
  * @param revision of the projection that made the rows; {@code wanted} is this version's
+ * @param outdated whether they are of another revision, or of other tables of divisions than those in force
  * @param parked cases that are passed over
  * @param rebuild under way in this process
  * @param rebuildFault why the last rebuild came to no end, until the next
@@ -23,6 +24,7 @@ record ReadModelStatus(
         State state,
         int revision,
         int wanted,
+        boolean outdated,
         List<SegmentStatus> segments,
         long parked,
         Optional<RebuildStatus> rebuild,
@@ -36,7 +38,7 @@ record ReadModelStatus(
         UP_TO_DATE,
         CATCHING_UP,
         REBUILDING,
-        /** Not followed, because its rows are of another revision. */
+        /** Not followed, because its rows are of another revision, or of other tables of divisions. */
         OUTDATED,
         STOPPED
     }
@@ -83,6 +85,7 @@ record ReadModelStatus(
                 state(condition, lag),
                 standings.stream().mapToInt(Standing::revision).min().orElse(0),
                 model.projection().revision(),
+                model.otherwiseMade().isPresent(),
                 standings.stream()
                         .map(it -> new SegmentStatus(it.segment().number(), it.position()))
                         .toList(),

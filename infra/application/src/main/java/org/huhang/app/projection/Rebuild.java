@@ -27,6 +27,7 @@ final class Rebuild {
     private final RebuildProgress progress;
     private final Copy copy;
     private final RebuildPlan plan;
+    private final Made made;
     private final List<String> tables;
 
     Rebuild(ReadModel model, RebuildTools tools, ExecutorService cursors, RebuildProgress progress) {
@@ -35,6 +36,7 @@ final class Rebuild {
         this.cursors = cursors;
         this.progress = progress;
         this.copy = model.next();
+        this.made = model.wanted();
         this.plan = new RebuildPlan(copy, tools.client());
         this.tables = model.projection().tables().stream().map(Table::name).toList();
     }
@@ -69,15 +71,14 @@ final class Rebuild {
 
     private boolean isUnderWay() {
         return copy.exists()
-                && copy.standings().stream()
-                        .anyMatch(it -> it.revision() == model.projection().revision());
+                && copy.standings().stream().anyMatch(it -> it.made().like(made));
     }
 
     private void make(Runnable preparing) {
         tools.transaction().executeWithoutResult(status -> copy.drop());
         tools.schemas().migrate(copy.name(), "db/" + model.name());
         tools.transaction().executeWithoutResult(status -> {
-            copy.prepare(model.projection().revision(), tools.segments());
+            copy.prepare(made, tools.segments());
             preparing.run();
         });
     }
@@ -85,7 +86,7 @@ final class Rebuild {
     private void putOff() {
         long upTo = tools.log().head();
         int parts = tools.parts(tools.scan().cases());
-        copy.begin(model.projection().revision(), tools.segments(), upTo);
+        copy.begin(made, tools.segments(), upTo);
         plan.make(parts, upTo);
         plan.putIndexesOff(tables);
     }
@@ -98,7 +99,7 @@ final class Rebuild {
                 parts.size(), parts.size() - left.size(), parts.getFirst().upTo());
         List<Future<?>> folds = new ArrayList<>();
         for (RebuildPlan.Part part : left) {
-            Fold fold = new Fold(model.projection(), copy, part, tools.scan(), progress);
+            Fold fold = new Fold(model, made, copy, part, tools.scan(), progress);
             folds.add(cursors.submit(() -> LongWork.call(() -> {
                 fold.run(tools.database());
                 return part;

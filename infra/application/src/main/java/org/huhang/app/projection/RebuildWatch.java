@@ -2,6 +2,7 @@ package org.huhang.app.projection;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -14,7 +15,8 @@ import org.springframework.context.SmartLifecycle;
 
 /**
  * Begins the rebuilds that nobody has to ask for: those a process has left unfinished, and those of read models whose rows
- * are of an earlier revision. Rows of a later revision are a newer process's to look after.
+ * are of an earlier revision, or of tables of divisions that were in force before. Later rows are a newer process's to look
+ * after.
  */
 final class RebuildWatch implements SmartLifecycle {
 
@@ -30,7 +32,7 @@ final class RebuildWatch implements SmartLifecycle {
     private final Map<String, Integer> wait = new ConcurrentHashMap<>();
 
     private final Map<String, Integer> failed = new ConcurrentHashMap<>();
-    private final Map<String, Integer> said = new ConcurrentHashMap<>();
+    private final Map<String, Made> said = new ConcurrentHashMap<>();
     private ScheduledExecutorService watch;
 
     RebuildWatch(ReadModelCatalogue models, Rebuilds rebuilds, WhenOutdated whenOutdated) {
@@ -79,21 +81,16 @@ final class RebuildWatch implements SmartLifecycle {
             return;
         }
         model.compareRevisions();
-        boolean older = model.otherRevision()
-                .filter(revision -> revision < model.projection().revision())
-                .isPresent();
-        if (older) {
-            say(model);
-        }
-        if (isUnfinished(model) || older && whenOutdated == WhenOutdated.REBUILD) {
+        Optional<Made> older = model.otherwiseMade().filter(made -> made.isBefore(model.wanted()));
+        older.ifPresent(made -> say(model, made));
+        if (isUnfinished(model) || older.isPresent() && whenOutdated == WhenOutdated.REBUILD) {
             begin(name);
         }
     }
 
     private boolean isUnfinished(ReadModel model) {
         return model.next().exists()
-                && model.next().standings().stream()
-                        .anyMatch(it -> it.revision() == model.projection().revision());
+                && model.next().standings().stream().anyMatch(it -> it.made().like(model.wanted()));
     }
 
     private void begin(String name) {
@@ -108,14 +105,15 @@ final class RebuildWatch implements SmartLifecycle {
         }
     }
 
-    private void say(ReadModel model) {
-        int revision = model.otherRevision().orElse(0);
-        if (!Integer.valueOf(revision).equals(said.put(model.name(), revision))) {
+    private void say(ReadModel model, Made made) {
+        if (!made.equals(said.put(model.name(), made))) {
             LOG.warn(
-                    "Read model {} is of revision {} and this version makes revision {}: {}",
+                    "Read model {} is of {}: {}",
                     model.name(),
-                    revision,
-                    model.projection().revision(),
+                    made.revision() == model.projection().revision()
+                            ? "other tables of divisions than those in force"
+                            : "revision " + made.revision() + " and this version makes revision "
+                                    + model.projection().revision(),
                     switch (whenOutdated) {
                         case REBUILD -> "it is rebuilt now.";
                         case SAY -> "rebuild it; until then it does not follow the log.";

@@ -60,13 +60,14 @@ final class Rebuilds implements AutoCloseable {
     /**
      * Begins to bring the previous copy up to date and back into its place.
      *
-     * @throws Refused {@code READ_MODEL_NO_PREVIOUS} also where it is of another revision of the projection
+     * @throws Refused {@code READ_MODEL_NO_PREVIOUS} also where it is of another revision of the projection, or of
+     *     other tables of divisions
      */
     CompletableFuture<Void> restorePrevious(String name) {
         ReadModel model = models.named(name);
         boolean fits = model.previous().exists()
                 && model.previous().standings().stream()
-                        .allMatch(it -> it.revision() == model.projection().revision());
+                        .allMatch(it -> it.made().like(model.wanted()));
         if (!fits) {
             throw new Refused(RefusalCode.READ_MODEL_NO_PREVIOUS);
         }

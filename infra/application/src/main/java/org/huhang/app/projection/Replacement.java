@@ -60,12 +60,7 @@ final class Replacement {
         long head = tools.log().head();
         for (Standing standing : copy.standings()) {
             Advance advance = new Advance(
-                    model.projection(),
-                    copy,
-                    standing.segment().number(),
-                    tools.log(),
-                    tools.transaction(),
-                    new RowMemory(0));
+                    model, copy, standing.segment().number(), tools.log(), tools.transaction(), new RowMemory(0));
             Optional<Long> next = Optional.of(standing.position());
             while (next.isPresent() && next.get() < head) {
                 next = next(advance, next.get());
@@ -79,7 +74,8 @@ final class Replacement {
             case Outcome.TakenIn it -> it.facts() == 0 ? Optional.empty() : Optional.of(it.position());
             case Outcome.Elsewhere _ -> throw new IllegalStateException("Somebody else writes to the new copy");
             case Outcome.OfAnotherRevision it ->
-                throw new IllegalStateException("The new copy is of revision " + it.revision());
+                throw new IllegalStateException(
+                        "The new copy is of revision " + it.revision() + ", or of other tables of divisions");
         };
     }
 }

@@ -4,6 +4,11 @@ package org.huhang.app.projection;
  * How far a segment of one copy has got.
  *
  * @param copy tells one copy from all others, under whichever name it stands
- * @param revision of the projection that has filled the copy; 0 before revisions were kept
+ * @param made by what the copy has been filled
  */
-record Standing(long copy, Segment segment, int revision, long position) {}
+record Standing(long copy, Segment segment, Made made, long position) {
+
+    int revision() {
+        return made.revision();
+    }
+}

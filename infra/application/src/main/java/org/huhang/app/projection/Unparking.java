@@ -26,7 +26,7 @@ final class Unparking {
     /**
      * @return whether the case is followed again; where not, its rows are as they were and it stays parked
      * @throws Refused {@code READ_MODEL_CASE_NOT_PARKED}, or {@code READ_MODEL_OUTDATED} while its rows are of another
-     *     revision
+     *     revision or of other tables of divisions
      */
     boolean replay(ReadModel model, CaseId caseId) {
         return transaction.execute(status -> replay(model, caseId, status));
@@ -39,7 +39,8 @@ final class Unparking {
         Segment segment = Segment.of(caseId, copy.standings().size());
         Standing standing = copy.standings().get(segment.number());
         copy.parked().find(caseId).orElseThrow(() -> new Refused(RefusalCode.READ_MODEL_CASE_NOT_PARKED));
-        if (standing.revision() != model.projection().revision()) {
+        Made made = model.wanted();
+        if (!standing.made().like(made)) {
             throw new Refused(RefusalCode.READ_MODEL_OUTDATED);
         }
         List<Recorded> facts = history(caseId, standing.position());
@@ -60,6 +61,9 @@ final class Unparking {
                 copy.parked().park(fact, Faults.of(e));
                 return false;
             }
+        }
+        if (!made.equals(model.wanted())) {
+            throw new Refused(RefusalCode.READ_MODEL_OUTDATED);
         }
         copy.parked().unpark(caseId);
         return true;

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.core.Authentication;
@@ -28,13 +29,21 @@ final class RememberedTokens implements AuthenticationConverter, AuthenticationM
     private final AuthenticationConverter find = new BearerTokenAuthenticationConverter();
     private final AuthenticationManager check;
     private final InstantSource clock;
-    private final Cache<String, ActorToken> checked =
+    private final Supplier<?> tables;
+    private final Cache<String, Known> checked =
             Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(LONGEST).build();
 
-    /** @param check gives an {@link ActorToken} for every token that is good */
-    RememberedTokens(AuthenticationManager check, InstantSource clock) {
+    /** @param tables by which it was found what the token's office answers for */
+    private record Known(ActorToken token, Object tables) {}
+
+    /**
+     * @param check gives an {@link ActorToken} for every token that is good
+     * @param tables those in force; under other ones than before every token is checked again
+     */
+    RememberedTokens(AuthenticationManager check, InstantSource clock, Supplier<?> tables) {
         this.check = check;
         this.clock = clock;
+        this.tables = tables;
     }
 
     /** The token as it was sent; how one is written needs no second look at one that was good a moment ago. */
@@ -54,9 +63,10 @@ final class RememberedTokens implements AuthenticationConverter, AuthenticationM
     public Authentication authenticate(Authentication request) {
         String token = ((BearerTokenAuthenticationToken) request).getToken();
         return remembered(token).map(ActorToken::again).orElseGet(() -> {
+            Object before = tables.get();
             ActorToken good = (ActorToken) check.authenticate(request);
             if (token.length() <= LONGEST_TOKEN) {
-                checked.put(token, good.again());
+                checked.put(token, new Known(good.again(), before));
             }
             return good;
         });
@@ -65,6 +75,8 @@ final class RememberedTokens implements AuthenticationConverter, AuthenticationM
     /** At its very end a token is checked again, so that the tolerance for clocks is applied in one place only. */
     private Optional<ActorToken> remembered(String token) {
         return Optional.ofNullable(checked.getIfPresent(token))
+                .filter(known -> known.tables() == tables.get())
+                .map(Known::token)
                 .filter(known -> stillValid(known.getToken().getExpiresAt()));
     }
 

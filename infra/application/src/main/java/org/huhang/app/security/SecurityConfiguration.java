@@ -8,6 +8,7 @@ import org.huhang.app.security.provider.ProviderKeys;
 import org.huhang.app.security.revocation.RevokedTokens;
 import org.huhang.kernel.access.Offices;
 import org.huhang.kernel.division.Divisions;
+import org.huhang.kernel.policy.Policies;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -82,13 +83,14 @@ class SecurityConfiguration {
             HuhangProperties properties,
             ObjectProvider<LocalIssuer> local,
             ObjectProvider<ProviderKeys> provider,
+            Policies policies,
             Divisions divisions,
             InstantSource clock) {
         RefusedTokens refused = new RefusedTokens(clock);
         JwtAuthenticationProvider check =
                 new JwtAuthenticationProvider(checking(properties.security(), local, provider, refused));
         check.setJwtAuthenticationConverter(new ActorClaims(properties.security(), new Offices(divisions), refused));
-        return new RememberedTokens(check::authenticate, clock);
+        return new RememberedTokens(check::authenticate, clock, policies::now);
     }
 
     private static BearerTokenAuthenticationFilter bearerTokens(

@@ -76,7 +76,7 @@ public final class DemoOnPaper {
         String command = CommandCatalogue.name(step.command().getClass());
         CaseState state = state(step.caseId());
         try {
-            Access.permit(step.actor(), Act.ofCommand(command), places(step, state));
+            Access.permit(step.actor(), Act.ofCommand(command), policies.divisions(), places(step, state));
         } catch (Refused notTheirs) {
             refused.add(step + ": " + notTheirs.refusal().code());
             return;

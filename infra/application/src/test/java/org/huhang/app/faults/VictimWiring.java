@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import org.huhang.app.HuhangProperties;
 import org.huhang.command.port.Wording;
 import org.huhang.kernel.division.Divisions;
+import org.huhang.kernel.policy.Policies;
 import org.huhang.kernel.policy.PolicyBook;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -42,13 +43,13 @@ import org.springframework.web.bind.annotation.RestController;
 class VictimWiring {
 
     @Bean
-    PolicyBook policies() {
-        return PolicyBook.published();
+    Policies policies() {
+        return PolicyBook::published;
     }
 
     @Bean
-    Divisions divisions(PolicyBook policies) {
-        return policies.divisions();
+    Divisions divisions(Policies policies) {
+        return policies.now().divisions();
     }
 
     @Bean

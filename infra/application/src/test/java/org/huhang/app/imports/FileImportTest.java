@@ -121,6 +121,42 @@ class FileImportTest {
     }
 
     @Test
+    void a_code_that_was_abolished_is_taken_as_its_one_successor_and_the_report_says_so() {
+        byte[] file = bytes("姓名,性别,出生日期,户籍地代码,居住地代码,来居住地日期,监护人1姓名,监护人1关系,监护人1同住,监护人1外出日期,监护人1外出地代码\n" + name()
+                + ",男,2016-03-01,330183,330109,2025-09-01,周父,父亲,否,2025-09-01,330183101\n");
+        JsonNode progress = IMPORTS.run(file, REAL);
+
+        String caseId = IMPORTS.rows(progress).getFirst().getField("caseId");
+        assertThat(IMPORTS.rows(progress)).singleElement().satisfies(row -> {
+            assertThat(row.getField("outcome")).isEqualTo("IMPORTED");
+            assertThat(row.getField("columns")).startsWith("户籍地代码; 监护人1外出地代码");
+            assertThat(row.getField("codes")).startsWith("DIVISION_TAKEN_AS_SUCCESSOR; DIVISION_TAKEN_AS_SUCCESSOR");
+            assertThat(row.getField("reasons"))
+                    .contains("330183")
+                    .contains("330111")
+                    .contains("富阳区");
+        });
+        assertThat(IMPORTS.reportOf(progress, "zh-CN").body()).contains("本行已按现行代码 330111");
+        assertThat(IMPORTS.get("/api/cases/" + caseId).body())
+                .contains("\"330111\"")
+                .doesNotContain("330183");
+        assertThat(IMPORTS.rows(IMPORTS.run(file, REAL)))
+                .singleElement()
+                .satisfies(row -> assertThat(row.getField("outcome")).isEqualTo("UNCHANGED"));
+    }
+
+    @Test
+    void a_code_with_several_successors_asks_which_one_is_meant() {
+        JsonNode progress = IMPORTS.run(bytes(HEADING + name() + ",男,2016-03-01,330104,330109,2025-09-01\n"), REAL);
+
+        assertThat(IMPORTS.rows(progress)).singleElement().satisfies(row -> {
+            assertThat(row.getField("outcome")).isEqualTo("REFUSED");
+            assertThat(row.getField("codes")).isEqualTo("DIVISION_ABOLISHED");
+            assertThat(row.getField("reasons")).contains("330102").contains("330114");
+        });
+    }
+
+    @Test
     void a_list_may_come_from_a_form() {
         String boundary = "----form";
         String form =

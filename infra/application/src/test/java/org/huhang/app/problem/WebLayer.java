@@ -20,6 +20,7 @@ import org.huhang.kernel.access.Actor;
 import org.huhang.kernel.access.Jurisdiction;
 import org.huhang.kernel.access.Role;
 import org.huhang.kernel.log.RequestId;
+import org.huhang.kernel.policy.Policies;
 import org.huhang.kernel.policy.PolicyBook;
 import org.huhang.kernel.refusal.RefusalCode;
 import org.huhang.kernel.refusal.Refused;
@@ -211,8 +212,8 @@ public final class WebLayer implements AutoCloseable {
         }
 
         @Bean
-        PolicyBook policies() {
-            return PolicyBook.published();
+        Policies policies() {
+            return PolicyBook::published;
         }
 
         @Bean

@@ -155,13 +155,12 @@ class EveryProjectionTest {
     private static Copy fresh(ReadModel model, String suffix) {
         Copy copy = new Copy(model.name() + suffix, HUHANG.client());
         HUHANG.get(Schemas.class).migrate(copy.name(), "db/" + model.name());
-        HUHANG.transaction()
-                .executeWithoutResult(status -> copy.prepare(model.projection().revision(), 2));
+        HUHANG.transaction().executeWithoutResult(status -> copy.prepare(model.wanted(), 2));
         return copy;
     }
 
     private static Advance advance(ReadModel model, Copy copy, int segment, CaseLog log) {
-        return new Advance(model.projection(), copy, segment, log, HUHANG.transaction(), new RowMemory(1000));
+        return new Advance(model, copy, segment, log, HUHANG.transaction(), new RowMemory(1000));
     }
 
     /** Its connection ends as it does when PostgreSQL loses the process behind it. */

@@ -16,8 +16,8 @@ import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 class RebuildScreenTest {
 
     private final ByteArrayOutputStream terminal = new ByteArrayOutputStream();
-    private final ReadModelCatalogue models =
-            new ReadModelCatalogue(List.of(new BreakableProjection()), JdbcClient.create(new SimpleDriverDataSource()));
+    private final ReadModelCatalogue models = new ReadModelCatalogue(
+            List.of(new BreakableProjection()), JdbcClient.create(new SimpleDriverDataSource()), () -> Places.NONE);
     private final RebuildScreen screen = new RebuildScreen(
             models, new Progress(new PrintStream(terminal, true, StandardCharsets.UTF_8), true), true);
 

@@ -93,14 +93,14 @@ class RememberedRowsTest {
     private static ReadModel beside(String name, String suffix, long failsAt) {
         Projection projection = new FailingOnce(HUHANG.model(name).projection(), name + suffix, failsAt);
         HUHANG.get(Schemas.class).migrate(name + suffix, "db/" + name);
-        ReadModel model = new ReadModel(projection, HUHANG.client());
-        HUHANG.transaction().executeWithoutResult(status -> model.live().prepare(projection.revision(), 1));
+        ReadModel model = new ReadModel(projection, HUHANG.client(), () -> Places.NONE);
+        HUHANG.transaction().executeWithoutResult(status -> model.live().prepare(model.wanted(), 1));
         return model;
     }
 
     private static Advance process(ReadModel model) {
         return new Advance(
-                model.projection(),
+                model,
                 model.live(),
                 0,
                 new FactByFact(HUHANG.get(CaseLog.class)),

@@ -7,6 +7,7 @@ import org.axonframework.axonserver.connector.AxonServerConfiguration;
 import org.huhang.command.axon.AxonRim;
 import org.huhang.command.port.CaseCommands;
 import org.huhang.kernel.log.CaseLog;
+import org.huhang.kernel.policy.Policies;
 import org.huhang.kernel.policy.PolicyBook;
 import org.huhang.log.LogConfiguration;
 import org.huhang.log.LogSource;
@@ -88,8 +89,8 @@ public final class OneProcess implements AutoCloseable {
         }
 
         @Bean
-        PolicyBook policies() {
-            return PolicyBook.published();
+        Policies policies() {
+            return PolicyBook::published;
         }
     }
 }
