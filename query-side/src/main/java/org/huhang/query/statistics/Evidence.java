@@ -57,12 +57,7 @@ record Evidence(
     }
 
     Page<Basis> read(
-            JdbcClient tables,
-            Divisions divisions,
-            AskedList list,
-            Optional<Cursor> after,
-            Limit limit,
-            Moment known) {
+            JdbcClient tables, Divisions divisions, AskedList list, Optional<Cursor> after, Limit limit, Moment known) {
         OnDay on = new OnDay(day);
         Map<String, Object> parameters = new LinkedHashMap<>(on.parameters());
         within.forEach(division -> parameters.putAll(division.parameters()));

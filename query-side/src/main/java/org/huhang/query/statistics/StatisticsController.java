@@ -115,14 +115,15 @@ class StatisticsController {
         DivisionsOf divisionsOf = divisionsOf(map);
         Set<Counts.By> axes = Words.several("by", by, Counts.By.class);
         Set<Measure> counted = measures(axes, Words.several("measure", measure, Measure.class));
-        DivisionFilter within =
-                within("division", division, divisionsOf, Counts.narrowedBy(countedBy, divisionsOf));
+        DivisionFilter within = within("division", division, divisionsOf, Counts.narrowedBy(countedBy, divisionsOf));
         ScopeFilter scope = ScopeFilter.of(actor, divisions, countedBy.column());
         AsOf asOf = knowledge.asOf(knownAt, minPosition);
         return told(response, readModels.read(NAME, asOf, (tables, known) -> {
             Series days = new Series(ReportingDay.each(first, last, known, knowledge));
             return Answer.of(
-                    known, new Counts(days, divided, countedBy, divisionsOf, axes, counted, within, scope).read(tables, divisions));
+                    known,
+                    new Counts(days, divided, countedBy, divisionsOf, axes, counted, within, scope)
+                            .read(tables, divisions));
         }));
     }
 
@@ -158,7 +159,9 @@ class StatisticsController {
                         NAME,
                         asOf,
                         (tables, known) -> Answer.of(
-                                known, new Matrix(day(asked, known), counted, divisionsOf, within, scope).read(tables, divisions))));
+                                known,
+                                new Matrix(day(asked, known), counted, divisionsOf, within, scope)
+                                        .read(tables, divisions))));
     }
 
     /**
@@ -223,9 +226,9 @@ class StatisticsController {
         Optional<Cursor> after = Cursor.read(list, 2, cursor);
         Limit rows = Limit.of(limit);
         AsOf asOf = knowledge.asOf("knownAt", knownAt, minPosition, after);
-        Page<Evidence.Basis> page = readModels.read(
-                NAME, asOf, (tables, known) -> new Evidence(day(asked, known), counted, ofSex, ofAge, divisionsOf, within, scope)
-                        .read(tables, divisions, list, after, rows, known));
+        Page<Evidence.Basis> page = readModels.read(NAME, asOf, (tables, known) -> new Evidence(
+                        day(asked, known), counted, ofSex, ofAge, divisionsOf, within, scope)
+                .read(tables, divisions, list, after, rows, known));
         page.tell(response);
         return page.map(fact -> fact.seenBy(actor));
     }
