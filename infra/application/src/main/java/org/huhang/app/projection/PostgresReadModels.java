@@ -65,7 +65,10 @@ final class PostgresReadModels implements ReadModels {
         return read(readModel, tables -> {
             long reached = model.live().position();
             if (asOf.moment().filter(asked -> asked.position() < reached).isPresent()
-                    && model.otherRevision().isPresent()) {
+                    && model.otherwiseMade()
+                            .filter(made ->
+                                    made.revision() != model.projection().revision())
+                            .isPresent()) {
                 throw new Refused(RefusalCode.READ_MODEL_OUTDATED);
             }
             return query.apply(tables, asOf.moment().orElseGet(() -> moments.wholeBy(reached)));
