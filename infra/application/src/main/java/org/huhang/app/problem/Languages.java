@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.http.HttpHeaders;
-import org.springframework.security.web.firewall.RequestRejectedException;
 
 /** The language a caller reads: Chinese unless {@code Accept-Language} puts English before it. */
 final class Languages {
@@ -14,12 +13,7 @@ final class Languages {
     private Languages() {}
 
     static Locale of(HttpServletRequest request) {
-        String asked;
-        try {
-            asked = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
-        } catch (RequestRejectedException noText) {
-            return Sentences.CHINESE;
-        }
+        String asked = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
         return asked == null ? Sentences.CHINESE : of(asked);
     }
 

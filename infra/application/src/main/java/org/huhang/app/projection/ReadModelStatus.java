@@ -3,6 +3,7 @@ package org.huhang.app.projection;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.jdbc.BadSqlGrammarException;
 
 /**
  * @param position of the last fact that every segment has taken in
@@ -107,11 +108,17 @@ record ReadModelStatus(
         };
     }
 
+    /** Somebody may discard it, or put another in its place, between two looks. */
     private static Optional<PreviousStatus> previous(Copy previous) {
-        return previous.exists()
-                ? previous.standings().stream()
-                        .findFirst()
-                        .map(it -> new PreviousStatus(it.revision(), previous.position()))
-                : Optional.empty();
+        if (!previous.exists()) {
+            return Optional.empty();
+        }
+        try {
+            return previous.standings().stream()
+                    .findFirst()
+                    .map(it -> new PreviousStatus(it.revision(), previous.position()));
+        } catch (BadSqlGrammarException goneMeanwhile) {
+            return Optional.empty();
+        }
     }
 }

@@ -1,7 +1,6 @@
 package org.huhang.app.contract;
 
 import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
@@ -44,11 +43,12 @@ final class AnswerSchemas {
                                 .build()));
     }
 
+    /** By a reference: asked for by its address, each would bring a copy of the whole document with it. */
     Schema at(String pointer) {
         return known.computeIfAbsent(
                 pointer,
-                path -> registry.getSchema(SchemaLocation.of(
-                        DOCUMENT + "#" + path.replace("{", "%7B").replace("}", "%7D"))));
+                path -> registry.getSchema(
+                        reference(DOCUMENT + "#" + path.replace("{", "%7B").replace("}", "%7D"))));
     }
 
     Schema problem() {

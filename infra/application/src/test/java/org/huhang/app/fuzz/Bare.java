@@ -62,7 +62,7 @@ final class Bare {
 
     private static String value(Dice dice) {
         return switch (dice.below(6)) {
-            case 0 -> "\u00e5\u00bc\u00a0\u00e5\u00b0\u008f";
+            case 0 -> ", , ;; =";
             case 1 -> "a\u0000b";
             case 2 -> "\u007f\u0001";
             case 3 -> "\"" + "9".repeat(dice.between(1, 400)) + "\"";

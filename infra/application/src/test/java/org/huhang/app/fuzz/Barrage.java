@@ -29,6 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Barrage {
 
     private static final int CALLERS = 8;
+    private static final int HOMECOMINGS = 8;
     private static final int MOST_FAULTS = 20;
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -49,6 +50,9 @@ final class Barrage {
         this.contract = Contracts.of(base);
         this.callers = new Callers(application);
         this.shots = new Shots(contract.document(), callers, pool);
+        for (int number = 0; number < HOMECOMINGS; number++) {
+            pool.offer("end-screened-status", Homecoming.of(application, number));
+        }
     }
 
     Tally tally() {

@@ -20,8 +20,6 @@ final class Pool {
             Map.entry(
                     "ChildRegistered",
                     List.of(ANY, "screen", "list-key-care", "record-guardianship-lapse", "merge", "close")),
-            Map.entry("ScreenedAsMigrant", List.of("end-screened-status", "screen")),
-            Map.entry("ScreenedAsLeftBehind", List.of("end-screened-status")),
             Map.entry("ScreeningReferredToReview", List.of("decide-screening-review")),
             Map.entry("KeyCareListed", List.of("record-visit", "reassess-key-care", "delist-key-care")),
             Map.entry("HomeVisitRecorded", List.of("reassess-key-care")),
@@ -44,11 +42,9 @@ final class Pool {
     /** @param asked the other case that the body named, or null */
     void learn(Shot shot, JsonNode answer, String asked) {
         String caseId = answer.path("caseId").asString("");
-        if (!caseId.isEmpty() && answer.has("events")) {
-            NEXT.getOrDefault(shot.operation(), List.of())
-                    .forEach(next ->
-                            cases.computeIfAbsent(next, _ -> new Recent<>()).add(new Known(caseId, asked)));
-        }
+        answer.path("events").forEach(fact -> NEXT.getOrDefault(fact.asString(), List.of())
+                .forEach(
+                        next -> cases.computeIfAbsent(next, _ -> new Recent<>()).add(new Known(caseId, asked))));
         if (answer.hasNonNull("next")) {
             cursors.computeIfAbsent(shot.operation(), _ -> new Recent<>())
                     .add(answer.path("next").asString(""));
@@ -56,6 +52,10 @@ final class Pool {
         if (shot.operation().equals("import-list") && answer.has("id")) {
             imports.add(answer.path("id").asString(""));
         }
+    }
+
+    void offer(String command, String caseId) {
+        cases.computeIfAbsent(command, _ -> new Recent<>()).add(new Known(caseId, null));
     }
 
     /** One that the command may fit, else any. */
