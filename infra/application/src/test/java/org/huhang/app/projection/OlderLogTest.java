@@ -25,8 +25,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.skyscreamer.jsonassert.Customization;
 import org.skyscreamer.jsonassert.JSONAssert;
 import org.skyscreamer.jsonassert.JSONCompareMode;
+import org.skyscreamer.jsonassert.comparator.CustomComparator;
 
 /**
  * Today's Huhang, started on the log that an older one left, makes the same rows of it and gives the same answers.
@@ -182,14 +184,37 @@ class OlderLogTest {
                 String full = model + "." + table;
                 CopiedTable before = OLDER.table(full);
                 assertThat(before.rows()).as(full).isPositive();
-                assertThat(before.readAgain(connection, full).lines()).as(full).isEqualTo(before.lines());
+                List<String> now = before.readAgain(connection, full).lines();
+                assertThat(full.equals("statistics.spell") ? withoutThosePassing(now) : now)
+                        .as(full)
+                        .isEqualTo(before.lines());
             }
         }
     }
 
+    /** What was known between two facts of one time only was not kept then: no instant asks for it, only a position does. */
+    private static List<String> withoutThosePassing(List<String> spells) {
+        List<String> columns = List.of(spells.getFirst().split("\t"));
+        int from = columns.indexOf("known_from_at");
+        int to = columns.indexOf("known_to_at");
+        return spells.stream()
+                .filter(spell -> !spell.split("\t")[from].equals(spell.split("\t")[to]))
+                .toList();
+    }
+
     private static void sameAnswer(KeptExchange before, KeptExchange now) throws JSONException {
         assertThat(now.status()).as(now.answer()).isEqualTo(before.status());
-        JSONAssert.assertEquals(before.path(), named(before.answer()), now.answer(), JSONCompareMode.STRICT_ORDER);
+        JSONAssert.assertEquals(
+                before.path(),
+                named(before.answer()),
+                now.answer(),
+                new CustomComparator(
+                        JSONCompareMode.STRICT_ORDER, new Customization("next", OlderLogTest::bothOrNone)));
+    }
+
+    /** A cursor is good for the page after this one and says nothing to anybody else. */
+    private static boolean bothOrNone(Object before, Object now) {
+        return before.getClass().equals(now.getClass());
     }
 
     /** That version called a request what its caller did. */
