@@ -61,12 +61,13 @@ final class Bare {
     }
 
     private static String value(Dice dice) {
-        return switch (dice.below(6)) {
+        return switch (dice.below(7)) {
             case 0 -> ", , ;; =";
             case 1 -> "a\u0000b";
             case 2 -> "\u007f\u0001";
             case 3 -> "\"" + "9".repeat(dice.between(1, 400)) + "\"";
             case 4 -> "x".repeat(dice.between(1, 6_000));
+            case 5 -> new String("李明".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
             default -> "";
         };
     }

@@ -17,7 +17,7 @@ final class Shots {
 
     private static final List<String> METHODS = List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
     private static final List<String> TYPES = List.of(
-            "application/json", "text/plain", "application/xml", "application/x-www-form-urlencoded", "a/b;c=d");
+            "application/json", "*/*", "text/plain", "application/xml", "application/x-www-form-urlencoded", "a/b;c=d");
     private static final List<String> ACCEPTED = List.of(
             "text/csv",
             "application/json;q=0",
@@ -130,7 +130,7 @@ final class Shots {
             boolean odd = mood == Mood.HOSTILE && dice.chance(0.3) || mood == Mood.NEARLY_VALID && dice.chance(0.2);
             path = path.replace("{" + name + "}", odd ? encoded(oddPart(value, dice)) : value);
         }
-        if (mood == Mood.HOSTILE && !operation.path().startsWith("/health") && dice.chance(0.1)) {
+        if (mood == Mood.HOSTILE && dice.chance(0.1)) {
             path += dice.one(List.of("/", "/..", "/%2e%2e", ";a=b", "//", "/%00", "/x", "%20", "/%E4", ".json"));
         }
         String query = operation.parameters("query").stream()
