@@ -15,12 +15,14 @@ final class Checker {
 
     private final List<LogRow> log;
     private final Set<String> receipts;
+    private final boolean atRest;
     private final Map<String, List<LogRow>> byRequest;
     private final List<String> findings = new ArrayList<>();
 
-    private Checker(List<LogRow> log, Set<String> receipts) {
+    private Checker(List<LogRow> log, Set<String> receipts, boolean atRest) {
         this.log = log;
         this.receipts = receipts;
+        this.atRest = atRest;
         this.byRequest = log.stream().collect(Collectors.groupingBy(LogRow::request));
     }
 
@@ -31,7 +33,17 @@ final class Checker {
      * @return everything that is wrong, in words
      */
     static List<String> check(List<ClientRecord.Line> record, List<LogRow> log, Set<String> receipts) {
-        Checker checker = new Checker(log, receipts);
+        return check(record, log, receipts, false);
+    }
+
+    /** As {@link #check}, when nothing was asked since the record was taken. */
+    static List<String> checkAtRest(List<ClientRecord.Line> record, List<LogRow> log, Set<String> receipts) {
+        return check(record, log, receipts, true);
+    }
+
+    private static List<String> check(
+            List<ClientRecord.Line> record, List<LogRow> log, Set<String> receipts, boolean atRest) {
+        Checker checker = new Checker(log, receipts, atRest);
         checker.order();
         checker.imports();
         record.forEach(checker::line);
@@ -80,7 +92,9 @@ final class Checker {
             switch (answer) {
                 case Heard.Done done -> done(done, facts);
                 case Heard.Declined _ -> {
-                    if (!facts.isEmpty() && line.asked() < 2) {
+                    // With a key it may have been sent again since, and carried out.
+                    boolean once = line.asked() < 2 && (atRest || !errand.keyed());
+                    if (!facts.isEmpty() && once) {
                         find(errand.name() + " was refused, and its facts are there");
                     }
                 }

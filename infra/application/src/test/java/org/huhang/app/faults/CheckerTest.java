@@ -133,7 +133,22 @@ class CheckerTest {
         ClientRecord record = new ClientRecord();
         record.add(new Heard.Asked(LISTED));
         record.add(new Heard.Declined(LISTED, "ALREADY_KEY_CARE"));
+        assertThat(Checker.checkAtRest(record.lines(), log(), RECEIPTS))
+                .anyMatch(finding -> finding.contains("was refused, and its facts are there"));
         assertThat(Checker.check(record.lines(), log(), RECEIPTS))
+                .as("it may have been sent again since")
+                .isEmpty();
+    }
+
+    @Test
+    void a_refusal_with_an_effect_of_what_is_never_sent_again_is_found_at_any_time() {
+        Errand visit = new Errand.Visit(CHILD, 1, false);
+        List<LogRow> log = log();
+        log.add(row(6, 5, "HomeVisitRecorded", visit));
+        ClientRecord record = new ClientRecord();
+        record.add(new Heard.Asked(visit));
+        record.add(new Heard.Declined(visit, "NOT_KEY_CARE"));
+        assertThat(Checker.check(record.lines(), log, RECEIPTS))
                 .anyMatch(finding -> finding.contains("was refused, and its facts are there"));
     }
 
