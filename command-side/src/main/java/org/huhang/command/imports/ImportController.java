@@ -83,6 +83,7 @@ class ImportController {
             throws IOException {
         Access.permit(actor, Act.IMPORT);
         isDryRun(dryRun);
+        intake.requireRoom(actor);
         ListForm form = ListForm.of(request);
         if (dryRun != null && form.dryRun().isPresent()) {
             throw new Refused(Refusal.at("dry-run", RefusalCode.INVALID_PARAMETER));

@@ -65,6 +65,11 @@ class Intake {
         return journal.find(id).orElseThrow();
     }
 
+    /** @throws Refused where {@link #take} would refuse whatever the list holds */
+    void requireRoom(Actor actor) {
+        limits.requireRoomForOneMore(actor);
+    }
+
     private long keep(UUID id, InputStream body, Actor actor) throws IOException {
         long bytes = 0;
         int piece = 0;

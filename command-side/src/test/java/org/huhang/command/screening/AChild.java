@@ -69,7 +69,11 @@ record AChild(
     }
 
     AChild livingIn(String code) {
-        return new AChild(birth, hukou, household, ref(code), since, inTownshipSince, guardians);
+        return livingIn(ref(code));
+    }
+
+    AChild livingIn(DivisionRef there) {
+        return new AChild(birth, hukou, household, there, since, inTownshipSince, guardians);
     }
 
     AChild since(String day) {

@@ -115,6 +115,30 @@ final class Examples {
                 "2026-06-01",
                 ReviewReason.DIVISIONS_NOT_COMPARABLE);
         unknown(
+                "two counties that took a third one's area between them since the child came",
+                inXiaoshan()
+                        .registeredIn(ref("340207", "202604"))
+                        .livingIn(ref("340523", "202604"))
+                        .since("2010-06-30"),
+                "2024-05-01",
+                ReviewReason.DIVISIONS_NOT_COMPARABLE);
+        unknown(
+                "a district, and one that took its area and another's since",
+                inXiaoshan()
+                        .registeredIn(ref("330602", "202604"))
+                        .livingIn(ref("330603", "202604"))
+                        .since("2012-01-01"),
+                "2024-05-01",
+                ReviewReason.DIVISIONS_NOT_COMPARABLE);
+        unknown(
+                "a district that took towns of another one, and a township of that",
+                inXiaoshan()
+                        .registeredIn(ref("500109", "202604"))
+                        .livingIn(ref("500112018", "202604"))
+                        .since("2020-01-10"),
+                "2026-06-01",
+                ReviewReason.DIVISIONS_NOT_COMPARABLE);
+        unknown(
                 "a zone of the statistical list and a district of its city",
                 at("130171100", "130102"),
                 "2025-03-01",

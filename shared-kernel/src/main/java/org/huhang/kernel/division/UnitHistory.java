@@ -112,7 +112,10 @@ final class UnitHistory {
         switch (change.what()) {
             case ABOLISHED -> {
                 successors.put(change.code(), change.counterparts());
-                change.counterparts().forEach(to -> cameOf(to, Set.of(change.code())));
+                change.counterparts().forEach(to -> {
+                    cameOf(to, Set.of(change.code()));
+                    ways.add(new Way(change, change.code(), to));
+                });
             }
             case CREATED -> {
                 cameOf(change.code(), change.counterparts());

@@ -1,5 +1,6 @@
 package org.huhang.kernel.log;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -7,7 +8,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The name of a case's version outside, an entity tag of RFC 9110: {@code "7"}. Proxies and servers that compress an answer
@@ -26,8 +26,9 @@ import java.util.stream.Stream;
 public final class VersionTag {
 
     private static final Pattern TAG = Pattern.compile("(W/)?\"([\\x21\\x23-\\x7e\\x80-\\xff]*)\"");
-    private static final Pattern LIST =
-            Pattern.compile("[ \\t,]*" + TAG.pattern() + "(?:[ \\t]*,[ \\t,]*" + TAG.pattern() + ")*[ \\t,]*");
+    /** What may stand before the first tag and after the last one; between two of them it holds a comma. */
+    private static final Pattern BETWEEN = Pattern.compile("[ \\t,]*+");
+
     private static final Pattern OURS =
             Pattern.compile("(0|[1-9][0-9]{0,17})(?:(?:--?|;)(?:gzip|x-gzip|br|deflate|zstd|compress))?");
 
@@ -45,15 +46,30 @@ public final class VersionTag {
      * @return empty where it is no list of entity tags; {@code *} is none
      */
     public static Optional<Set<Long>> versions(List<String> lines) {
-        String list = String.join(",", lines);
-        return LIST.matcher(list).matches()
-                ? Optional.of(
-                        tags(list).flatMap(tag -> version(tag).stream().boxed()).collect(Collectors.toSet()))
-                : Optional.empty();
+        return tags(String.join(",", lines)).map(tags -> tags.stream()
+                .flatMap(tag -> version(tag).stream().boxed())
+                .collect(Collectors.toSet()));
     }
 
-    private static Stream<String> tags(String list) {
-        return TAG.matcher(list).results().map(tag -> tag.group(2));
+    /** One after the other: a pattern of the whole list would go as deep as the list is long. */
+    private static Optional<List<String>> tags(String list) {
+        List<String> tags = new ArrayList<>();
+        Matcher between = BETWEEN.matcher(list);
+        Matcher tag = TAG.matcher(list);
+        int at = 0;
+        while (true) {
+            between.region(at, list.length()).lookingAt();
+            boolean parted = tags.isEmpty() || between.group().indexOf(',') >= 0;
+            at = between.end();
+            if (at == list.length()) {
+                return tags.isEmpty() ? Optional.empty() : Optional.of(tags);
+            }
+            if (!parted || !tag.region(at, list.length()).lookingAt()) {
+                return Optional.empty();
+            }
+            tags.add(tag.group(2));
+            at = tag.end();
+        }
     }
 
     private static OptionalLong version(String tag) {

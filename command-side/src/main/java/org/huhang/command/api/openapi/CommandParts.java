@@ -54,8 +54,9 @@ final class CommandParts {
                 .addHeaderObject("ETag", header("Version of the case now, in quotes"))
                 .addHeaderObject(
                         "Idempotency-Replayed",
-                        header(
-                                "true where this is the answer that the same Idempotency-Key had before; absent otherwise"))
+                        header("true where this is the answer that the same Idempotency-Key had before;"
+                                        + " absent otherwise")
+                                .required(false))
                 .addHeaderObject(
                         "Huhang-Position", header("Give it to a query as min-position to read your own write"));
         return registers ? response.addHeaderObject("Location", header("Address of the new case")) : response;

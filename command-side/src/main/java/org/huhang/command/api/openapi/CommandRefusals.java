@@ -29,6 +29,8 @@ final class CommandRefusals {
             IDEMPOTENCY_KEY_MALFORMED,
             IDEMPOTENCY_KEY_REUSED,
             BODY_TOO_LARGE,
+            HEADERS_TOO_LARGE,
+            REQUEST_TOO_SLOW,
             UNSUPPORTED_MEDIA_TYPE,
             NOT_ACCEPTABLE,
             UNAUTHENTICATED,
@@ -47,7 +49,7 @@ final class CommandRefusals {
     private static final Set<RefusalCode> OF_A_REGISTRATION = EnumSet.of(OUTSIDE_YOUR_DIVISION);
 
     private static final Set<RefusalCode> OF_A_CASE_ADDRESSED =
-            EnumSet.of(CASE_NOT_FOUND, IF_MATCH_MALFORMED, CASE_CHANGED_SINCE);
+            EnumSet.of(NO_SUCH_ADDRESS, CASE_NOT_FOUND, IF_MATCH_MALFORMED, CASE_CHANGED_SINCE);
 
     private CommandRefusals() {}
 

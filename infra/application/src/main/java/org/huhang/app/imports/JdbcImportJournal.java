@@ -84,7 +84,8 @@ class JdbcImportJournal implements ImportJournal {
                 SELECT count(*) FILTER (WHERE actor = ?) AS lists,
                     coalesce(sum(bytes) FILTER (WHERE jurisdiction = ?), 0)::bigint AS bytes_of_county,
                     coalesce(sum(bytes), 0)::bigint AS bytes
-                FROM imports.job WHERE state IN ('RECEIVING', 'WAITING', 'RUNNING')""")
+                FROM imports.job WHERE state IN ('WAITING', 'RUNNING')
+                    OR state = 'RECEIVING' AND coalesce(heard_at, submitted_at) > clock_timestamp() - interval '5 minutes'""")
                 .params(actor.id(), actor.jurisdiction().toString())
                 .query((row, _) ->
                         new Unfinished(row.getLong("lists"), row.getLong("bytes_of_county"), row.getLong("bytes")))

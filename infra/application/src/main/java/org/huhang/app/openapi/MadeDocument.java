@@ -3,7 +3,11 @@ package org.huhang.app.openapi;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.swagger.v3.oas.models.OpenAPI;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Locale;
+import java.util.zip.GZIPOutputStream;
 import org.springdoc.core.customizers.SpringDocCustomizers;
 import org.springdoc.core.properties.SpringDocConfigProperties;
 import org.springdoc.core.providers.SpringDocProviders;
@@ -14,6 +18,7 @@ import org.springdoc.core.service.OperationService;
 import org.springdoc.webmvc.api.OpenApiResource;
 import org.springframework.beans.factory.ObjectFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.util.DigestUtils;
 
 /**
  * The document as bytes, made once. It is written in both languages and knows nothing of who asks, so it is the same for
@@ -24,8 +29,26 @@ class MadeDocument extends OpenApiResource {
 
     private static final String HERE = "/";
 
-    private byte[] json;
-    private byte[] yaml;
+    /**
+     * One spelling of the document, ready for whoever asks: nobody makes the process pack or digest it again.
+     *
+     * @param tag the same for both, and so a weak one
+     */
+    record Written(byte[] plain, byte[] gzip, String tag) {
+
+        static Written of(byte[] plain) {
+            ByteArrayOutputStream packed = new ByteArrayOutputStream();
+            try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+                gzip.write(plain);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return new Written(plain, packed.toByteArray(), "W/\"" + DigestUtils.md5DigestAsHex(plain) + "\"");
+        }
+    }
+
+    private Written json;
+    private Written yaml;
 
     MadeDocument(
             ObjectFactory<OpenAPIService> builders,
@@ -38,16 +61,16 @@ class MadeDocument extends OpenApiResource {
         super(builders, requests, responses, operations, properties, providers, customizers);
     }
 
-    synchronized byte[] json() throws JsonProcessingException {
+    synchronized Written json() throws JsonProcessingException {
         if (json == null) {
-            json = writeJsonValue(made());
+            json = Written.of(writeJsonValue(made()));
         }
         return json;
     }
 
-    synchronized byte[] yaml() throws JsonProcessingException {
+    synchronized Written yaml() throws JsonProcessingException {
         if (yaml == null) {
-            yaml = writeYamlValue(made());
+            yaml = Written.of(writeYamlValue(made()));
         }
         return yaml;
     }

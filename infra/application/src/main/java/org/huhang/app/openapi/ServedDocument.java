@@ -3,9 +3,10 @@ package org.huhang.app.openapi;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.swagger.v3.oas.annotations.Hidden;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
-import org.springframework.util.DigestUtils;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Hands out the document to programs; a browser that has it already is told so. */
@@ -24,19 +25,24 @@ class ServedDocument {
     }
 
     @GetMapping(path = JSON, produces = "application/json")
-    ResponseEntity<byte[]> json() throws JsonProcessingException {
-        return answer(document.json());
+    ResponseEntity<byte[]> json(@RequestHeader HttpHeaders asked) throws JsonProcessingException {
+        return answer(document.json(), asked);
     }
 
     @GetMapping(path = YAML, produces = YAML_TYPE)
-    ResponseEntity<byte[]> yaml() throws JsonProcessingException {
-        return answer(document.yaml());
+    ResponseEntity<byte[]> yaml(@RequestHeader HttpHeaders asked) throws JsonProcessingException {
+        return answer(document.yaml(), asked);
     }
 
-    private static ResponseEntity<byte[]> answer(byte[] document) {
-        return ResponseEntity.ok()
-                .eTag(DigestUtils.md5DigestAsHex(document))
+    private static ResponseEntity<byte[]> answer(MadeDocument.Written document, HttpHeaders asked) {
+        boolean packed =
+                asked.getOrEmpty(HttpHeaders.ACCEPT_ENCODING).stream().anyMatch(coding -> coding.contains("gzip"));
+        ResponseEntity.BodyBuilder answer = ResponseEntity.ok()
+                .eTag(document.tag())
                 .cacheControl(CacheControl.noCache())
-                .body(document);
+                .varyBy(HttpHeaders.ACCEPT_ENCODING);
+        return packed
+                ? answer.header(HttpHeaders.CONTENT_ENCODING, "gzip").body(document.gzip())
+                : answer.body(document.plain());
     }
 }

@@ -13,7 +13,10 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Of what is asked below {@code /health} only two are addresses; the endpoint would answer any other by an empty 404. */
+/**
+ * Of what is asked below {@code /health} only two are addresses; the endpoint would answer any other, however it is encoded, by an empty
+ * 404.
+ */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE)
 final class HealthAddresses extends OncePerRequestFilter {
@@ -22,13 +25,13 @@ final class HealthAddresses extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getRequestURI().startsWith("/health/");
+        return !request.getServletPath().startsWith("/health/");
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (!THERE.contains(request.getRequestURI())) {
+        if (!THERE.contains(request.getServletPath())) {
             throw new Refused(RefusalCode.NO_SUCH_ADDRESS);
         }
         chain.doFilter(request, response);

@@ -77,6 +77,7 @@ public final class LocalIssuer {
                 .jwtID(UUID.randomUUID().toString())
                 .audience(settings.audience())
                 .subject(subject)
+                .claim(settings.subjectClaim(), subject)
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plus(lifetime)))
                 .claim(settings.roleClaim(), role.name())

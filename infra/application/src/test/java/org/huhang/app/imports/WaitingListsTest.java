@@ -20,6 +20,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How much may wait to be carried over: of one account, of one county, and of everybody. */
@@ -75,14 +77,15 @@ class WaitingListsTest {
     }
 
     /** The answer comes though not a byte of the body has been sent. */
-    @Test
-    void it_is_said_before_the_body_is_read() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"text/csv", "multipart/form-data; boundary=x"})
+    void it_is_said_before_the_body_is_read(String type) throws IOException {
         wait(ACCOUNT, COUNTY, 10);
         wait(ACCOUNT, COUNTY, 10);
         try (Socket socket = new Socket("127.0.0.1", application.base().getPort())) {
             socket.setSoTimeout(20_000);
             socket.getOutputStream()
-                    .write(("POST /api/imports HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: text/csv\r\n"
+                    .write(("POST /api/imports HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: " + type + "\r\n"
                                     + "Authorization: Bearer " + application.token(Role.COUNTY_OFFICER, COUNTY)
                                     + "\r\nContent-Length: 1000000\r\n\r\n")
                             .getBytes(StandardCharsets.US_ASCII));

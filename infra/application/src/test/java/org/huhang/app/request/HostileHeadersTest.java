@@ -108,7 +108,7 @@ class HostileHeadersTest {
             strings = {
                 "GET /api/ledger",
                 "GET /health",
-                "GET /docs/swagger-ui/index.html",
+                "GET /docs/index.html",
                 "POST /api/imports",
                 "POST /api/cases/0b1f8b1e-5d0c-4a6e-9f5b-1f3c5d7e9a0b/record-visit"
             })

@@ -6,7 +6,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.huhang.command.api.json.StrictJson;
 import org.huhang.kernel.access.Access;
 import org.huhang.kernel.access.Act;
@@ -19,6 +21,9 @@ import org.huhang.query.api.AskedList;
 import org.huhang.query.api.Cursor;
 import org.huhang.query.api.Limit;
 import org.springframework.http.MediaType;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.resource.authentication.AbstractOAuth2TokenAuthenticationToken;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -98,11 +103,23 @@ class RevocationsController {
         if (ask.until().filter(end -> !end.isAfter(clock.instant())).isPresent()) {
             throw new Refused(Refusal.at("until", RefusalCode.PERIOD_REVERSED));
         }
-        if (ask.keepsOut(actor.id(), clock.instant())) {
+        if (ask.keepsOut(namesOf(actor), clock.instant())) {
             throw new Refused(RefusalCode.REVOCATION_OF_YOURSELF);
         }
         Revocation kept = journal.revoke(ask, actor.id(), requestId.value());
         revoked.look();
         return kept;
+    }
+
+    /** As the audit shows the account, and as its provider may call it otherwise. */
+    private static Set<String> namesOf(Actor actor) {
+        Set<String> names = new HashSet<>(Set.of(actor.id()));
+        if (SecurityContextHolder.getContext().getAuthentication()
+                        instanceof AbstractOAuth2TokenAuthenticationToken<?> held
+                && held.getToken() instanceof Jwt token
+                && token.getSubject() != null) {
+            names.add(token.getSubject());
+        }
+        return names;
     }
 }

@@ -2,6 +2,7 @@ package org.huhang.app.security.revocation;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /** What an operator asks to have refused: one token, or the tokens of one account. See {@link Revocation}. */
 record Revoke(
@@ -11,9 +12,9 @@ record Revoke(
         Optional<Instant> until,
         Optional<String> reason) {
 
-    /** Whether this account could not come back with a new token. */
-    boolean keepsOut(String account, Instant now) {
-        return subject.equals(Optional.of(account))
+    /** @param names of an account: whether it could not come back with a new token */
+    boolean keepsOut(Set<String> names, Instant now) {
+        return subject.filter(names::contains).isPresent()
                 && issuedBefore.map(end -> end.isAfter(now)).orElse(true);
     }
 }

@@ -58,7 +58,7 @@ class ProviderTest {
                 call(good(
                         claims -> claims.expirationTime(Date.from(Instant.now().minusSeconds(120))))),
                 call(good(claims -> claims.issuer("https://sso.example.org/realm"))),
-                application.send(application.request("/health").GET()),
+                application.send(application.request("/health/readiness").GET()),
                 provider.questions());
         provider.is(Mood.ANSWERS);
         Instant latest = Instant.now().plus(LONGEST_RECOVERY);
@@ -98,7 +98,7 @@ class ProviderTest {
     void health_says_how_it_stands() {
         assertThat(whileSilent.health().status()).isEqualTo(503);
         assertThat(whileSilent.health().json().path("status").asString()).isEqualTo("OUT_OF_SERVICE");
-        Answer now = application.send(application.request("/health").GET());
+        Answer now = application.send(application.request("/health/readiness").GET());
         assertThat(now.status()).isEqualTo(200);
         assertThat(application.bean(ProviderHealth.class).health().getDetails())
                 .containsEntry("provider", "It answers")
