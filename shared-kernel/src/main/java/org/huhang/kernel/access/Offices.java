@@ -37,7 +37,7 @@ public final class Offices {
      */
     public Jurisdiction held(Role role, Jurisdiction given) {
         Jurisdiction today = given.equals(Jurisdiction.NATION) ? given : inForce(DivisionCode.of(given.toString()));
-        if (Collections.disjoint(role.tiers(), tiers(today))) {
+        if (Collections.disjoint(role.tiers(), tiers(given)) || Collections.disjoint(role.tiers(), tiers(today))) {
             throw new Refused(Refusal.of(
                     RefusalCode.ROLE_OUTSIDE_ITS_LEVEL, Map.of("role", role.name(), "division", given.toString())));
         }
@@ -84,11 +84,11 @@ public final class Offices {
     }
 
     /** A city without counties is a prefecture, and what a county is elsewhere. */
-    private Set<Tier> tiers(Jurisdiction today) {
-        if (today.equals(Jurisdiction.NATION)) {
+    private Set<Tier> tiers(Jurisdiction held) {
+        if (held.equals(Jurisdiction.NATION)) {
             return Set.of(Tier.NATION);
         }
-        DivisionCode code = DivisionCode.of(today.toString());
+        DivisionCode code = DivisionCode.of(held.toString());
         return switch (code.level()) {
             case PROVINCE -> Set.of(Tier.PROVINCE);
             case PREFECTURE ->
