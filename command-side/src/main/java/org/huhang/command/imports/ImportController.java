@@ -118,7 +118,7 @@ class ImportController {
     @ApiResponse(
             responseCode = "429",
             description = "TOO_MANY_LISTENERS: this account listens to as many imports as it may; close one of them",
-            headers = @Header(name = HttpHeaders.RETRY_AFTER, schema = @Schema(type = "integer")),
+            headers = @Header(name = HttpHeaders.RETRY_AFTER, required = true, schema = @Schema(type = "integer")),
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
@@ -126,7 +126,7 @@ class ImportController {
     @ApiResponse(
             responseCode = "503",
             description = "NO_ROOM_FOR_LISTENERS: all accounts together do",
-            headers = @Header(name = HttpHeaders.RETRY_AFTER, schema = @Schema(type = "integer")),
+            headers = @Header(name = HttpHeaders.RETRY_AFTER, required = true, schema = @Schema(type = "integer")),
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,

@@ -44,7 +44,7 @@ import org.springframework.http.MediaType;
         description =
                 "TOO_MANY_IMPORTS: as many lists of this account as may be are not through yet; said before the body"
                         + " is read",
-        headers = @Header(name = HttpHeaders.RETRY_AFTER, schema = @Schema(type = "integer")),
+        headers = @Header(name = HttpHeaders.RETRY_AFTER, required = true, schema = @Schema(type = "integer")),
         content =
                 @Content(
                         mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
@@ -54,7 +54,7 @@ import org.springframework.http.MediaType;
         description =
                 "NO_ROOM_FOR_IMPORTS: lists that are not through yet take all the room there is for them, or for the"
                         + " county's",
-        headers = @Header(name = HttpHeaders.RETRY_AFTER, schema = @Schema(type = "integer")),
+        headers = @Header(name = HttpHeaders.RETRY_AFTER, required = true, schema = @Schema(type = "integer")),
         content =
                 @Content(
                         mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,

@@ -1,6 +1,5 @@
 package org.huhang.query.api;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.huhang.kernel.division.Division;
 import org.huhang.kernel.division.DivisionCode;
@@ -12,12 +11,13 @@ import org.huhang.kernel.division.Standing;
  *
  * @param code as recorded, also when abolished since
  * @param name in full, from the province down
- * @param today whose it is now, where that is another one; several where it was divided
+ * @param today whose it is now, where that is another one; several where it was divided, empty where it is
+ *     this one
  */
 public record Place(
         String code,
         String name,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Today> today) {
+        List<Today> today) {
 
     /** @param name in full */
     public record Today(String code, String name) {}

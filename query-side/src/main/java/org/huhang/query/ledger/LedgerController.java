@@ -25,6 +25,7 @@ import org.huhang.query.api.Knowledge;
 import org.huhang.query.api.Limit;
 import org.huhang.query.api.Page;
 import org.huhang.query.api.ScopeFilter;
+import org.huhang.query.api.ShowsPosition;
 import org.huhang.query.api.Words;
 import org.huhang.query.api.WordsOf;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -60,6 +61,7 @@ class LedgerController {
      *     the last fact known then
      */
     @Operation(operationId = "ledger", summary = "查询台账 · Listed children of your division")
+    @ShowsPosition
     @GetMapping("/api/ledger")
     LedgerPage ledger(
             Actor actor,

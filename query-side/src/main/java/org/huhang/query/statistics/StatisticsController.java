@@ -36,6 +36,7 @@ import org.huhang.query.api.Limit;
 import org.huhang.query.api.Page;
 import org.huhang.query.api.Parameters;
 import org.huhang.query.api.ScopeFilter;
+import org.huhang.query.api.ShowsPosition;
 import org.huhang.query.api.Words;
 import org.huhang.query.api.WordsOf;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -88,6 +89,7 @@ class StatisticsController {
      *     log; absent for now
      */
     @Operation(operationId = "statistics-counts", summary = "按区划统计儿童人数 · Children by division")
+    @ShowsPosition
     @GetMapping("/counts")
     Answer<Cell> counts(
             Actor actor,
@@ -131,6 +133,7 @@ class StatisticsController {
     @Operation(
             operationId = "statistics-matrix",
             summary = "流入地与户籍地省际人数 · Children by province of residence and of registration")
+    @ShowsPosition
     @GetMapping("/matrix")
     Answer<Flow> matrix(
             Actor actor,
@@ -173,6 +176,7 @@ class StatisticsController {
      * @param map as the cell was asked for
      */
     @Operation(operationId = "statistics-evidence", summary = "某一数字所依据的事实 · The facts behind one figure")
+    @ShowsPosition
     @GetMapping("/evidence")
     Page<Evidence.Basis> evidence(
             Actor actor,

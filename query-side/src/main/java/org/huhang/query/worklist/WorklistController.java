@@ -28,6 +28,7 @@ import org.huhang.query.api.Page;
 import org.huhang.query.api.Parameters;
 import org.huhang.query.api.Place;
 import org.huhang.query.api.ScopeFilter;
+import org.huhang.query.api.ShowsPosition;
 import org.huhang.query.api.Words;
 import org.huhang.query.api.WordsOf;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -66,6 +67,7 @@ class WorklistController {
     @Operation(
             operationId = "worklist",
             summary = "查询待办 · What is due in the cases of your division, most overdue first")
+    @ShowsPosition
     @GetMapping("/api/worklist")
     Page<Task> worklist(
             Actor actor,

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
-/** Has springdoc show our records as {@link AnswerSchemas} reads them. */
+/** Has springdoc show our records as {@link AnswerSchemas} reads them, but for those that bring a schema of their own. */
 @Component
 class AnswerModels implements ModelConverter {
 
@@ -23,7 +23,8 @@ class AnswerModels implements ModelConverter {
     public Schema<?> resolve(AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> others) {
         JavaType known = Json31.mapper().constructType(type.getType());
         Class<?> raw = known.getRawClass();
-        if (raw.getName().startsWith(OURS) && (raw.isRecord() || raw.isSealed())) {
+        boolean describesItself = raw.isAnnotationPresent(io.swagger.v3.oas.annotations.media.Schema.class);
+        if (raw.getName().startsWith(OURS) && (raw.isRecord() || raw.isSealed()) && !describesItself) {
             return new AnswerSchemas(named, context::defineModel).of(known);
         }
         return others.hasNext() ? others.next().resolve(type, context, others) : null;

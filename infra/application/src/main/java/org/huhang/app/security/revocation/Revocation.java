@@ -1,6 +1,5 @@
 package org.huhang.app.security.revocation;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -14,7 +13,6 @@ import java.util.Optional;
  * @param inForce neither lifted nor ended
  * @param requestId of the request by which it was revoked
  */
-@JsonInclude(JsonInclude.Include.NON_ABSENT)
 record Revocation(
         long id,
         Optional<String> tokenId,
