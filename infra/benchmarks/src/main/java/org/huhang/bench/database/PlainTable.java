@@ -23,7 +23,12 @@ public final class PlainTable {
 
     public static void create(Server server) throws SQLException {
         server.create(DATABASE);
-        try (Connection connection = server.connect(DATABASE);
+        create(server, DATABASE);
+    }
+
+    /** In a database that is there, beside whatever else it holds. */
+    public static void create(Server server, String database) throws SQLException {
+        try (Connection connection = server.connect(database);
                 Statement sql = connection.createStatement()) {
             sql.execute("""
                     CREATE TABLE event (
@@ -42,7 +47,7 @@ public final class PlainTable {
     }
 
     /** One statement that inserts {@code rows} rows; takes no parameter. */
-    static String insert(int rows) {
+    public static String insert(int rows) {
         return "INSERT INTO event (stream, version, name, revision, payload, metadata, recorded_at, effective_on, message_id)"
                 + " SELECT gen_random_uuid(), 1, 'HomeVisitRecorded', 1, " + PAYLOAD + ", " + METADATA
                 + ", clock_timestamp(), current_date, gen_random_uuid()"

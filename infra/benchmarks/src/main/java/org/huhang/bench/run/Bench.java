@@ -8,8 +8,8 @@ import org.huhang.bench.measure.RawData;
 import org.huhang.bench.measure.Results;
 
 /**
- * The benchmarks' commands: {@code log}, {@code processes}, {@code rebuild}, {@code ageing} and {@code isolation}, each with
- * {@link Options}.
+ * The benchmarks' commands: {@code log}, {@code processes}, {@code rebuild}, {@code ageing}, {@code isolation} and {@code
+ * moments}, each with {@link Options}.
  */
 public final class Bench {
 
@@ -46,6 +46,7 @@ public final class Bench {
                 case "rebuild" -> RebuildBenchmark.run(options, workplace);
                 case "ageing" -> AgeingBenchmark.run(options, workplace);
                 case "isolation" -> IsolationBenchmark.run(options, workplace);
+                case "moments" -> MomentsBenchmark.run(options, workplace);
                 default -> throw new IllegalArgumentException("There is no benchmark " + command);
             };
         }
