@@ -14,10 +14,7 @@ import org.huhang.kernel.division.Standing;
  * @param today whose it is now, where that is another one; several where it was divided, empty where it is
  *     this one
  */
-public record Place(
-        String code,
-        String name,
-        List<Today> today) {
+public record Place(String code, String name, List<Today> today) {
 
     /** @param name in full */
     public record Today(String code, String name) {}
