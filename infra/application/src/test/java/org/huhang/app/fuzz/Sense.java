@@ -1,7 +1,9 @@
 package org.huhang.app.fuzz;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -43,6 +45,13 @@ final class Sense {
                     case "hukouDivision", "to", "worksIn" -> dice.one(ANYWHERE);
                     case "number" -> "E" + dice.between(10_000_000, 99_999_999);
                     case "type" -> "PASSPORT";
+                    case "until" ->
+                        Instant.now().plus(dice.between(1, 30), ChronoUnit.DAYS).toString();
+                    case "issuedBefore" ->
+                        Instant.now()
+                                .minus(dice.between(1, 30), ChronoUnit.DAYS)
+                                .toString();
+                    case "subject", "tokenId" -> "nobody-" + dice.anyLong();
                     default -> null;
                 });
     }
@@ -52,7 +61,10 @@ final class Sense {
         return Optional.ofNullable(
                 switch (name) {
                     case "name" -> dice.one(MODELS);
-                    case "id" -> pool.importId(dice);
+                    case "id" ->
+                        operation.equals("lift-revocation")
+                                ? Integer.toString(dice.between(1, 3))
+                                : pool.importId(dice);
                     case "caseId" -> pool.forCommand(operation, dice).caseId();
                     case "cursor" -> pool.cursor(operation, dice).orElse(null);
                     case "limit" -> Integer.toString(dice.between(1, 20));
