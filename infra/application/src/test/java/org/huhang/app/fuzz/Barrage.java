@@ -145,10 +145,10 @@ final class Barrage {
         return body.path("otherCase").asString(null);
     }
 
-    /** Backpressure is documented; a position not reached yet is waited for, and then said not to have come. */
+    /** Backpressure is documented; what a read model has not taken in yet is waited for, and then said not to have come. */
     private void look(int number, Exchange answer, Object request) {
         boolean mayBreakOff = answer.status() == 503 && BACKPRESSURE.stream().anyMatch(answer.body()::contains)
-                || answer.status() == 504 && request.toString().contains("min-position");
+                || answer.status() == 504 && answer.body().contains("READ_MODEL_BEHIND");
         if (answer.status() >= 500 && !mayBreakOff) {
             faults.add("request %d: %d %s for %s".formatted(number, answer.status(), answer.body(), request));
         }
