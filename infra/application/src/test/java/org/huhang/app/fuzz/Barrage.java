@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.huhang.app.contract.Contract;
 import org.huhang.app.contract.Contracts;
 import org.huhang.app.contract.Exchange;
@@ -27,6 +28,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Sends generated requests from several callers at once, and looks at every answer. */
 final class Barrage {
+
+    /** Only who asks for a position or a moment may wait for a read model to come so far. */
+    private static final Pattern ASKED_OF_A_MOMENT = Pattern.compile("[?&](min-position|knownAt|to|cursor)=");
 
     /** Why a request may be turned away that is as it should be; any other 503 is a fault in disguise. */
     private static final List<String> BACKPRESSURE =
@@ -148,7 +152,9 @@ final class Barrage {
     /** Backpressure is documented; what a read model has not taken in yet is waited for, and then said not to have come. */
     private void look(int number, Exchange answer, Object request) {
         boolean mayBreakOff = answer.status() == 503 && BACKPRESSURE.stream().anyMatch(answer.body()::contains)
-                || answer.status() == 504 && answer.body().contains("READ_MODEL_BEHIND");
+                || answer.status() == 504
+                        && answer.body().contains("READ_MODEL_BEHIND")
+                        && ASKED_OF_A_MOMENT.matcher(request.toString()).find();
         if (answer.status() >= 500 && !mayBreakOff) {
             faults.add("request %d: %d %s for %s".formatted(number, answer.status(), answer.body(), request));
         }
