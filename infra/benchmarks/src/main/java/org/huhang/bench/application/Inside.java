@@ -21,6 +21,7 @@ import org.huhang.kernel.access.Role;
 import org.huhang.kernel.log.CaseLog;
 import org.huhang.kernel.log.Recorded;
 import org.huhang.kernel.value.CaseId;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -31,10 +32,10 @@ class Inside {
 
     private final CaseCommands commands;
     private final CaseLog log;
-    private final LocalIssuer issuer;
+    private final ObjectProvider<LocalIssuer> issuer;
     private final Officers officers = new Officers();
 
-    Inside(CaseCommands commands, CaseLog log, LocalIssuer issuer) {
+    Inside(CaseCommands commands, CaseLog log, ObjectProvider<LocalIssuer> issuer) {
         this.commands = commands;
         this.log = log;
         this.issuer = issuer;
@@ -46,8 +47,9 @@ class Inside {
             @RequestParam Role role,
             @RequestParam String division,
             @RequestParam int count) {
+        LocalIssuer own = issuer.getObject();
         return IntStream.range(0, count)
-                .mapToObj(number -> issuer.token(account + "-" + number, role, division, Duration.ofHours(12)))
+                .mapToObj(number -> own.token(account + "-" + number, role, division, Duration.ofHours(12)))
                 .toList();
     }
 

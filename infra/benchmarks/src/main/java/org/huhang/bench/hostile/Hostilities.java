@@ -10,8 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.function.LongFunction;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -21,6 +21,9 @@ import java.util.stream.IntStream;
  * @param stranger whom nobody should listen to much: a token of the lowest rank
  * @param reader may read the case {@code longCase}
  * @param officer of another county, whose lists {@code list} makes
+ * @param list another each time, of so many rows
+ * @param rows of a long list
+ * @param provider of the tokens the service takes
  */
 public record Hostilities(
         URI base,
@@ -29,12 +32,21 @@ public record Hostilities(
         String reader,
         String longCase,
         String officer,
-        Supplier<String> list) {
+        IntFunction<String> list,
+        int rows,
+        TokenProvider provider) {
 
     private static final int CONNECTIONS = 4;
     private static final int LISTENERS = 400;
     private static final int SLOW = 300;
     private static final int FIELDS = 40_000;
+    private static final int SHORT_LIST = 50;
+
+    /** With the request's other headers just below the 16 kB that are read. */
+    private static final String LONG_LANGUAGE = IntStream.range(0, 1_500)
+            .mapToObj(language -> "x-%06d".formatted(language))
+            .collect(Collectors.joining(","));
+
     private static final int PIECES = 8;
     private static final byte[] PIECE = new byte[1 << 20];
 
@@ -46,12 +58,15 @@ public record Hostilities(
     public Map<String, Hostile.Beginning> all() {
         Map<String, Hostile.Beginning> all = new LinkedHashMap<>();
         all.put("languages", () -> flood(this::anotherLanguage));
+        all.put("long header", () -> flood(this::longHeader));
         all.put("multipart", () -> flood(this::multipartToNowhere));
         all.put("unknown fields", () -> flood(this::unknownFields));
-        all.put("400 listeners", () -> new LongList(base, officer, list, LISTENERS));
-        all.put("long list", () -> new LongList(base, officer, list, 0));
+        all.put("400 listeners", () -> new LongList(base, officer, this::longList, LISTENERS));
+        all.put("long list", () -> new LongList(base, officer, this::longList, 0));
+        all.put("short lists", () -> flood(this::shortList));
         all.put("slow senders", () -> new SlowSenders(base, stranger, SLOW));
         all.put("bad tokens", () -> flood(this::badToken));
+        all.put("silent provider", () -> new SilentProvider(provider, () -> flood(this::badToken)));
         all.put("long history", () -> flood(this::history));
         return all;
     }
@@ -64,6 +79,23 @@ public record Hostilities(
         return request("/openapi")
                 .header("Accept-Language", "q" + Long.toString(number, 36))
                 .GET();
+    }
+
+    private HttpRequest.Builder longHeader(long number) {
+        return request("/openapi")
+                .header("Accept-Language", "q" + Long.toString(number, 36) + "," + LONG_LANGUAGE)
+                .GET();
+    }
+
+    private String longList() {
+        return list.apply(rows);
+    }
+
+    private HttpRequest.Builder shortList(long number) {
+        return request("/api/imports")
+                .header("Content-Type", "text/csv")
+                .header("Authorization", "Bearer " + officer)
+                .POST(BodyPublishers.ofString(list.apply(SHORT_LIST)));
     }
 
     private HttpRequest.Builder multipartToNowhere(long number) {

@@ -14,12 +14,14 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.huhang.bench.application.BenchApplication;
 import org.huhang.bench.database.Server;
+import org.huhang.bench.hostile.TokenProvider;
 import org.huhang.bench.measure.Jvm;
 import org.huhang.kernel.access.Role;
 import tools.jackson.core.type.TypeReference;
@@ -39,12 +41,14 @@ final class Application implements AutoCloseable {
     private final String database;
     private final Process process;
     private final URI base;
+    private final Optional<TokenProvider> provider;
     private final List<String> officers;
     private final Path output;
     private long nextChild;
 
-    private Application(String database, Process process, URI base, Path output)
+    private Application(String database, Process process, URI base, Path output, Optional<TokenProvider> provider)
             throws IOException, InterruptedException {
+        this.provider = provider;
         this.database = database;
         this.process = process;
         this.base = base;
@@ -55,10 +59,12 @@ final class Application implements AutoCloseable {
     /**
      * Returns once it is ready.
      *
+     * @param provider whose tokens it takes; empty for those it issues itself
      * @param folder of its own, also where several work on one database
      * @param keys of configuration beside or instead of the benchmark's, e.g. {@code huhang.role=command}
      */
-    static Application start(Server server, String database, Path folder, String... keys)
+    static Application start(
+            Server server, String database, Path folder, Optional<TokenProvider> provider, String... keys)
             throws IOException, InterruptedException {
         ProcessBuilder builder = Jvm.of(
                 BenchApplication.class,
@@ -81,6 +87,7 @@ final class Application implements AutoCloseable {
                 Server.OWNER,
                 "server.port",
                 "0"));
+        provider.ifPresent(its -> values.put("huhang.security.issuer", its.issuer()));
         for (String key : keys) {
             values.put(key.substring(0, key.indexOf('=')), key.substring(key.indexOf('=') + 1));
         }
@@ -90,7 +97,7 @@ final class Application implements AutoCloseable {
                 .redirectOutput(output.toFile())
                 .start();
         try {
-            return new Application(database, process, address(process, output), output);
+            return new Application(database, process, address(process, output), output, provider);
         } catch (IOException | InterruptedException | RuntimeException e) {
             process.destroyForcibly();
             throw e;
@@ -129,6 +136,9 @@ final class Application implements AutoCloseable {
     /** Of accounts of their own, {@code <account>-0} and on. */
     List<String> tokens(String account, Role role, String division, int count)
             throws IOException, InterruptedException {
+        if (provider.isPresent()) {
+            return provider.get().tokens(account, role, division, count);
+        }
         return inside(
                 "/bench/tokens",
                 Map.of("account", account, "role", role, "division", division, "count", count),

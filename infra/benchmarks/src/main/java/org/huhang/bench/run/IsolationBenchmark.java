@@ -7,8 +7,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.huhang.bench.hostile.Hostile;
 import org.huhang.bench.hostile.Hostilities;
+import org.huhang.bench.hostile.TokenProvider;
 import org.huhang.bench.load.LoadGenerator;
 import org.huhang.bench.measure.Latencies;
+import org.huhang.bench.measure.LowPriority;
 import org.huhang.bench.measure.Promises;
 import org.huhang.bench.measure.Results;
 import org.huhang.bench.measure.Rounds;
@@ -26,6 +28,7 @@ final class IsolationBenchmark {
     private static final String VILLAGE_HERE = "330109103201";
 
     private final Options options;
+    private final TokenProvider provider;
     private final Application application;
     private final LoadGenerator generator;
     private final ReadModelsOutside readModels;
@@ -37,7 +40,8 @@ final class IsolationBenchmark {
         this.rounds = new Rounds(workplace.server().process());
         this.generator = workplace.loadGenerator();
         workplace.server().create("isolation");
-        this.application = workplace.application("isolation");
+        this.provider = TokenProvider.start();
+        this.application = workplace.application("isolation", provider);
         this.readModels = new ReadModelsOutside(application);
     }
 
@@ -47,6 +51,7 @@ final class IsolationBenchmark {
 
     private Results run() throws Exception {
         SetUp.cases(application, options.cases());
+        LowPriority.take();
         Subject alone = office(ALONE, Optional.empty());
         List<Subject> subjects = new ArrayList<>(List.of(alone));
         hostilities().forEach((name, hostile) -> subjects.add(office("× " + name, Optional.of(hostile))));
@@ -72,7 +77,9 @@ final class IsolationBenchmark {
                         one("supervisor", Role.SUPERVISOR, TOWNSHIP_HERE),
                         LongCase.in(application),
                         one("neighbour", Role.COUNTY_OFFICER, ANOTHER_COUNTY),
-                        this::list)
+                        this::list,
+                        options.rows(),
+                        provider)
                 .all();
     }
 
@@ -80,11 +87,11 @@ final class IsolationBenchmark {
         return application.tokens(account, role, division, 1).getFirst();
     }
 
-    /** Called by the hostile county's thread, while nobody else registers anybody. */
-    private synchronized String list() {
+    /** Called by the hostile county's threads, while nobody else registers anybody. */
+    private synchronized String list(int rows) {
         long first = application.nextChild();
-        application.heardOf(first + options.rows());
-        return CsvImport.list(first, options.rows(), TOWNSHIP_THERE);
+        application.heardOf(first + rows);
+        return CsvImport.list(first, rows, TOWNSHIP_THERE);
     }
 
     private void judge(List<Subject> subjects) {

@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import org.huhang.bench.database.Server;
+import org.huhang.bench.hostile.TokenProvider;
 import org.huhang.bench.load.LoadGenerator;
 import org.springframework.util.FileSystemUtils;
 
@@ -51,8 +53,20 @@ final class Workplace implements AutoCloseable {
     }
 
     Application application(String database, String... keys) throws IOException, InterruptedException {
-        Path own = Files.createDirectory(folder.resolve("application-" + ++applications));
-        Application application = Application.start(server, database, own, keys);
+        return running(Application.start(server, database, ownFolder(), Optional.empty(), keys));
+    }
+
+    /** One that takes the tokens of a provider, which falls silent when it is told to. */
+    Application application(String database, TokenProvider provider) throws IOException, InterruptedException {
+        running.push(provider);
+        return running(Application.start(server, database, ownFolder(), Optional.of(provider)));
+    }
+
+    private Path ownFolder() throws IOException {
+        return Files.createDirectory(folder.resolve("application-" + ++applications));
+    }
+
+    private Application running(Application application) {
         running.push(application);
         return application;
     }
