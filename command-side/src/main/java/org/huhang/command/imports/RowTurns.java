@@ -7,8 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.IntSupplier;
+import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import org.huhang.kernel.access.Actor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -21,27 +23,41 @@ import org.springframework.stereotype.Component;
 class RowTurns {
 
     /** Many share each trip to the disk. */
-    private static final int MOST = 256;
+    private static final Pace ALONE = new Pace(256, false);
 
-    /** Leaves connections and processors to those who wait for an answer. */
-    private static final int MOST_BESIDE_OTHERS = 16;
+    /** A quarter of the processors at most, so that those who wait for an answer find one free. */
+    private static final Pace BESIDE_OTHERS =
+            new Pace(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
+
+    private static final Duration LONGEST_REST = Duration.ofMillis(100);
 
     private final ReentrantLock lock = new ReentrantLock();
     private final List<Waiting> waiting = new ArrayList<>();
     private final Map<String, Long> countyServed = new HashMap<>();
     private final Map<String, Long> accountServed = new HashMap<>();
-    private final IntSupplier most;
+    private final Supplier<Pace> pace;
+    private final LongConsumer rest;
     private int underWay;
     private long turns;
 
+    /**
+     * @param most rows under way at once
+     * @param rests whether a row's place stays empty for as long as the row took
+     */
+    record Pace(int most, boolean rests) {}
+
     @Autowired
     RowTurns(OtherRequests others) {
-        this(() -> others.lately() ? MOST_BESIDE_OTHERS : MOST);
+        this(() -> others.lately() ? BESIDE_OTHERS : ALONE, LockSupport::parkNanos);
     }
 
-    /** @param most rows under way at once, asked before each */
-    RowTurns(IntSupplier most) {
-        this.most = most;
+    /**
+     * @param pace asked before and after each row
+     * @param rest for so many nanoseconds
+     */
+    RowTurns(Supplier<Pace> pace, LongConsumer rest) {
+        this.pace = pace;
+        this.rest = rest;
     }
 
     /** @return whether the turn came within that time; it is to be given back then */
@@ -64,7 +80,15 @@ class RowTurns {
         }
     }
 
-    void giveBack() {
+    /**
+     * Rests first, on the row's own thread, where the pace says so.
+     *
+     * @param took how long the row was carried
+     */
+    void giveBack(Duration took) {
+        if (pace.get().rests()) {
+            rest.accept(Math.min(took.toNanos(), LONGEST_REST.toNanos()));
+        }
         lock.lock();
         try {
             underWay--;
@@ -89,7 +113,7 @@ class RowTurns {
     }
 
     private void passOn() {
-        while (!waiting.isEmpty() && underWay < most.getAsInt()) {
+        while (!waiting.isEmpty() && underWay < pace.get().most()) {
             Waiting next = waiting.stream()
                     .min(Comparator.<Waiting>comparingLong(it -> countyServed.getOrDefault(it.county(), 0L))
                             .thenComparingLong(it -> accountServed.getOrDefault(it.account(), 0L))

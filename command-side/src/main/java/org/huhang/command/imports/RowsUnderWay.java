@@ -58,6 +58,7 @@ final class RowsUnderWay implements AutoCloseable {
 
     private RowResult carried(List<String> marks, Callable<RowResult> carry) throws Exception {
         boolean through = false;
+        long begun = System.nanoTime();
         try {
             RowResult result = carry.call();
             through = true;
@@ -67,7 +68,7 @@ final class RowsUnderWay implements AutoCloseable {
                 failed = true;
             }
             children.letGo(marks);
-            turns.giveBack();
+            turns.giveBack(Duration.ofNanos(System.nanoTime() - begun));
         }
     }
 

@@ -19,7 +19,9 @@ class RowTurnsTest {
     private static final Duration LONG = Duration.ofSeconds(20);
 
     private final AtomicInteger most = new AtomicInteger(1);
-    private final RowTurns turns = new RowTurns(most::get);
+    private final List<Duration> rested = new ArrayList<>();
+    private boolean rests;
+    private final RowTurns turns = new RowTurns(() -> new RowTurns.Pace(most.get(), rests), this::rest);
     private final List<String> served = Collections.synchronizedList(new ArrayList<>());
 
     @Test
@@ -58,7 +60,7 @@ class RowTurnsTest {
         assertThat(turns.take(job, LONG)).isTrue();
         assertThat(turns.take(job, Duration.ofMillis(20))).isFalse();
         assertThat(turns.waiting()).isZero();
-        turns.giveBack();
+        turns.giveBack(Duration.ZERO);
         assertThat(turns.take(job, LONG)).isTrue();
     }
 
@@ -70,11 +72,32 @@ class RowTurnsTest {
             assertThat(turns.take(job, LONG)).isTrue();
         }
         most.set(1);
-        turns.giveBack();
-        turns.giveBack();
+        turns.giveBack(Duration.ZERO);
+        turns.giveBack(Duration.ZERO);
         assertThat(turns.take(job, Duration.ofMillis(20))).isFalse();
-        turns.giveBack();
+        turns.giveBack(Duration.ZERO);
         assertThat(turns.take(job, LONG)).isTrue();
+    }
+
+    @Test
+    void beside_others_a_place_stays_empty_for_as_long_as_its_row_took_but_not_for_long() {
+        rests = true;
+        ImportJob job = Jobs.of("330109", "a", 1);
+        for (Duration took : List.of(Duration.ofMillis(3), Duration.ofSeconds(5))) {
+            assertThat(turns.take(job, LONG)).isTrue();
+            turns.giveBack(took);
+        }
+        assertThat(rested).containsExactly(Duration.ofMillis(3), Duration.ofMillis(100));
+        rests = false;
+        assertThat(turns.take(job, LONG)).isTrue();
+        turns.giveBack(Duration.ofMillis(3));
+        assertThat(rested).hasSize(2);
+    }
+
+    /** Nobody gets the place meanwhile. */
+    private void rest(long nanos) {
+        assertThat(turns.take(Jobs.of("330109", "b", 2), Duration.ofMillis(1))).isFalse();
+        rested.add(Duration.ofNanos(nanos));
     }
 
     /** Three rows each, while the one place is held. */
@@ -102,7 +125,7 @@ class RowTurnsTest {
         while (turns.waiting() < jobs - jobsThrough.get() && System.nanoTime() < deadline) {
             LockSupport.parkNanos(100_000);
         }
-        turns.giveBack();
+        turns.giveBack(Duration.ZERO);
     }
 
     private void serveAll(List<Thread> all) throws InterruptedException {

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -97,8 +98,10 @@ class RowsUnderWayTest {
     void a_row_of_another_list_waits_too_where_it_may_be_of_the_same_child() {
         ChildrenUnderWay children = new ChildrenUnderWay();
         AtomicBoolean through = new AtomicBoolean();
-        try (RowsUnderWay here = new RowsUnderWay(job(), new RowTurns(() -> 100), children);
-                RowsUnderWay there = new RowsUnderWay(job(), new RowTurns(() -> 100), children)) {
+        try (RowsUnderWay here = new RowsUnderWay(
+                        job(), new RowTurns(() -> new RowTurns.Pace(100, false), LockSupport::parkNanos), children);
+                RowsUnderWay there = new RowsUnderWay(
+                        job(), new RowTurns(() -> new RowTurns.Pace(100, false), LockSupport::parkNanos), children)) {
             here.start(List.of("card"), 1, () -> {
                 Thread.sleep(200);
                 through.set(true);
@@ -113,7 +116,10 @@ class RowsUnderWayTest {
     }
 
     private static RowsUnderWay rows() {
-        return new RowsUnderWay(job(), new RowTurns(() -> 1000), new ChildrenUnderWay());
+        return new RowsUnderWay(
+                job(),
+                new RowTurns(() -> new RowTurns.Pace(1000, false), LockSupport::parkNanos),
+                new ChildrenUnderWay());
     }
 
     private static ImportJob job() {
