@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jwt.JWTClaimsSet;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.huhang.app.security.provider.StandInProvider.Mood;
 import org.huhang.app.testing.RunningApplication;
@@ -38,7 +40,14 @@ class ProviderTest {
 
     /** What callers were told while the provider was silent. */
     private record Meanwhile(
-            List<Answer> good, Answer none, Answer noToken, Answer expired, Answer foreign, Answer health, int asked) {}
+            List<Answer> good,
+            Answer none,
+            Answer noToken,
+            Answer expired,
+            Answer foreign,
+            Answer health,
+            double up,
+            int asked) {}
 
     @BeforeAll
     static void start() throws InterruptedException {
@@ -59,6 +68,11 @@ class ProviderTest {
                         claims -> claims.expirationTime(Date.from(Instant.now().minusSeconds(120))))),
                 call(good(claims -> claims.issuer("https://sso.example.org/realm"))),
                 application.send(application.request("/health/readiness").GET()),
+                application
+                        .bean(MeterRegistry.class)
+                        .get("huhang.token.provider.up")
+                        .gauge()
+                        .value(),
                 provider.questions());
         provider.is(Mood.ANSWERS);
         Instant latest = Instant.now().plus(LONGEST_RECOVERY);
@@ -103,6 +117,15 @@ class ProviderTest {
         assertThat(application.bean(ProviderHealth.class).health().getDetails())
                 .containsEntry("provider", "It answers")
                 .containsKey("lastAnswer");
+    }
+
+    @Test
+    void metrics_say_how_it_stands() {
+        MeterRegistry registry = application.bean(MeterRegistry.class);
+        assertThat(registry.get("huhang.token.provider.up").gauge().value()).isEqualTo(1);
+        assertThat(registry.get("huhang.token.provider.silence").timeGauge().value(TimeUnit.SECONDS))
+                .isBetween(0.0, 300.0);
+        assertThat(whileSilent.up()).isZero();
     }
 
     @Test
