@@ -42,6 +42,7 @@ final class CommandRefusals {
             NOT_PERMITTED,
             CASE_BUSY,
             SERVICE_UNAVAILABLE,
+            TOO_MANY_REQUESTS,
             TOO_MANY_COMMANDS,
             OUTCOME_UNKNOWN,
             INTERNAL_ERROR);

@@ -23,7 +23,7 @@ class QueryAnswers implements OperationCustomizer {
     static final String EVENT_DATA = "x-event-data";
 
     private static final String EVENT_STREAM = "text/event-stream";
-    private static final Set<Integer> OF_EVERY_QUERY = Set.of(400, 401, 403, 406, 500, 503);
+    private static final Set<Integer> OF_EVERY_QUERY = Set.of(400, 401, 403, 406, 429, 500, 503);
 
     private final RefusalResponses refusals;
 

@@ -31,6 +31,11 @@ final class BoundedRequest extends HttpServletRequestWrapper {
         return limit;
     }
 
+    /** For the caller to send what was asked to be read. */
+    long nanosWaited() {
+        return body == null ? 0 : body.nanosWaited;
+    }
+
     @Override
     public ServletInputStream getInputStream() throws IOException {
         if (body == null) {

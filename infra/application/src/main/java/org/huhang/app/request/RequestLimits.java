@@ -20,7 +20,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * a query one can read. Nothing of a body is read here.
  */
 @Component
-@Order(Ordered.LOWEST_PRECEDENCE)
+@Order(Ordered.LOWEST_PRECEDENCE - 1)
 final class RequestLimits extends OncePerRequestFilter {
 
     private final HuhangProperties.Request any;

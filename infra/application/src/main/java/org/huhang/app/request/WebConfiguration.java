@@ -6,11 +6,13 @@ import org.huhang.kernel.log.RequestId;
 import org.huhang.query.api.DeclaredParameters;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.Order;
+import org.springframework.web.filter.RequestContextFilter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -36,6 +38,17 @@ class WebConfiguration implements WebMvcConfigurer {
     @Order(1)
     static ServerHttpMessageConvertersCustomizer jsonInOnePiece(JsonMapper mapper) {
         return converters -> converters.withJsonConverter(new JsonInOnePiece(mapper));
+    }
+
+    /**
+     * Spring Boot's own reads each of the languages that a caller lists, however many; what it is for, the dispatcher does
+     * where it is needed.
+     */
+    @Bean
+    static FilterRegistrationBean<RequestContextFilter> noRequestContextFilter() {
+        FilterRegistrationBean<RequestContextFilter> none = new FilterRegistrationBean<>(new RequestContextFilter());
+        none.setEnabled(false);
+        return none;
     }
 
     @Bean

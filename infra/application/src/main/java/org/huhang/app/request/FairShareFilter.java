@@ -1,0 +1,59 @@
+package org.huhang.app.request;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.concurrent.locks.LockSupport;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * {@link FairShares} of accounts, and of the hosts from which requests without an account come. Imports, which are carried in
+ * turns of their own, and machines that ask after health stand apart.
+ */
+@Component
+@Order(Ordered.LOWEST_PRECEDENCE)
+final class FairShareFilter extends OncePerRequestFilter {
+
+    private final FairShares shares = new FairShares(System::nanoTime, LockSupport::parkNanos);
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        String address = request.getRequestURI();
+        return address.startsWith("/api/imports") || address.startsWith("/health") || address.equals("/metrics");
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        FairShares.Turn turn = turn(caller(request));
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            turn.end(request instanceof BoundedRequest bounded ? bounded.nanosWaited() : 0);
+        }
+    }
+
+    private FairShares.Turn turn(String caller) {
+        try {
+            return shares.take(caller);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while a request waited for its turn", e);
+        }
+    }
+
+    private static String caller(HttpServletRequest request) {
+        Authentication known = SecurityContextHolder.getContext().getAuthentication();
+        return known == null || known instanceof AnonymousAuthenticationToken
+                ? "host " + request.getRemoteAddr()
+                : "account " + known.getName();
+    }
+}

@@ -1,0 +1,132 @@
+package org.huhang.app.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.huhang.app.request.FairShares.Turn;
+import org.huhang.kernel.refusal.RefusalCode;
+import org.huhang.kernel.refusal.Refused;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class FairSharesTest {
+
+    private final AtomicLong now = new AtomicLong();
+    private final LinkedBlockingQueue<Duration> rests = new LinkedBlockingQueue<>();
+    private final FairShares shares = new FairShares(now::get, nanos -> rests.add(Duration.ofNanos(nanos)));
+
+    @Test
+    void who_does_much_more_than_others_is_carried_one_at_a_time_and_rests_as_long_as_it_took() throws Exception {
+        busyAndLight();
+
+        Turn first = shares.take("busy");
+        assertThatThrownBy(() -> shares.take("busy"))
+                .isInstanceOfSatisfying(
+                        Refused.class, no -> assertThat(no.refusal().code()).isEqualTo(RefusalCode.TOO_MANY_REQUESTS));
+        pass(Duration.ofMillis(40));
+        first.end(Duration.ofMillis(10).toNanos());
+        assertThat(rests.poll(10, TimeUnit.SECONDS)).isEqualTo(Duration.ofMillis(30));
+
+        Turn second = shares.take("busy");
+        pass(Duration.ofSeconds(3));
+        second.end(0);
+        assertThat(rests.poll(10, TimeUnit.SECONDS)).as("nobody rests for long").isEqualTo(Duration.ofMillis(100));
+    }
+
+    @Test
+    void nobody_else_waits() throws Exception {
+        busyAndLight();
+
+        Turn busy = shares.take("busy");
+        List<Turn> others = new ArrayList<>();
+        for (int request = 0; request < 20; request++) {
+            others.add(shares.take("light"));
+        }
+        others.forEach(turn -> turn.end(0));
+        busy.end(0);
+        assertThat(rests.poll(10, TimeUnit.SECONDS)).isNotNull();
+        assertThat(rests.poll(100, TimeUnit.MILLISECONDS)).isNull();
+    }
+
+    @Test
+    void whoever_is_alone_waits_for_nobody() throws Exception {
+        work("busy", 200, Duration.ofMillis(50));
+
+        atOnce("busy", 200);
+    }
+
+    @Test
+    void where_all_do_much_nobody_is_heavy() throws Exception {
+        for (int round = 0; round < 20; round++) {
+            for (String caller : List.of("a", "b", "c", "d")) {
+                work(caller, 4, Duration.ofMillis(20));
+            }
+        }
+
+        atOnce("a", 20);
+    }
+
+    @Test
+    void a_burst_is_heavy_before_it_has_ended() throws Exception {
+        work("light", 4, Duration.ofMillis(1));
+        work("sudden", 1, Duration.ofMillis(1));
+        pass(Duration.ofSeconds(1));
+        work("light", 1, Duration.ofMillis(1));
+
+        List<Turn> burst = new ArrayList<>();
+        for (int request = 0; request < 33; request++) {
+            burst.add(shares.take("sudden"));
+        }
+        assertThatThrownBy(() -> shares.take("sudden")).isInstanceOf(Refused.class);
+        burst.forEach(turn -> turn.end(0));
+    }
+
+    @Test
+    void who_has_become_quiet_is_heavy_no_more_and_forgotten_in_the_end() throws Exception {
+        busyAndLight();
+        pass(Duration.ofSeconds(20));
+        work("light", 1, Duration.ofMillis(1));
+
+        atOnce("busy", 20);
+
+        pass(Duration.ofMinutes(2));
+        work("light", 1, Duration.ofMillis(1));
+        assertThat(shares.callers()).isEqualTo(1);
+    }
+
+    private void busyAndLight() throws InterruptedException {
+        work("busy", 100, Duration.ofMillis(50));
+        work("light", 2, Duration.ofMillis(1));
+        pass(Duration.ofMillis(300));
+        work("light", 1, Duration.ofMillis(1));
+    }
+
+    private void work(String caller, int requests, Duration each) throws InterruptedException {
+        for (int request = 0; request < requests; request++) {
+            Turn turn = shares.take(caller);
+            pass(each);
+            turn.end(0);
+        }
+    }
+
+    /** None of them waits for another. */
+    private void atOnce(String caller, int requests) throws InterruptedException {
+        List<Turn> all = new ArrayList<>();
+        for (int request = 0; request < requests; request++) {
+            all.add(shares.take(caller));
+        }
+        all.forEach(turn -> turn.end(0));
+        assertThat(rests).isEmpty();
+    }
+
+    private void pass(Duration time) {
+        now.addAndGet(time.toNanos());
+    }
+}
