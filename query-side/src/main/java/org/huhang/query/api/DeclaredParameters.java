@@ -1,5 +1,6 @@
 package org.huhang.query.api;
 
+import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -21,9 +22,9 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Refuses query parameters that a controller of ours does not declare with {@link RequestParam}, repeated ones, and words
- * that are none of {@link WordsOf}, all of them at once: a misspelt filter must not answer with everything, nor a misspelt
- * {@code dry-run} do what was only to be tried.
+ * Refuses query parameters that a controller of ours does not declare with {@link RequestParam}, repeated ones, required ones
+ * that are missing, words that are none of {@link WordsOf}, and values that are not of the form of {@link FormOf}, all of them
+ * at once: a misspelt filter must not answer with everything, nor a misspelt {@code dry-run} do what was only to be tried.
  */
 public class DeclaredParameters implements HandlerInterceptor, WebMvcConfigurer {
 
@@ -38,8 +39,7 @@ public class DeclaredParameters implements HandlerInterceptor, WebMvcConfigurer 
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (request.getDispatcherType() == DispatcherType.REQUEST
                 && handler instanceof HandlerMethod method
-                && method.getBeanType().getPackageName().startsWith(OURS)
-                && !request.getParameterMap().isEmpty()) {
+                && method.getBeanType().getPackageName().startsWith(OURS)) {
             List<FieldError> faults = faults(request.getParameterMap(), declaredBy(method));
             if (!faults.isEmpty()) {
                 throw new Refused(Refusal.of(faults));
@@ -48,7 +48,7 @@ public class DeclaredParameters implements HandlerInterceptor, WebMvcConfigurer 
         return true;
     }
 
-    private static List<FieldError> faults(Map<String, String[]> given, Map<String, Optional<WordsOf>> declared) {
+    private static List<FieldError> faults(Map<String, String[]> given, Map<String, MethodParameter> declared) {
         List<FieldError> faults = new ArrayList<>();
         given.forEach((name, values) -> {
             if (!declared.containsKey(name)) {
@@ -56,12 +56,37 @@ public class DeclaredParameters implements HandlerInterceptor, WebMvcConfigurer 
             } else if (values.length > 1) {
                 faults.add(fault(name, Map.of("repeated", name)));
             } else {
-                declared.get(name)
-                        .filter(words -> !Words.areOf(words.value(), values[0], words.several()))
-                        .ifPresent(words -> faults.add(fault(name, Words.allowed(words.value()))));
+                fault(name, values[0], declared.get(name)).ifPresent(faults::add);
+            }
+        });
+        declared.forEach((name, parameter) -> {
+            if (isRequired(parameter) && !given.containsKey(name)) {
+                faults.add(new FieldError(name, RefusalCode.MISSING_FIELD, Map.of()));
             }
         });
         return faults;
+    }
+
+    private static Optional<FieldError> fault(String name, String value, MethodParameter parameter) {
+        WordsOf words = parameter.getParameterAnnotation(WordsOf.class);
+        if (words != null && !Words.areOf(words.value(), value, words.several())) {
+            return Optional.of(fault(name, Words.allowed(words.value())));
+        }
+        FormOf form = parameter.getParameterAnnotation(FormOf.class);
+        try {
+            if (form != null) {
+                form.value().require(name, value);
+            }
+            return Optional.empty();
+        } catch (Refused unreadable) {
+            return unreadable.refusal().errors().stream().findFirst();
+        }
+    }
+
+    /** As the API documents show it: a missing one is refused here, together with the others. */
+    private static boolean isRequired(MethodParameter parameter) {
+        Parameter shown = parameter.getParameterAnnotation(Parameter.class);
+        return shown != null && shown.required();
     }
 
     private static Map<String, String> unknown(String name, Set<String> declared) {
@@ -74,12 +99,12 @@ public class DeclaredParameters implements HandlerInterceptor, WebMvcConfigurer 
         return new FieldError(name, RefusalCode.INVALID_PARAMETER, parameters);
     }
 
-    /** In the order of the controller, with the words of those that take certain words only. */
-    private static Map<String, Optional<WordsOf>> declaredBy(HandlerMethod method) {
-        Map<String, Optional<WordsOf>> declared = new LinkedHashMap<>();
+    /** By name, in the order of the controller. */
+    private static Map<String, MethodParameter> declaredBy(HandlerMethod method) {
+        Map<String, MethodParameter> declared = new LinkedHashMap<>();
         for (MethodParameter parameter : method.getMethodParameters()) {
             if (parameter.hasParameterAnnotation(RequestParam.class)) {
-                declared.put(name(parameter), Optional.ofNullable(parameter.getParameterAnnotation(WordsOf.class)));
+                declared.put(name(parameter), parameter);
             }
         }
         return declared;

@@ -30,6 +30,12 @@ public final class Parameters {
     /** Years further off are slips, and further still neither the JDK nor PostgreSQL can count with them. */
     private static final ValueRange YEARS = ValueRange.of(1900, 9999);
 
+    private static final int OLDEST = 99;
+    private static final int LONGEST_OVERDUE = 36_500;
+
+    public static final int LONGEST_TEXT = 200;
+    public static final int NOT_OVERDUE = -1;
+
     private Parameters() {}
 
     /** @throws Refused {@code INVALID_DATE} unless an ISO date that exists, e.g. {@code 2025-02-28}, of 1900 to 9999 */
@@ -78,6 +84,36 @@ public final class Parameters {
         });
     }
 
+    /** @throws Refused {@code INVALID_PARAMETER} unless a whole number from 0 to {@code most} */
+    private static Optional<Integer> number(String name, String text, int most) {
+        if (text == null) {
+            return Optional.empty();
+        }
+        int number = text.matches("[0-9]{1,5}") ? Integer.parseInt(text) : most + 1;
+        if (number > most) {
+            throw new Refused(Refusal.at(name, RefusalCode.INVALID_PARAMETER, Map.of("allowed", "0-" + most)));
+        }
+        return Optional.of(number);
+    }
+
+    /** In completed years. */
+    public static Optional<Integer> age(String name, String text) {
+        return number(name, text, OLDEST);
+    }
+
+    /**
+     * By how many days at least something is overdue: a number, or {@code true} for 1; {@code false} for what is not overdue
+     * at all is {@link #NOT_OVERDUE}.
+     */
+    public static Optional<Integer> overdue(String name, String text) {
+        return switch (text) {
+            case null -> Optional.empty();
+            case "true" -> Optional.of(1);
+            case "false" -> Optional.of(NOT_OVERDUE);
+            case String days -> number(name, days, LONGEST_OVERDUE);
+        };
+    }
+
     /** @throws Refused {@code DIVISION_MALFORMED} unless 6, 9 or 12 digits */
     public static Optional<DivisionCode> division(String name, String text) {
         try {
@@ -109,10 +145,12 @@ public final class Parameters {
                         Arrays.stream(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", ")))));
     }
 
-    /** Text to be compared for equality; at most 200 characters, without NULs, which PostgreSQL cannot take. */
+    /** Text to be compared for equality; at most {@value #LONGEST_TEXT} characters, without NULs, which PostgreSQL cannot take. */
     public static Optional<String> text(String name, String text) {
         return read(name, text, RefusalCode.INVALID_PARAMETER, given -> {
-            if (given.isBlank() || given.length() > 200 || given.chars().anyMatch(Character::isISOControl)) {
+            if (given.isBlank()
+                    || given.length() > LONGEST_TEXT
+                    || given.chars().anyMatch(Character::isISOControl)) {
                 throw new IllegalArgumentException();
             }
             return given;

@@ -13,6 +13,8 @@ import org.huhang.query.ReadModels;
 import org.huhang.query.api.AsOf;
 import org.huhang.query.api.AskedList;
 import org.huhang.query.api.Cursor;
+import org.huhang.query.api.Form;
+import org.huhang.query.api.FormOf;
 import org.huhang.query.api.Knowledge;
 import org.huhang.query.api.Limit;
 import org.huhang.query.api.Page;
@@ -52,16 +54,16 @@ class AuditController {
                             + " log.")
     Page<AuditEntry> list(
             @Parameter(hidden = true) Actor actor,
-            @RequestParam(required = false) String caseId,
-            @RequestParam(name = "actor", required = false) String by,
-            @RequestParam(required = false) String event,
-            @RequestParam(required = false) String requestId,
-            @RequestParam(required = false) String clientRequestId,
-            @RequestParam(required = false) String from,
-            @RequestParam(required = false) String to,
-            @RequestParam(required = false) String cursor,
-            @RequestParam(required = false) String limit,
-            @RequestParam(name = "min-position", required = false) String minPosition,
+            @FormOf(Form.IDENTIFIER) @RequestParam(required = false) String caseId,
+            @FormOf(Form.TEXT) @RequestParam(name = "actor", required = false) String by,
+            @FormOf(Form.TEXT) @RequestParam(required = false) String event,
+            @FormOf(Form.TEXT) @RequestParam(required = false) String requestId,
+            @FormOf(Form.TEXT) @RequestParam(required = false) String clientRequestId,
+            @FormOf(Form.MOMENT) @RequestParam(required = false) String from,
+            @FormOf(Form.MOMENT) @RequestParam(required = false) String to,
+            @FormOf(Form.CURSOR) @RequestParam(required = false) String cursor,
+            @FormOf(Form.LIMIT) @RequestParam(required = false) String limit,
+            @FormOf(Form.POSITION) @RequestParam(name = "min-position", required = false) String minPosition,
             @Parameter(hidden = true) HttpServletResponse response) {
         Access.permit(actor, Act.READ_AUDIT);
         AuditFilter filter = AuditFilter.of(caseId, by, event, requestId, clientRequestId, from, to, knowledge);

@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.huhang.kernel.access.Access;
@@ -25,6 +26,8 @@ import org.huhang.kernel.refusal.Refused;
 import org.huhang.kernel.time.Shanghai;
 import org.huhang.query.api.AskedList;
 import org.huhang.query.api.Cursor;
+import org.huhang.query.api.Form;
+import org.huhang.query.api.FormOf;
 import org.huhang.query.api.Knowledge;
 import org.huhang.query.api.KnownAt;
 import org.huhang.query.api.Limit;
@@ -96,7 +99,7 @@ class CaseFileController {
     CaseAnswer now(
             @Parameter(hidden = true) Actor actor,
             @PathVariable String caseId,
-            @RequestParam(name = "min-position", required = false) String minPosition,
+            @FormOf(Form.POSITION) @RequestParam(name = "min-position", required = false) String minPosition,
             @Parameter(hidden = true) ServletWebRequest request) {
         Access.permit(actor, Act.READ_CASE);
         knowledge.now(minPosition);
@@ -138,13 +141,15 @@ class CaseFileController {
     Page<FactDocument> history(
             @Parameter(hidden = true) Actor actor,
             @PathVariable String caseId,
-            @RequestParam(required = false) String knownAt,
-            @RequestParam(required = false) String cursor,
-            @RequestParam(required = false) String limit,
-            @RequestParam(name = "min-position", required = false) String minPosition,
+            @FormOf(Form.MOMENT) @RequestParam(required = false) String knownAt,
+            @FormOf(Form.CURSOR) @RequestParam(required = false) String cursor,
+            @FormOf(Form.LIMIT) @RequestParam(required = false) String limit,
+            @FormOf(Form.POSITION) @RequestParam(name = "min-position", required = false) String minPosition,
             @Parameter(hidden = true) HttpServletResponse response) {
         Access.permit(actor, Act.READ_HISTORY);
-        AskedList list = AskedList.of(HISTORY, actor).with("caseId", caseId).list();
+        AskedList list = AskedList.of(HISTORY, actor)
+                .with("caseId", caseId.toLowerCase(Locale.ROOT))
+                .list();
         Optional<Cursor> page = Cursor.read(list, 2, cursor);
         Limit rows = Limit.of(limit);
         // Before the case is read: what was under way then is in it.
@@ -182,9 +187,9 @@ class CaseFileController {
     ReplayAnswer replay(
             @Parameter(hidden = true) Actor actor,
             @PathVariable String caseId,
-            @RequestParam(required = false) String knownAt,
-            @RequestParam(required = false) String effectiveAt,
-            @RequestParam(name = "min-position", required = false) String minPosition,
+            @FormOf(Form.MOMENT) @RequestParam(required = false) String knownAt,
+            @FormOf(Form.DAY) @RequestParam(required = false) String effectiveAt,
+            @FormOf(Form.POSITION) @RequestParam(name = "min-position", required = false) String minPosition,
             @Parameter(hidden = true) HttpServletResponse response) {
         Access.permit(actor, Act.REPLAY);
         // Before the case is read: what was under way then is in it.

@@ -4,7 +4,6 @@ import static org.huhang.query.ledger.LedgerProjection.NAME;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
@@ -21,6 +20,8 @@ import org.huhang.query.api.AsOf;
 import org.huhang.query.api.AskedList;
 import org.huhang.query.api.Cursor;
 import org.huhang.query.api.DivisionFilter;
+import org.huhang.query.api.Form;
+import org.huhang.query.api.FormOf;
 import org.huhang.query.api.Knowledge;
 import org.huhang.query.api.Limit;
 import org.huhang.query.api.Page;
@@ -65,26 +66,20 @@ class LedgerController {
     @GetMapping("/api/ledger")
     LedgerPage ledger(
             Actor actor,
-            @RequestParam(name = "division", required = false) String division,
+            @FormOf(Form.DIVISION) @RequestParam(name = "division", required = false) String division,
             @WordsOf(KeyCareGround.class) @RequestParam(name = "ground", required = false) String ground,
             @WordsOf(RiskLevel.class) @RequestParam(name = "risk", required = false) String risk,
-            @RequestParam(name = "overdue", required = false) String overdue,
-            @Parameter(
-                            schema =
-                                    @Schema(
-                                            type = "string",
-                                            allowableValues = {"0-5", "6-13", "14-15", "16-17"}))
-                    @RequestParam(name = "age", required = false)
-                    String age,
-            @RequestParam(name = "minAge", required = false) String minAge,
-            @RequestParam(name = "maxAge", required = false) String maxAge,
+            @FormOf(Form.OVERDUE) @RequestParam(name = "overdue", required = false) String overdue,
+            @FormOf(Form.AGE_BAND) @RequestParam(name = "age", required = false) String age,
+            @FormOf(Form.AGE) @RequestParam(name = "minAge", required = false) String minAge,
+            @FormOf(Form.AGE) @RequestParam(name = "maxAge", required = false) String maxAge,
             @WordsOf(CareState.class) @RequestParam(name = "carer", required = false) String carer,
             @WordsOf(LedgerQuery.Sort.class) @RequestParam(name = "sort", required = false) String sort,
-            @RequestParam(name = "knownAt", required = false) String knownAt,
-            @RequestParam(name = "on", required = false) String on,
-            @RequestParam(name = "cursor", required = false) String cursor,
-            @RequestParam(name = "limit", required = false) String limit,
-            @RequestParam(name = "min-position", required = false) String minPosition,
+            @FormOf(Form.MOMENT) @RequestParam(name = "knownAt", required = false) String knownAt,
+            @FormOf(Form.DAY) @RequestParam(name = "on", required = false) String on,
+            @FormOf(Form.CURSOR) @RequestParam(name = "cursor", required = false) String cursor,
+            @FormOf(Form.LIMIT) @RequestParam(name = "limit", required = false) String limit,
+            @FormOf(Form.POSITION) @RequestParam(name = "min-position", required = false) String minPosition,
             @Parameter(hidden = true) HttpServletResponse response) {
         Access.permit(actor, Act.READ_LEDGER);
         ScopeFilter scope = ScopeFilter.of(actor, divisions);

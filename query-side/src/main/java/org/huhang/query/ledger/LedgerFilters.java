@@ -3,19 +3,18 @@ package org.huhang.query.ledger;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
-import org.huhang.kernel.refusal.Refusal;
-import org.huhang.kernel.refusal.RefusalCode;
 import org.huhang.kernel.refusal.Refused;
 import org.huhang.kernel.value.KeyCareGround;
 import org.huhang.kernel.value.RiskLevel;
 import org.huhang.query.api.AgeBand;
 import org.huhang.query.api.AskedList;
+import org.huhang.query.api.Parameters;
 import org.huhang.query.api.Words;
 
 /**
  * What narrows the ledger, beside divisions.
  *
- * @param overdue {@link #NOT_OVERDUE}, or the least number of days by which a visit is
+ * @param overdue {@link Parameters#NOT_OVERDUE}, or the least number of days by which a visit is
  * @param minAge in completed years, likewise {@code maxAge}
  */
 record LedgerFilters(
@@ -27,10 +26,6 @@ record LedgerFilters(
         Optional<Integer> minAge,
         Optional<Integer> maxAge) {
 
-    private static final int OLDEST = 99;
-    private static final int LONGEST_OVERDUE = 36_500;
-    private static final int NOT_OVERDUE = -1;
-
     /** @throws Refused {@code INVALID_PARAMETER} with what is allowed */
     static LedgerFilters of(
             String ground, String risk, String carer, String overdue, String age, String minAge, String maxAge) {
@@ -38,10 +33,10 @@ record LedgerFilters(
                 Words.one("ground", ground, KeyCareGround.class),
                 Words.one("risk", risk, RiskLevel.class),
                 Words.one("carer", carer, CareState.class),
-                overdue(overdue),
+                Parameters.overdue("overdue", overdue),
                 AgeBand.of("age", age),
-                number("minAge", minAge, OLDEST),
-                number("maxAge", maxAge, OLDEST));
+                Parameters.age("minAge", minAge),
+                Parameters.age("maxAge", maxAge));
     }
 
     AskedList.Filters in(AskedList.Filters list) {
@@ -67,7 +62,7 @@ record LedgerFilters(
     }
 
     private static void overdue(int days, LocalDate day, LedgerQuery query) {
-        if (days == NOT_OVERDUE) {
+        if (days == Parameters.NOT_OVERDUE) {
             query.where("next_visit_due >= :today", Map.of());
         } else {
             query.where("next_visit_due <= :overdueSince", Map.of("overdueSince", day.minusDays(days)));
@@ -80,25 +75,5 @@ record LedgerFilters(
 
     private static void atMost(int years, String name, LedgerQuery query) {
         query.where("birth_date + make_interval(years => :%s) > :today".formatted(name), Map.of(name, years + 1));
-    }
-
-    private static Optional<Integer> overdue(String text) {
-        return switch (text) {
-            case null -> Optional.empty();
-            case "true" -> Optional.of(1);
-            case "false" -> Optional.of(NOT_OVERDUE);
-            case String days -> number("overdue", days, LONGEST_OVERDUE);
-        };
-    }
-
-    private static Optional<Integer> number(String name, String text, int most) {
-        if (text == null) {
-            return Optional.empty();
-        }
-        int number = text.matches("[0-9]{1,5}") ? Integer.parseInt(text) : most + 1;
-        if (number > most) {
-            throw new Refused(Refusal.at(name, RefusalCode.INVALID_PARAMETER, Map.of("allowed", "0-" + most)));
-        }
-        return Optional.of(number);
     }
 }

@@ -4,7 +4,6 @@ import static org.huhang.query.statistics.StatisticsProjection.NAME;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
@@ -31,6 +30,8 @@ import org.huhang.query.api.AsOf;
 import org.huhang.query.api.AskedList;
 import org.huhang.query.api.Cursor;
 import org.huhang.query.api.DivisionFilter;
+import org.huhang.query.api.Form;
+import org.huhang.query.api.FormOf;
 import org.huhang.query.api.Knowledge;
 import org.huhang.query.api.Limit;
 import org.huhang.query.api.Page;
@@ -93,20 +94,21 @@ class StatisticsController {
     @GetMapping("/counts")
     Answer<Cell> counts(
             Actor actor,
-            @Parameter(required = true) @RequestParam(name = "month", required = false) String month,
-            @RequestParam(name = "to", required = false) String to,
+            @Parameter(required = true) @FormOf(Form.MONTH) @RequestParam(name = "month", required = false)
+                    String month,
+            @FormOf(Form.MONTH) @RequestParam(name = "to", required = false) String to,
             @Parameter(required = true)
                     @WordsOf(DivisionCode.Level.class)
                     @RequestParam(name = "level", required = false)
                     String level,
-            @RequestParam(name = "division", required = false) String division,
+            @FormOf(Form.DIVISION) @RequestParam(name = "division", required = false) String division,
             @WordsOf(CountedBy.class) @RequestParam(name = "place", required = false) String place,
             @WordsOf(DivisionsOf.class) @RequestParam(name = "map", required = false) String map,
             @WordsOf(value = Counts.By.class, several = true) @RequestParam(name = "by", required = false) String by,
             @WordsOf(value = Measure.class, several = true) @RequestParam(name = "measure", required = false)
                     String measure,
-            @RequestParam(name = "knownAt", required = false) String knownAt,
-            @RequestParam(name = "min-position", required = false) String minPosition,
+            @FormOf(Form.MOMENT) @RequestParam(name = "knownAt", required = false) String knownAt,
+            @FormOf(Form.POSITION) @RequestParam(name = "min-position", required = false) String minPosition,
             @Parameter(hidden = true) HttpServletResponse response) {
         Access.permit(actor, Act.READ_STATISTICS);
         YearMonth first = required("month", Parameters.month("month", month));
@@ -137,12 +139,13 @@ class StatisticsController {
     @GetMapping("/matrix")
     Answer<Flow> matrix(
             Actor actor,
-            @Parameter(required = true) @RequestParam(name = "month", required = false) String month,
+            @Parameter(required = true) @FormOf(Form.MONTH) @RequestParam(name = "month", required = false)
+                    String month,
             @WordsOf(Measure.class) @RequestParam(name = "measure", required = false) String measure,
-            @RequestParam(name = "division", required = false) String division,
+            @FormOf(Form.DIVISION) @RequestParam(name = "division", required = false) String division,
             @WordsOf(DivisionsOf.class) @RequestParam(name = "map", required = false) String map,
-            @RequestParam(name = "knownAt", required = false) String knownAt,
-            @RequestParam(name = "min-position", required = false) String minPosition,
+            @FormOf(Form.MOMENT) @RequestParam(name = "knownAt", required = false) String knownAt,
+            @FormOf(Form.POSITION) @RequestParam(name = "min-position", required = false) String minPosition,
             @Parameter(hidden = true) HttpServletResponse response) {
         Access.permit(actor, Act.READ_STATISTICS);
         YearMonth asked = begun(month);
@@ -180,26 +183,21 @@ class StatisticsController {
     @GetMapping("/evidence")
     Page<Evidence.Basis> evidence(
             Actor actor,
-            @Parameter(required = true) @RequestParam(name = "month", required = false) String month,
+            @Parameter(required = true) @FormOf(Form.MONTH) @RequestParam(name = "month", required = false)
+                    String month,
             @Parameter(required = true) @WordsOf(Measure.class) @RequestParam(name = "measure", required = false)
                     String measure,
-            @RequestParam(name = "division", required = false) String division,
+            @FormOf(Form.DIVISION) @RequestParam(name = "division", required = false) String division,
             @WordsOf(CountedBy.class) @RequestParam(name = "place", required = false) String place,
-            @RequestParam(name = "residence", required = false) String residence,
-            @RequestParam(name = "hukou", required = false) String hukou,
+            @FormOf(Form.DIVISION) @RequestParam(name = "residence", required = false) String residence,
+            @FormOf(Form.DIVISION) @RequestParam(name = "hukou", required = false) String hukou,
             @WordsOf(DivisionsOf.class) @RequestParam(name = "map", required = false) String map,
             @WordsOf(Sex.class) @RequestParam(name = "sex", required = false) String sex,
-            @Parameter(
-                            schema =
-                                    @Schema(
-                                            type = "string",
-                                            allowableValues = {"0-5", "6-13", "14-15", "16-17"}))
-                    @RequestParam(name = "age-band", required = false)
-                    String ageBand,
-            @RequestParam(name = "knownAt", required = false) String knownAt,
-            @RequestParam(name = "cursor", required = false) String cursor,
-            @RequestParam(name = "limit", required = false) String limit,
-            @RequestParam(name = "min-position", required = false) String minPosition,
+            @FormOf(Form.AGE_BAND) @RequestParam(name = "age-band", required = false) String ageBand,
+            @FormOf(Form.MOMENT) @RequestParam(name = "knownAt", required = false) String knownAt,
+            @FormOf(Form.CURSOR) @RequestParam(name = "cursor", required = false) String cursor,
+            @FormOf(Form.LIMIT) @RequestParam(name = "limit", required = false) String limit,
+            @FormOf(Form.POSITION) @RequestParam(name = "min-position", required = false) String minPosition,
             @Parameter(hidden = true) HttpServletResponse response) {
         Access.permit(actor, Act.READ_STATISTICS);
         YearMonth asked = begun(month);

@@ -22,6 +22,8 @@ import org.huhang.query.ReadModels;
 import org.huhang.query.api.AskedList;
 import org.huhang.query.api.Cursor;
 import org.huhang.query.api.DivisionFilter;
+import org.huhang.query.api.Form;
+import org.huhang.query.api.FormOf;
 import org.huhang.query.api.Knowledge;
 import org.huhang.query.api.Limit;
 import org.huhang.query.api.Page;
@@ -72,11 +74,11 @@ class WorklistController {
     Page<Task> worklist(
             Actor actor,
             @WordsOf(TaskKind.class) @RequestParam(name = "kind", required = false) String kind,
-            @RequestParam(name = "division", required = false) String division,
-            @RequestParam(name = "dueBefore", required = false) String dueBefore,
-            @RequestParam(name = "cursor", required = false) String cursor,
-            @RequestParam(name = "limit", required = false) String limit,
-            @RequestParam(name = "min-position", required = false) String minPosition,
+            @FormOf(Form.DIVISION) @RequestParam(name = "division", required = false) String division,
+            @FormOf(Form.DAY) @RequestParam(name = "dueBefore", required = false) String dueBefore,
+            @FormOf(Form.CURSOR) @RequestParam(name = "cursor", required = false) String cursor,
+            @FormOf(Form.LIMIT) @RequestParam(name = "limit", required = false) String limit,
+            @FormOf(Form.POSITION) @RequestParam(name = "min-position", required = false) String minPosition,
             @Parameter(hidden = true) HttpServletResponse response) {
         Access.permit(actor, Act.READ_WORKLIST);
         LocalDate today = knowledge.today();

@@ -2,16 +2,25 @@ package org.huhang.app.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
 import org.huhang.app.testing.RunningApplication;
 import org.huhang.app.testing.RunningApplication.Answer;
 import org.huhang.kernel.access.Role;
+import org.huhang.query.api.FormOf;
+import org.huhang.query.api.WordsOf;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.context.ApplicationContext;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
 
 /** What the document of the whole application says of queries and imports. */
@@ -94,6 +103,64 @@ class QueriesInApiDocumentsTest {
         assertThat(errors.get(2).get("detail").stringValue()).contains("more than once");
         assertThat(chinese.json().get("detail").stringValue()).contains("limt", shown);
         assertThat(refused.body()).doesNotContain("张");
+    }
+
+    @Test
+    void all_values_that_cannot_be_read_are_refused_at_once_and_so_is_what_is_missing() {
+        Answer figures = APPLICATION.get(
+                "/api/statistics/counts?division=33&knownAt=soon&to=2024&measure=none&min-position=-1",
+                APPLICATION.token(Role.COUNTY_OFFICER, "330109"));
+        Answer ledger = APPLICATION.get(
+                "/api/ledger?age=3-4&minAge=x&overdue=soon&on=2024-02-30&limit=0",
+                APPLICATION.token(Role.COUNTY_OFFICER, "330109"));
+
+        assertThat(figures.status()).isEqualTo(400);
+        assertThat(faults(figures))
+                .containsExactlyInAnyOrder(
+                        "division DIVISION_MALFORMED",
+                        "knownAt INVALID_DATE",
+                        "to INVALID_DATE",
+                        "measure INVALID_PARAMETER",
+                        "min-position INVALID_PARAMETER",
+                        "month MISSING_FIELD",
+                        "level MISSING_FIELD");
+        assertThat(faults(ledger))
+                .containsExactlyInAnyOrder(
+                        "age INVALID_PARAMETER",
+                        "minAge INVALID_PARAMETER",
+                        "overdue INVALID_PARAMETER",
+                        "on INVALID_DATE",
+                        "limit INVALID_PARAMETER");
+    }
+
+    private static List<String> faults(Answer refused) {
+        return refused.json()
+                .get("errors")
+                .valueStream()
+                .map(error -> error.get("field").stringValue() + " "
+                        + error.get("code").stringValue())
+                .toList();
+    }
+
+    /** Else its value is looked at alone, after all others. */
+    @Test
+    void each_parameter_of_a_query_says_in_which_form_or_words_it_is_written() {
+        Collection<HandlerMethod> methods = APPLICATION
+                .bean(ApplicationContext.class)
+                .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+                .getHandlerMethods()
+                .values();
+        List<MethodParameter> parameters = methods.stream()
+                .filter(method -> method.getBeanType().getPackageName().startsWith("org.huhang.query"))
+                .flatMap(method -> Arrays.stream(method.getMethodParameters()))
+                .filter(parameter -> parameter.hasParameterAnnotation(RequestParam.class))
+                .toList();
+
+        assertThat(parameters).hasSizeGreaterThan(50).allSatisfy(parameter -> assertThat(
+                        parameter.hasParameterAnnotation(FormOf.class)
+                                || parameter.hasParameterAnnotation(WordsOf.class))
+                .as(parameter.toString())
+                .isTrue());
     }
 
     @Test

@@ -19,6 +19,8 @@ import org.huhang.kernel.refusal.RefusalCode;
 import org.huhang.kernel.refusal.Refused;
 import org.huhang.query.api.AskedList;
 import org.huhang.query.api.Cursor;
+import org.huhang.query.api.Form;
+import org.huhang.query.api.FormOf;
 import org.huhang.query.api.Limit;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -72,7 +74,9 @@ class RevocationsController {
     @Operation(operationId = "revocations", summary = "吊销列表,最新的在前 · Revocations, newest first, with who lifted them")
     @GetMapping
     RevocationsPage list(
-            Actor actor, @RequestParam(required = false) String cursor, @RequestParam(required = false) String limit) {
+            Actor actor,
+            @FormOf(Form.CURSOR) @RequestParam(required = false) String cursor,
+            @FormOf(Form.LIMIT) @RequestParam(required = false) String limit) {
         Access.permit(actor, Act.REVOKE_TOKENS);
         Limit rows = Limit.of(limit);
         AskedList list = AskedList.of(LIST, actor).list();
