@@ -63,7 +63,7 @@ public record Hostilities(
         all.put("unknown fields", () -> flood(this::unknownFields));
         all.put("400 listeners", () -> new LongList(base, officer, this::longList, LISTENERS));
         all.put("long list", () -> new LongList(base, officer, this::longList, 0));
-        all.put("short lists", () -> flood(this::shortList));
+        all.put("short lists", () -> new ShortLists(flood(this::shortList), base, officer));
         all.put("slow senders", () -> new SlowSenders(base, stranger, SLOW));
         all.put("bad tokens", () -> flood(this::badToken));
         all.put("silent provider", () -> new SilentProvider(provider, () -> flood(this::badToken)));

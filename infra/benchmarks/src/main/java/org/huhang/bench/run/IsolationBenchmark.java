@@ -54,7 +54,11 @@ final class IsolationBenchmark {
         LowPriority.take();
         Subject alone = office(ALONE, Optional.empty());
         List<Subject> subjects = new ArrayList<>(List.of(alone));
-        hostilities().forEach((name, hostile) -> subjects.add(office("× " + name, Optional.of(hostile))));
+        hostilities().forEach((name, hostile) -> {
+            if (options.beside().isEmpty() || options.beside().contains(name)) {
+                subjects.add(office("× " + name, Optional.of(hostile)));
+            }
+        });
         new WarmUp(rounds, options).of(alone, List.of(application));
         for (Subject subject : subjects.subList(1, subjects.size())) {
             System.out.println(

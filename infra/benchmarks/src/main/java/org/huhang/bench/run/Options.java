@@ -16,6 +16,7 @@ import java.util.Map;
  * @param cases registered and listed beforehand
  * @param rows of each list imported
  * @param office requests a second of the office that is to be left in peace; {@code hostile} of the caller beside it
+ * @param beside the hostile callers that have their turn; none for all
  * @param out where the raw data is kept; {@code work} where the database is made, and removed at the end
  */
 record Options(
@@ -30,6 +31,7 @@ record Options(
         long facts,
         int office,
         int hostile,
+        List<String> beside,
         Path out,
         Path work) {
 
@@ -46,6 +48,7 @@ record Options(
               --facts=1000000      of the log that is rebuilt from
               --office=60          requests a second of the office that is to be left in peace
               --hostile=40         requests a second of the caller beside it
+              --beside=<names>     of hostile callers, between commas (default: all)
               --out=<folder>       for the raw data (default: target/results)
               --work=<folder>      for the database, on the disk to be measured (default: target)
             """;
@@ -77,6 +80,9 @@ record Options(
                 Long.parseLong(take(given, "--facts", quick ? "20000" : "1000000")),
                 Integer.parseInt(take(given, "--office", "60")),
                 Integer.parseInt(take(given, "--hostile", "40")),
+                Arrays.stream(take(given, "--beside", "").split(","))
+                        .filter(name -> !name.isBlank())
+                        .toList(),
                 Path.of(take(given, "--out", "target/results")).toAbsolutePath(),
                 Path.of(take(given, "--work", "target")).toAbsolutePath());
         if (!given.isEmpty()) {
