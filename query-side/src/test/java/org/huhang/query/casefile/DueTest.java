@@ -2,8 +2,8 @@ package org.huhang.query.casefile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.huhang.query.kit.Happenings.closed;
-import static org.huhang.query.kit.Happenings.leftBehind;
 import static org.huhang.query.kit.Happenings.listed;
+import static org.huhang.query.kit.Happenings.migrant;
 import static org.huhang.query.kit.Happenings.registered;
 
 import java.io.StringReader;
@@ -45,11 +45,12 @@ class DueTest {
 
     @Test
     void a_closed_case_has_nothing_due() {
-        assertThat(Due.in(after(registered("2024-03-01"), leftBehind("2024-03-02")), WorkingDays.published()))
+        assertThat(Due.in(
+                        after(registered("2024-03-01"), migrant("2024-03-02", "2024-09-02")), WorkingDays.published()))
                 .extracting(Due::kind)
                 .containsExactly(Due.Kind.RECONFIRMATION);
         assertThat(Due.in(
-                        after(registered("2024-03-01"), leftBehind("2024-03-02"), closed("2024-04-01")),
+                        after(registered("2024-03-01"), migrant("2024-03-02", "2024-09-02"), closed("2024-04-01")),
                         WorkingDays.published()))
                 .isEmpty();
     }

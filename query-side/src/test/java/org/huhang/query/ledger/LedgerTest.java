@@ -187,7 +187,9 @@ class LedgerTest {
         JsonNode given = only(REGISTERED, LISTED, lapsed("2023-05-20"), care).get("care");
         assertThat(given.toString())
                 .isEqualTo("{\"state\":\"TEMPORARY_CARE\",\"since\":\"2023-06-01\",\"mode\":\"FOSTER_FAMILY\","
-                        + "\"reviewBy\":\"2024-05-31\",\"reviewOverdue\":true,\"oneYearMark\":\"2024-06-01\","
+                        + "\"reviewBy\":\"2024-05-31\","
+                        + "\"reviewLastWorkingDay\":{\"day\":\"2024-05-31\",\"provisional\":false},"
+                        + "\"reviewOverdue\":true,\"oneYearMark\":\"2024-06-01\","
                         + "\"overOneYear\":false}");
         assertThat(only(REGISTERED, LISTED, lapsed("2023-05-20"), care, careReviewed("2024-05-30", "2024-08-30"))
                         .get("care")

@@ -51,10 +51,10 @@ final class UnitHistory {
     private final NavigableMap<DivisionCode, List<Spell>> spells = new TreeMap<>();
     private final Map<DivisionCode, Set<DivisionCode>> successors = new HashMap<>();
     private final Map<DivisionCode, Set<DivisionCode>> predecessors = new HashMap<>();
-    /** Areas that went from one unit to another, whether either of them stayed or not. */
-    private final List<Way> ways = new ArrayList<>();
-    /** Units at either end of one: of most codes nothing ever came or went. */
-    private final Set<DivisionCode> touched = new HashSet<>();
+    /** Areas that went from one unit to another, whether either of them stayed or not: by the unit that gave, and that took. */
+    private final Map<DivisionCode, List<Way>> given = new HashMap<>();
+
+    private final Map<DivisionCode, List<Way>> taken = new HashMap<>();
 
     private final Collection<DivisionChange> changes;
 
@@ -67,7 +67,6 @@ final class UnitHistory {
                 .toList();
         this.changes.forEach(change -> apply(change, changes.get(change)));
         changes.forEach(this::link);
-        ways.forEach(way -> touched.addAll(List.of(way.from(), way.to())));
     }
 
     private void apply(DivisionChange change, Row row) {
@@ -119,16 +118,21 @@ final class UnitHistory {
                     if (!stoodBefore(to, change)) {
                         cameOf(to, Set.of(change.code()));
                     }
-                    ways.add(new Way(change, change.code(), to));
+                    went(new Way(change, change.code(), to));
                 });
             }
             case CREATED -> {
                 cameOf(change.code(), change.counterparts());
-                change.counterparts().forEach(from -> ways.add(new Way(change, from, change.code())));
+                change.counterparts().forEach(from -> went(new Way(change, from, change.code())));
             }
             case RENAMED -> {}
-            case PART -> change.counterparts().forEach(to -> ways.add(new Way(change, change.code(), to)));
+            case PART -> change.counterparts().forEach(to -> went(new Way(change, change.code(), to)));
         }
+    }
+
+    private void went(Way way) {
+        given.computeIfAbsent(way.from(), _ -> new ArrayList<>()).add(way);
+        taken.computeIfAbsent(way.to(), _ -> new ArrayList<>()).add(way);
     }
 
     /** What comes to a unit that stands already is no part of what that was made of. */
@@ -259,15 +263,16 @@ final class UnitHistory {
     /** An area's way from one unit to another. */
     private record Way(DivisionChange change, DivisionCode from, DivisionCode to) {}
 
+    /** Of the county itself, or of the prefecture or province around it where only that is known. */
     private Stream<Way> goneSince(DivisionCode county, LocalDate read, Moment at) {
-        return ways.stream()
-                .filter(way -> way.from().covers(county))
+        return Stream.of(county, county.prefecture(), county.province())
+                .distinct()
+                .flatMap(from -> given.getOrDefault(from, List.of()).stream())
                 .filter(way -> way.change().surely().isAfter(read) && at.counts(way.change()));
     }
 
     private Stream<Way> yetToCome(DivisionCode county, LocalDate read, Moment at) {
-        return ways.stream()
-                .filter(way -> way.to().equals(county))
+        return taken.getOrDefault(county, List.of()).stream()
                 .filter(way -> !way.change().earliest().isAfter(read) && !at.counts(way.change()));
     }
 
@@ -276,14 +281,12 @@ final class UnitHistory {
      * those by which an area of these came or went after the reading.
      */
     Stream<DivisionChange> bearing(DivisionCode code, LocalDate read, Moment at) {
-        if (Stream.of(code, code.prefecture(), code.province()).noneMatch(touched::contains)) {
-            return Stream.empty();
-        }
         Set<DivisionCode> passed = new HashSet<>();
         Set<DivisionCode> found = new TreeSet<>();
         collect(code, at, found, passed);
-        Stream<DivisionChange> followed = ways.stream()
-                .filter(way -> passed.contains(way.from()) && passed.contains(way.to()))
+        Stream<DivisionChange> followed = passed.stream()
+                .flatMap(from -> given.getOrDefault(from, List.of()).stream())
+                .filter(way -> passed.contains(way.to()))
                 .map(Way::change);
         Stream<Way> gone = found.equals(Set.of(code)) ? goneSince(code, read, at) : Stream.empty();
         return Stream.concat(
