@@ -4,16 +4,22 @@ import static org.huhang.command.decide.Decision.accept;
 import static org.huhang.command.decide.Decision.refuse;
 import static org.huhang.kernel.refusal.RefusalCode.*;
 
+import java.time.LocalDate;
 import java.util.Set;
 import org.huhang.command.ask.KeyCareCommand;
 import org.huhang.command.ask.KeyCareCommand.DelistKeyCare;
 import org.huhang.command.ask.KeyCareCommand.ListKeyCare;
 import org.huhang.command.ask.KeyCareCommand.ReassessKeyCare;
 import org.huhang.command.ask.KeyCareCommand.RecordVisit;
+import org.huhang.command.screening.Comparison;
+import org.huhang.command.screening.Comparison.Apart;
 import org.huhang.command.state.CaseState.Registered;
+import org.huhang.command.state.ChildFile;
 import org.huhang.command.state.KeyCare.Judgement;
 import org.huhang.command.state.KeyCare.Listed;
 import org.huhang.command.state.KeyCare.NotListed;
+import org.huhang.kernel.division.DivisionRef;
+import org.huhang.kernel.division.Divisions;
 import org.huhang.kernel.event.KeyCareEvent.HomeVisitRecorded;
 import org.huhang.kernel.event.KeyCareEvent.KeyCareDelisted;
 import org.huhang.kernel.event.KeyCareEvent.KeyCareListed;
@@ -43,7 +49,7 @@ final class KeyCareDecision {
             case Listed listed -> refuse(ALREADY_KEY_CARE);
             case NotListed none -> {
                 boolean late = none.delistedOn().filter(ask.on()::isBefore).isPresent();
-                yield faults(state, ask.grounds(), late, at).orElse(() -> {
+                yield faults(state, ask.grounds(), ask.on(), late, at).orElse(() -> {
                     if (at.adult(state.child(), ask.on())) {
                         return refuse(TOO_OLD_FOR_CARE);
                     }
@@ -59,7 +65,7 @@ final class KeyCareDecision {
             case NotListed none -> refuse(NOT_KEY_CARE);
             case Listed listed -> {
                 boolean late = ask.on().isBefore(listed.lastChange());
-                yield faults(state, ask.grounds(), late, at).orElse(() -> {
+                yield faults(state, ask.grounds(), ask.on(), late, at).orElse(() -> {
                     if (at.adult(state.child(), ask.on())) {
                         return refuse(TOO_OLD_FOR_CARE);
                     }
@@ -123,14 +129,24 @@ final class KeyCareDecision {
         return fromNow.by().isBefore(listed.nextVisit().by()) ? fromNow : listed.nextVisit();
     }
 
-    private static Faults faults(Registered state, Set<KeyCareGround> grounds, boolean late, Circumstances at) {
+    private static Faults faults(
+            Registered state, Set<KeyCareGround> grounds, LocalDate on, boolean late, Circumstances at) {
         return new Faults()
-                .when(!permits(state, grounds, at), "grounds", GROUND_REQUIRES_TOWNSHIP_CROSSING)
+                .when(!permits(state, grounds, on, at), "grounds", GROUND_REQUIRES_TOWNSHIP_CROSSING)
                 .when(late, "on", BEFORE_LAST_CHANGE);
     }
 
-    private static boolean permits(Registered state, Set<KeyCareGround> grounds, Circumstances at) {
+    private static boolean permits(Registered state, Set<KeyCareGround> grounds, LocalDate on, Circumstances at) {
         return !grounds.contains(KeyCareGround.ASKED_FOR_HELP)
-                || TownshipCrossing.crossed(state.child(), at.policies().divisions());
+                || livesInAnotherTownship(state.child(), on, at.policies().divisions());
+    }
+
+    /** The wider test of Plan 2024 (五) for a family that asks for help. What is not known has not been crossed. */
+    private static boolean livesInAnotherTownship(ChildFile child, LocalDate on, Divisions divisions) {
+        DivisionRef hukou = child.hukou().division();
+        DivisionRef residence = child.residence().division();
+        Apart counties = Comparison.crossed(hukou, residence, child.residence().since(), on, divisions)
+                .apart();
+        return Comparison.townships(hukou, residence, counties, divisions) == Apart.TWO_UNITS;
     }
 }

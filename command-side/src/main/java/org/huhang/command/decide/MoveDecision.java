@@ -4,11 +4,12 @@ import static org.huhang.command.decide.Decision.accept;
 import static org.huhang.command.decide.Decision.refuse;
 import static org.huhang.kernel.refusal.RefusalCode.*;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.huhang.command.ask.FileCommand.MoveHukou;
 import org.huhang.command.ask.FileCommand.MoveResidence;
+import org.huhang.command.screening.Comparison;
+import org.huhang.command.screening.Comparison.Apart;
 import org.huhang.command.screening.StatusAfterMove;
 import org.huhang.command.state.CaseState.Registered;
 import org.huhang.command.state.ChildFile;
@@ -41,8 +42,11 @@ final class MoveDecision {
         }
         Divisions divisions = at.policies().divisions();
         return new Faults().division("to", ask.to(), divisions).and(late).orElse(() -> {
-            LocalDate since = SameCounty.of(now.division().code(), ask.to(), divisions) ? now.since() : ask.on();
-            Residence to = new Residence(new DivisionRef(ask.to(), divisions.latest()), ask.address(), since);
+            DivisionRef there = new DivisionRef(ask.to(), divisions.latest());
+            // Where the map of the day does not tell, the day of arrival stays and screening asks a person.
+            boolean arrives =
+                    Comparison.of(now.division(), there, ask.on(), divisions).apart() == Apart.TWO_UNITS;
+            Residence to = new Residence(there, ask.address(), arrives ? ask.on() : now.since());
             return moved(state, new ResidenceMoved(to, ask.on()), child.with(to, ask.on()), at);
         });
     }

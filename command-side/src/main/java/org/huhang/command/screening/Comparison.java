@@ -18,17 +18,17 @@ import org.huhang.kernel.division.Location.Counties;
  * @param first county-level units the first place may lie in that day
  * @param second the same of the second place
  */
-record Comparison(DivisionEdition edition, Set<DivisionCode> first, Set<DivisionCode> second, Apart apart) {
+public record Comparison(DivisionEdition edition, Set<DivisionCode> first, Set<DivisionCode> second, Apart apart) {
 
     private static final int TOWNSHIP = DivisionCode.Level.TOWNSHIP.prefixLength();
 
-    enum Apart {
+    public enum Apart {
         ONE_UNIT,
         TWO_UNITS,
         NOT_COMPARABLE
     }
 
-    static Comparison of(DivisionRef first, DivisionRef second, LocalDate on, Divisions divisions) {
+    public static Comparison of(DivisionRef first, DivisionRef second, LocalDate on, Divisions divisions) {
         Location one = divisions.locate(first, on);
         Location other = divisions.locate(second, on);
         return new Comparison(
@@ -39,7 +39,7 @@ record Comparison(DivisionEdition edition, Set<DivisionCode> first, Set<Division
      * The same for whoever came to one of the places on a day: two units only if they were two on both days, for a border
      * drawn between them since is nobody's crossing.
      */
-    static Comparison crossed(
+    public static Comparison crossed(
             DivisionRef first, DivisionRef second, LocalDate came, LocalDate on, Divisions divisions) {
         Comparison now = of(first, second, on, divisions);
         if (now.apart != Apart.TWO_UNITS || !came.isBefore(on)) {
@@ -47,6 +47,40 @@ record Comparison(DivisionEdition edition, Set<DivisionCode> first, Set<Division
         }
         Apart then = of(first, second, came, divisions).apart;
         return new Comparison(now.edition, now.first, now.second, then);
+    }
+
+    /**
+     * Whether two places are one township. Told by today's codes; a place known to its county only cannot be told.
+     *
+     * @param counties whether they are one county-level unit: what lies in two is in two townships
+     */
+    public static Apart townships(DivisionRef first, DivisionRef second, Apart counties, Divisions divisions) {
+        if (counties == Apart.TWO_UNITS) {
+            return Apart.TWO_UNITS;
+        }
+        if (!namesTownship(first.code()) || !namesTownship(second.code())) {
+            return Apart.NOT_COMPARABLE;
+        }
+        DivisionCode one = township(first.code());
+        DivisionCode other = township(second.code());
+        DivisionCode oneNow = divisions.current(one);
+        DivisionCode otherNow = divisions.current(other);
+        if (oneNow.equals(otherNow)) {
+            return namesTownship(oneNow) || one.equals(other) ? Apart.ONE_UNIT : Apart.NOT_COMPARABLE;
+        }
+        return namesTownship(oneNow) && namesTownship(otherNow) ? Apart.TWO_UNITS : Apart.NOT_COMPARABLE;
+    }
+
+    static boolean namesTownship(DivisionCode code) {
+        return code.digits().length() >= TOWNSHIP;
+    }
+
+    static DivisionCode township(DivisionCode code) {
+        return DivisionCode.of(code.digits().substring(0, TOWNSHIP));
+    }
+
+    Comparison inDoubt() {
+        return new Comparison(edition, first, second, Apart.NOT_COMPARABLE);
     }
 
     private static Set<DivisionCode> units(Location place) {

@@ -12,15 +12,18 @@ import org.huhang.kernel.value.Residence;
  *
  * @param inTownshipSince arrival in the township of residence, where a recorded move tells it; {@code residence.since()}
  *     counts for the county
+ * @param movesNearby since then, in order
  */
 public record ScreeningFacts(
         LocalDate birthDate,
         Hukou hukou,
         Residence residence,
         Optional<LocalDate> inTownshipSince,
+        List<MoveNearby> movesNearby,
         List<Guardian> guardians) {
 
     public ScreeningFacts {
+        movesNearby = List.copyOf(movesNearby);
         guardians = List.copyOf(guardians);
     }
 }

@@ -64,9 +64,9 @@ public final class StatusAfterMove {
         }
 
         boolean broughtHomeToTheTownship() {
-            return CrossedTownship.between(
-                            after.hukou().division(), after.residence().division(), day, divisions)
-                    == Apart.ONE_UNIT;
+            DivisionRef hukou = after.hukou().division();
+            DivisionRef residence = after.residence().division();
+            return Comparison.townships(hukou, residence, apart(hukou, residence), divisions) == Apart.ONE_UNIT;
         }
 
         private Apart apart(DivisionRef one, DivisionRef other) {

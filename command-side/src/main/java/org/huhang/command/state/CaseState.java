@@ -1,6 +1,7 @@
 package org.huhang.command.state;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.huhang.command.screening.ScreeningState;
 import org.huhang.kernel.division.DivisionCode;
@@ -128,6 +129,7 @@ public sealed interface CaseState {
                         event.residence(),
                         day,
                         Optional.empty(),
+                        List.of(),
                         event.guardians(),
                         day),
                 ScreeningState.initial(),

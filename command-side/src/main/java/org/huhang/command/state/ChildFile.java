@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.huhang.command.screening.MoveNearby;
 import org.huhang.command.screening.ScreeningFacts;
 import org.huhang.kernel.division.DivisionCode;
 import org.huhang.kernel.value.ChildIdentity;
@@ -19,6 +20,7 @@ import org.huhang.kernel.value.Residence;
  * @param residenceOn day of the last recorded change of residence; {@code residence.since()} may be older, after a move
  *     within the county
  * @param inTownshipSince arrival in the township of residence, where a recorded move tells it
+ * @param movesNearby those since the arrival that {@code residence.since()} tells, in order
  */
 public record ChildFile(
         LocalDate registeredOn,
@@ -29,17 +31,19 @@ public record ChildFile(
         Residence residence,
         LocalDate residenceOn,
         Optional<LocalDate> inTownshipSince,
+        List<MoveNearby> movesNearby,
         List<Guardian> guardians,
         LocalDate guardiansOn) {
 
     private static final int TOWNSHIP = DivisionCode.Level.TOWNSHIP.prefixLength();
 
     public ChildFile {
+        movesNearby = List.copyOf(movesNearby);
         guardians = List.copyOf(guardians);
     }
 
     public ScreeningFacts screeningFacts() {
-        return new ScreeningFacts(identity.birthDate(), hukou, residence, inTownshipSince, guardians);
+        return new ScreeningFacts(identity.birthDate(), hukou, residence, inTownshipSince, movesNearby, guardians);
     }
 
     ChildFile with(ChildIdentity corrected) {
@@ -52,6 +56,7 @@ public record ChildFile(
                 residence,
                 residenceOn,
                 inTownshipSince,
+                movesNearby,
                 guardians,
                 guardiansOn);
     }
@@ -76,6 +81,7 @@ public record ChildFile(
                 residence,
                 residenceOn,
                 inTownshipSince,
+                movesNearby,
                 guardians,
                 guardiansOn);
     }
@@ -90,6 +96,7 @@ public record ChildFile(
                 to,
                 on,
                 townshipAfter(to, on),
+                movesAfter(to, on),
                 guardians,
                 guardiansOn);
     }
@@ -104,6 +111,7 @@ public record ChildFile(
                 residence,
                 residenceOn,
                 inTownshipSince,
+                movesNearby,
                 arrangement,
                 on);
     }
@@ -115,14 +123,29 @@ public record ChildFile(
     private Optional<LocalDate> townshipAfter(Residence to, LocalDate on) {
         DivisionCode here = residence.division().code();
         DivisionCode there = to.division().code();
-        boolean toAnotherCounty = !to.since().equals(residence.since());
-        if (toAnotherCounty) {
+        if (isToAnotherCounty(to)) {
             return Optional.of(on);
         }
         if (!namesTownship(here) || !namesTownship(there)) {
             return here.equals(there) ? inTownshipSince : Optional.empty();
         }
         return township(here).equals(township(there)) ? inTownshipSince : Optional.of(on);
+    }
+
+    private List<MoveNearby> movesAfter(Residence to, LocalDate on) {
+        if (isToAnotherCounty(to)) {
+            return List.of();
+        }
+        return to.division().code().equals(residence.division().code())
+                ? movesNearby
+                : Stream.concat(
+                                movesNearby.stream(),
+                                Stream.of(new MoveNearby(residence.division(), to.division(), on)))
+                        .toList();
+    }
+
+    private boolean isToAnotherCounty(Residence to) {
+        return !to.since().equals(residence.since());
     }
 
     private static boolean namesTownship(DivisionCode code) {

@@ -1,20 +1,33 @@
 package org.huhang.command.decide;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.huhang.command.decide.Facts.*;
 import static org.huhang.command.decide.Scenario.given;
 import static org.huhang.kernel.refusal.RefusalCode.*;
 
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.huhang.command.ask.FileCommand.MoveHukou;
 import org.huhang.command.ask.FileCommand.MoveResidence;
+import org.huhang.command.screening.Evaluation;
+import org.huhang.command.screening.ScreeningRules;
+import org.huhang.command.state.ChildFile;
 import org.huhang.kernel.division.DivisionCode;
+import org.huhang.kernel.event.FileEvent.ChildRegistered;
 import org.huhang.kernel.event.FileEvent.HukouMoved;
 import org.huhang.kernel.event.FileEvent.ResidenceMoved;
 import org.huhang.kernel.value.Address;
+import org.huhang.kernel.value.Finding;
 import org.huhang.kernel.value.HouseholdType;
 import org.huhang.kernel.value.Hukou;
 import org.huhang.kernel.value.Residence;
+import org.huhang.kernel.value.SourceAgency;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Moves of residence and of household registration. */
 class MoveDecisionTest {
@@ -43,6 +56,61 @@ class MoveDecisionTest {
         given(registered(child(), HUKOU, old))
                 .when(move(successor, "2026-02-01"))
                 .thenAccepted(new ResidenceMoved(livingIn(successor, ARRIVAL), on("2026-02-01")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2025-06-01, 2025-06-01", // of two counties then, which have become one since
+        "2025-11-05, 2025-11-05",
+        "2026-02-01, 2025-01-10", // of one county
+        "2025-11-20, 2025-01-10" // not known: the change was under way, and screening asks a person
+    })
+    void whether_a_move_left_the_county_is_told_by_the_map_of_its_day(String day, LocalDate since) {
+        DivisionCode jiangbei = DivisionCode.of("500105001");
+        DivisionCode yubei = DivisionCode.of("500112018");
+        given(new ChildRegistered(
+                        child(),
+                        new Hukou(ref(HUKOU), HouseholdType.RURAL),
+                        livingIn(jiangbei, ARRIVAL),
+                        List.of(),
+                        SourceAgency.EDUCATION,
+                        on("2025-01-15")))
+                .when(move(yubei, day))
+                .thenAccepted(new ResidenceMoved(livingIn(yubei, since), on(day)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "130171100, 130171101, 2025-01-10", // two townships of a zone whose county is not known
+        "130171100, 130102001, 2025-01-10", // to a district of its city
+        "130171100, 130271100, 2026-02-01", // to a zone of another city
+        "130171100, 330109001, 2026-02-01",
+        "460321, 460302, 2025-01-10" // islands of which the tables name the county
+    })
+    void a_zone_of_the_statistical_list_is_no_county_of_its_own_and_not_every_county_of_its_city(
+            String from, String to, LocalDate since) {
+        given(registered(child(), HUKOU, DivisionCode.of(from)))
+                .when(move(DivisionCode.of(to), "2026-02-01"))
+                .thenAccepted(new ResidenceMoved(livingIn(DivisionCode.of(to), since), on("2026-02-01")));
+    }
+
+    @Test
+    void a_move_that_may_have_left_the_county_is_asked_about_at_the_next_screening() {
+        DivisionCode zone = DivisionCode.of("130171100");
+        DivisionCode next = DivisionCode.of("130171101");
+        ChildFile child = Scenario.fold(
+                        Scenario.CASE,
+                        List.of(
+                                registered(child(), HUKOU, zone),
+                                new ResidenceMoved(livingIn(next, ARRIVAL), on("2026-05-01"))))
+                .file()
+                .orElseThrow();
+        Evaluation found = ScreeningRules.evaluate(child.screeningFacts(), on("2026-06-30"), POLICIES);
+        assertThat(found.findings())
+                .filteredOn(finding -> finding.criterion().equals("MONTHS_OF_RESIDENCE"))
+                .extracting(Finding::outcome, Finding::observed)
+                .containsExactly(tuple(
+                        Finding.Outcome.UNKNOWN, Map.of("months", "17", "monthsSinceMove", "1", "required", "6")));
     }
 
     @Test

@@ -94,6 +94,7 @@ record AChild(
                 new Hukou(hukou, household),
                 new Residence(home, Optional.empty(), since),
                 inTownshipSince,
+                List.of(),
                 guardians);
     }
 

@@ -77,7 +77,8 @@ class CriteriaTest {
                         .toList()),
                 policies.visits(),
                 policies.temporaryCare(),
-                policies.ages());
+                policies.ages(),
+                policies.workingDays());
         assertThat(asked(nationOnly)).doesNotContain(CrossedTownship.class);
     }
 

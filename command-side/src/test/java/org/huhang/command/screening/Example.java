@@ -43,7 +43,13 @@ record Example(
     static PolicyBook policies(CentralUrban centralUrban) {
         PolicyBook book = PolicyBook.published();
         return new PolicyBook(
-                book.divisions(), centralUrban, book.screening(), book.visits(), book.temporaryCare(), book.ages());
+                book.divisions(),
+                centralUrban,
+                book.screening(),
+                book.visits(),
+                book.temporaryCare(),
+                book.ages(),
+                book.workingDays());
     }
 
     @Override

@@ -12,6 +12,7 @@ import static org.huhang.kernel.value.Relation.MOTHER;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.huhang.kernel.policy.PolicyBook;
 import org.huhang.kernel.value.Finding;
@@ -157,7 +158,7 @@ class ScreeningRulesTest {
         Evaluation found =
                 ScreeningRules.evaluate(inXiaoshan().facts(), LocalDate.parse("2025-03-31"), PolicyBook.published());
         assertThat(found.edition().name()).isEqualTo("NATIONAL-2024");
-        assertThat(found.divisionEdition().name()).isEqualTo("202604");
+        assertThat(found.divisionEdition().name()).isEqualTo("2026-06-30");
         assertThat(found.reconfirmBy()).contains(LocalDate.parse("2025-09-30"));
         assertThat(found.findings())
                 .extracting(Finding::criterion)
@@ -165,6 +166,36 @@ class ScreeningRulesTest {
                         "AGE", "COUNTY_CROSSING", "CENTRAL_DISTRICTS", "LIVES_WITH_GUARDIAN", "MONTHS_OF_RESIDENCE");
         assertThat(found.findings())
                 .allSatisfy(finding -> assertThat(finding.legalBasis()).contains("民发〔2024〕35号"));
+    }
+
+    @Test
+    void a_comparison_across_a_change_names_its_document_and_day_and_the_day_of_the_tables() {
+        AChild child =
+                inXiaoshan().registeredIn("500105001").livingIn("500112018").since("2024-01-10");
+        Map<String, String> observed = crossing(child, "2026-06-01").observed();
+        assertThat(observed).containsEntry("comparedIn", "2026-06-30");
+        assertThat(observed.get("changes")).startsWith("2025-11-06 国务院");
+        assertThat(crossing(child, "2025-11-05").observed()).doesNotContainKey("changes");
+        assertThat(crossing(inXiaoshan(), "2026-06-01").observed()).doesNotContainKey("changes");
+    }
+
+    @Test
+    void a_screening_says_the_same_again_by_the_tables_of_the_edition_it_names() {
+        AChild child = inXiaoshan().registeredIn("500105").livingIn("500109").since("2024-01-10");
+        for (String today : List.of("2025-11-05", "2025-11-06", "2025-12-30", "2025-12-31", "2026-11-30")) {
+            PolicyBook then = PolicyBook.published().asOf(LocalDate.parse(today));
+            Evaluation found = ScreeningRules.evaluate(child.facts(), LocalDate.parse(today), then);
+            PolicyBook again = then.asOf(found.divisionEdition().day());
+            assertThat(ScreeningRules.evaluate(child.facts(), LocalDate.parse(today), again))
+                    .isEqualTo(found);
+        }
+    }
+
+    private static Finding crossing(AChild child, String on) {
+        return ScreeningRules.evaluate(child.facts(), LocalDate.parse(on), PolicyBook.published()).findings().stream()
+                .filter(finding -> finding.criterion().equals("COUNTY_CROSSING"))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

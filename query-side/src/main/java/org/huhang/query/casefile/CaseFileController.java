@@ -20,6 +20,7 @@ import org.huhang.kernel.access.Actor;
 import org.huhang.kernel.log.Moment;
 import org.huhang.kernel.log.Recorded;
 import org.huhang.kernel.log.VersionTag;
+import org.huhang.kernel.policy.Policies;
 import org.huhang.kernel.refusal.Refusal;
 import org.huhang.kernel.refusal.RefusalCode;
 import org.huhang.kernel.refusal.Refused;
@@ -34,6 +35,7 @@ import org.huhang.query.api.Limit;
 import org.huhang.query.api.Page;
 import org.huhang.query.api.ShowsPosition;
 import org.huhang.query.casefile.CaseAnswer.AlertDocument;
+import org.huhang.query.casefile.CaseAnswer.DueDocument;
 import org.huhang.query.casefile.CaseFiles.Opened;
 import org.huhang.query.casefile.ReplayAnswer.Asked;
 import org.huhang.query.casefile.ReplayAnswer.Later;
@@ -57,10 +59,12 @@ class CaseFileController {
     private static final String HISTORY = "history";
 
     private final CaseFiles files;
+    private final Policies policies;
     private final Knowledge knowledge;
 
-    CaseFileController(CaseFiles files, Knowledge knowledge) {
+    CaseFileController(CaseFiles files, Policies policies, Knowledge knowledge) {
         this.files = files;
+        this.policies = policies;
         this.knowledge = knowledge;
     }
 
@@ -94,7 +98,7 @@ class CaseFileController {
             summary = "档案现状 · The case now",
             description =
                     "Read from the log itself, so every acknowledged command is in it. The ETag is the version. 304"
-                            + " is answered while neither a fact nor the calendar (age, overdue visits, alerts) has changed"
+                            + " is answered while neither a fact nor the calendar (age, overdue visits, alerts, working days) has changed"
                             + " anything since that version was recorded.")
     CaseAnswer now(
             @Parameter(hidden = true) Actor actor,
@@ -107,13 +111,16 @@ class CaseFileController {
         Recorded last = opened.last();
         LocalDate today = knowledge.today();
         OnTheDay day = OnTheDay.of(opened.now(), today);
-        OnTheDay then = OnTheDay.of(opened.now(), Shanghai.dayOf(last.recordedAt()));
+        LocalDate recordedOn = Shanghai.dayOf(last.recordedAt());
+        OnTheDay then = OnTheDay.of(opened.now(), recordedOn);
+        List<Due> due = Due.in(opened.now(), policies.now().workingDays());
+        boolean mayDiffer = !day.equals(then) || due.stream().anyMatch(it -> it.mayHaveBeenProvisional(recordedOn));
         String tag = VersionTag.of(last.version());
         HttpServletResponse response = request.getResponse();
         response.setHeader(HttpHeaders.ETAG, tag);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
         response.setHeader(Page.POSITION, Long.toString(last.position()));
-        if (day.equals(then) && seen(request, last.version())) {
+        if (!mayDiffer && seen(request, last.version())) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return null;
         }
@@ -126,6 +133,7 @@ class CaseFileController {
                 day.age(),
                 day.overdueDays().isPresent() ? day.overdueDays().getAsLong() : null,
                 day.alerts().stream().map(CaseFileController::alert).toList(),
+                due.stream().map(CaseFileController::due).toList(),
                 files.write(opened.now()));
     }
 
@@ -256,6 +264,10 @@ class CaseFileController {
         return facts.isEmpty()
                 ? Moment.START
                 : new Moment(facts.getLast().position(), facts.getLast().recordedAt());
+    }
+
+    private static DueDocument due(Due due) {
+        return new DueDocument(due.kind(), due.day(), due.lastWorkingDay());
     }
 
     private static AlertDocument alert(Alert alert) {

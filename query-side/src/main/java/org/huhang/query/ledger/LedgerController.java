@@ -12,6 +12,7 @@ import org.huhang.kernel.access.Access;
 import org.huhang.kernel.access.Act;
 import org.huhang.kernel.access.Actor;
 import org.huhang.kernel.division.Divisions;
+import org.huhang.kernel.policy.Policies;
 import org.huhang.kernel.time.Shanghai;
 import org.huhang.kernel.value.KeyCareGround;
 import org.huhang.kernel.value.RiskLevel;
@@ -42,11 +43,13 @@ class LedgerController {
 
     private final ReadModels readModels;
     private final Divisions divisions;
+    private final Policies policies;
     private final Knowledge knowledge;
 
-    LedgerController(ReadModels readModels, Divisions divisions, Knowledge knowledge) {
+    LedgerController(ReadModels readModels, Divisions divisions, Policies policies, Knowledge knowledge) {
         this.readModels = readModels;
         this.divisions = divisions;
+        this.policies = policies;
         this.knowledge = knowledge;
     }
 
@@ -98,7 +101,7 @@ class LedgerController {
         LedgerPage page = readModels.read(NAME, asOf, (tables, known) -> {
             LocalDate day = asked.or(() -> after.map(LedgerQuery::day))
                     .orElseGet(() -> knownAt == null ? knowledge.today() : Shanghai.dayOf(known.recordedAt()));
-            LedgerQuery query = new LedgerQuery(day, known)
+            LedgerQuery query = new LedgerQuery(day, known, policies.now().workingDays())
                     .where(scope.sql(), scope.parameters())
                     .where(within.sql(), within.parameters());
             filters.narrow(query, day);

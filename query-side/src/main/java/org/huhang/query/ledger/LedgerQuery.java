@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.huhang.kernel.calendar.WorkingDays;
 import org.huhang.kernel.division.Divisions;
 import org.huhang.kernel.log.Moment;
 import org.huhang.kernel.value.CareMode;
@@ -59,6 +60,7 @@ final class LedgerQuery {
 
     private final LocalDate today;
     private final Moment known;
+    private final WorkingDays workingDays;
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> parameters = new LinkedHashMap<>();
 
@@ -66,9 +68,10 @@ final class LedgerQuery {
      * @param today on which ages and days overdue are counted
      * @param known up to which moment: rows of later facts are left out, and what they replaced is brought back
      */
-    LedgerQuery(LocalDate today, Moment known) {
+    LedgerQuery(LocalDate today, Moment known, WorkingDays workingDays) {
         this.today = today;
         this.known = known;
+        this.workingDays = workingDays;
         parameters.put("today", today);
         parameters.put("known", known.position());
     }
@@ -132,6 +135,7 @@ final class LedgerQuery {
                 day(row, "listed_on"),
                 day(row, "last_visit"),
                 due,
+                workingDays.lastBy(due),
                 LedgerRow.overdueDays(due, today),
                 LedgerRow.Care.on(
                         today,
@@ -139,7 +143,8 @@ final class LedgerQuery {
                         day(row, "care_since"),
                         one(row, "care_mode", CareMode.class),
                         day(row, "review_by"),
-                        day(row, "one_year_mark")),
+                        day(row, "one_year_mark"),
+                        workingDays),
                 one(row, "screening", ScreenedStatus.class));
     }
 

@@ -3,6 +3,8 @@ package org.huhang.query.ledger;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.huhang.kernel.calendar.LastWorkingDay;
+import org.huhang.kernel.calendar.WorkingDays;
 import org.huhang.kernel.value.CareMode;
 import org.huhang.kernel.value.CaseId;
 import org.huhang.kernel.value.KeyCareGround;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param screening what screening last found; null for a child never screened, or whose status ended since
  * @param lastVisit null before the first
  * @param nextVisitDue last day for it
+ * @param lastWorkingDay by which it can be made in working days
  * @param overdueDays days since that day, 0 until it has passed
  */
 public record LedgerRow(
@@ -33,6 +36,7 @@ public record LedgerRow(
         LocalDate listedOn,
         @Nullable LocalDate lastVisit,
         LocalDate nextVisitDue,
+        LastWorkingDay lastWorkingDay,
         long overdueDays,
         Care care,
         @Nullable ScreenedStatus screening) {
@@ -41,6 +45,7 @@ public record LedgerRow(
      * @param since null for a child whose guardianship never lapsed
      * @param mode of temporary care; null otherwise, likewise the rest
      * @param reviewBy last day for its review
+     * @param reviewLastWorkingDay by which that can be done in working days
      * @param oneYearMark after which it has lasted over a year
      * @param overOneYear an alert: care does not end by it
      */
@@ -49,6 +54,7 @@ public record LedgerRow(
             @Nullable LocalDate since,
             @Nullable CareMode mode,
             @Nullable LocalDate reviewBy,
+            @Nullable LastWorkingDay reviewLastWorkingDay,
             boolean reviewOverdue,
             @Nullable LocalDate oneYearMark,
             boolean overOneYear) {
@@ -59,9 +65,17 @@ public record LedgerRow(
                 LocalDate since,
                 CareMode mode,
                 LocalDate reviewBy,
-                LocalDate oneYearMark) {
+                LocalDate oneYearMark,
+                WorkingDays workingDays) {
             return new Care(
-                    state, since, mode, reviewBy, passed(reviewBy, today), oneYearMark, passed(oneYearMark, today));
+                    state,
+                    since,
+                    mode,
+                    reviewBy,
+                    reviewBy == null ? null : workingDays.lastBy(reviewBy),
+                    passed(reviewBy, today),
+                    oneYearMark,
+                    passed(oneYearMark, today));
         }
 
         private static boolean passed(LocalDate lastDay, LocalDate today) {

@@ -15,5 +15,13 @@ public enum TaskKind {
     /** A screening waits for a person's judgement since this day; no text sets a last day. */
     DECIDE_REVIEW,
     /** The eighteenth birthday of a child with an open case. */
-    TURNS_EIGHTEEN
+    TURNS_EIGHTEEN;
+
+    /** Whether the day is the last one for doing something. */
+    boolean hasLastDay() {
+        return switch (this) {
+            case RECONFIRM_SCREENING, VISIT_DUE, REVIEW_TEMPORARY_CARE -> true;
+            case AGES_OUT, TEMPORARY_CARE_ONE_YEAR, DECIDE_REVIEW, TURNS_EIGHTEEN -> false;
+        };
+    }
 }

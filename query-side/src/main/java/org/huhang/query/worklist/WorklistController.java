@@ -16,7 +16,9 @@ import java.util.Optional;
 import org.huhang.kernel.access.Access;
 import org.huhang.kernel.access.Act;
 import org.huhang.kernel.access.Actor;
+import org.huhang.kernel.calendar.WorkingDays;
 import org.huhang.kernel.division.Divisions;
+import org.huhang.kernel.policy.Policies;
 import org.huhang.kernel.value.CaseId;
 import org.huhang.query.ReadModels;
 import org.huhang.query.api.AskedList;
@@ -52,11 +54,13 @@ class WorklistController {
 
     private final ReadModels readModels;
     private final Divisions divisions;
+    private final Policies policies;
     private final Knowledge knowledge;
 
-    WorklistController(ReadModels readModels, Divisions divisions, Knowledge knowledge) {
+    WorklistController(ReadModels readModels, Divisions divisions, Policies policies, Knowledge knowledge) {
         this.readModels = readModels;
         this.divisions = divisions;
+        this.policies = policies;
         this.knowledge = knowledge;
     }
 
@@ -112,13 +116,14 @@ class WorklistController {
                         within.sql(),
                         only.isPresent() ? " AND kind = :kind" : "",
                         after.isPresent() ? " AND (due_on, case_id, kind) > (:afterDay, :afterCase, :afterKind)" : "");
+        WorkingDays workingDays = policies.now().workingDays();
         Page<Task> page = readModels.read(
                 NAME,
                 knowledge.now(minPosition),
                 (tables, known) -> Page.of(
                         tables.sql(sql)
                                 .params(parameters)
-                                .query((row, _) -> task(row, today))
+                                .query((row, _) -> task(row, today, workingDays))
                                 .list(),
                         rows,
                         last -> Cursor.write(list, last.dueOn(), last.caseId().value(), last.kind()),
@@ -127,12 +132,14 @@ class WorklistController {
         return page;
     }
 
-    private Task task(ResultSet row, LocalDate today) throws SQLException {
+    private Task task(ResultSet row, LocalDate today, WorkingDays workingDays) throws SQLException {
         LocalDate due = row.getObject("due_on", LocalDate.class);
+        TaskKind kind = TaskKind.valueOf(row.getString("kind"));
         return new Task(
                 CaseId.of(row.getString("case_id")),
-                TaskKind.valueOf(row.getString("kind")),
+                kind,
                 due,
+                kind.hasLastDay() ? workingDays.lastBy(due) : null,
                 Math.max(0, ChronoUnit.DAYS.between(due, today)),
                 row.getString("child"),
                 Place.of(row.getString("residence"), divisions),

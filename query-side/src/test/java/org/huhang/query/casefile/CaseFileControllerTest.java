@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.UUID;
 import org.huhang.kernel.division.Divisions;
 import org.huhang.kernel.division.PublishedDivisions;
+import org.huhang.kernel.policy.Policies;
+import org.huhang.kernel.policy.PolicyBook;
 import org.huhang.kernel.value.PersonalValue;
 import org.huhang.query.api.Knowledge;
 import org.huhang.query.kit.Caller;
@@ -58,6 +60,11 @@ class CaseFileControllerTest {
         @Bean
         Divisions divisions() {
             return PublishedDivisions.load();
+        }
+
+        @Bean
+        Policies policies() {
+            return PolicyBook::published;
         }
 
         @Bean
@@ -121,6 +128,16 @@ class CaseFileControllerTest {
         } finally {
             clock.now = Instant.parse("2024-04-10T08:00:00Z");
         }
+    }
+
+    @Test
+    void what_is_due_in_the_case_names_the_last_working_day_by_then() {
+        JsonNode due = officer().get(CASE).json().get("due");
+
+        assertThat(due.toString())
+                .isEqualTo("[{\"kind\":\"HOME_VISIT\",\"day\":\"2024-04-19\","
+                        + "\"lastWorkingDay\":{\"day\":\"2024-04-19\",\"provisional\":false}}]");
+        assertThat(officer().get("/api/cases/" + OTHER).json().get("due")).isEmpty();
     }
 
     @Test

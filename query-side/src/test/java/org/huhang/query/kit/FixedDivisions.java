@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.huhang.kernel.division.Division;
+import org.huhang.kernel.division.DivisionChange;
 import org.huhang.kernel.division.DivisionCode;
 import org.huhang.kernel.division.DivisionEdition;
 import org.huhang.kernel.division.DivisionRef;
@@ -33,6 +34,11 @@ public record FixedDivisions(Map<String, String> successors) implements Division
     public Location locate(DivisionRef place, LocalDate day) {
         Location.Counties there = new Location.Counties(counties(place.code()), Set.of());
         return new Location(there, there);
+    }
+
+    @Override
+    public List<DivisionChange> bearing(DivisionRef place, LocalDate day) {
+        return List.of();
     }
 
     @Override

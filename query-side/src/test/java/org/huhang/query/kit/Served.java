@@ -2,6 +2,8 @@ package org.huhang.query.kit;
 
 import java.time.InstantSource;
 import org.huhang.kernel.division.Divisions;
+import org.huhang.kernel.policy.Policies;
+import org.huhang.kernel.policy.PolicyBook;
 import org.huhang.query.ReadModels;
 import org.huhang.query.api.Knowledge;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -18,6 +20,7 @@ public record Served(ConfigurableApplicationContext application) implements Auto
                     GenericApplicationContext beans = (GenericApplicationContext) context;
                     beans.registerBean(ReadModels.class, () -> tables);
                     beans.registerBean(Divisions.class, () -> divisions);
+                    beans.registerBean(Policies.class, () -> PolicyBook::published);
                     beans.registerBean(InstantSource.class, () -> clock);
                     beans.registerBean(Knowledge.class, () -> new Knowledge(tables.moments(clock), clock));
                 })

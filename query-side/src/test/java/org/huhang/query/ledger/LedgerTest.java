@@ -81,8 +81,10 @@ class LedgerTest {
                                 + "\"residence\":{\"code\":\"330109101\",\"name\":\"浙江省杭州市萧山区河上镇\",\"today\":[]},"
                                 + "\"hukou\":{\"code\":\"640104\",\"name\":\"宁夏回族自治区银川市兴庆区\",\"today\":[]},"
                                 + "\"grounds\":[\"HARDSHIP\",\"DISABILITY\"],\"risk\":\"MEDIUM\",\"listedOn\":\"2024-02-01\","
-                                + "\"lastVisit\":null,\"nextVisitDue\":\"2024-03-02\",\"overdueDays\":91,"
+                                + "\"lastVisit\":null,\"nextVisitDue\":\"2024-03-02\","
+                                + "\"lastWorkingDay\":{\"day\":\"2024-03-01\",\"provisional\":false},\"overdueDays\":91,"
                                 + "\"care\":{\"state\":\"GUARDED\",\"since\":null,\"mode\":null,\"reviewBy\":null,"
+                                + "\"reviewLastWorkingDay\":null,"
                                 + "\"reviewOverdue\":false,\"oneYearMark\":null,\"overOneYear\":false},"
                                 + "\"screening\":\"MIGRANT\"}");
     }
@@ -185,7 +187,9 @@ class LedgerTest {
         JsonNode given = only(REGISTERED, LISTED, lapsed("2023-05-20"), care).get("care");
         assertThat(given.toString())
                 .isEqualTo("{\"state\":\"TEMPORARY_CARE\",\"since\":\"2023-06-01\",\"mode\":\"FOSTER_FAMILY\","
-                        + "\"reviewBy\":\"2024-05-31\",\"reviewOverdue\":true,\"oneYearMark\":\"2024-06-01\","
+                        + "\"reviewBy\":\"2024-05-31\","
+                        + "\"reviewLastWorkingDay\":{\"day\":\"2024-05-31\",\"provisional\":false},"
+                        + "\"reviewOverdue\":true,\"oneYearMark\":\"2024-06-01\","
                         + "\"overOneYear\":false}");
         assertThat(only(REGISTERED, LISTED, lapsed("2023-05-20"), care, careReviewed("2024-05-30", "2024-08-30"))
                         .get("care")

@@ -73,9 +73,39 @@ class WorklistTest {
         JsonNode task = inspector().get("/api/worklist").json().get("items").get(0);
         assertThat(task.toString())
                 .isEqualTo("{\"caseId\":\"" + CHILD + "\",\"kind\":\"VISIT_DUE\",\"dueOn\":\"2024-05-31\","
+                        + "\"lastWorkingDay\":{\"day\":\"2024-05-31\",\"provisional\":false},"
                         + "\"overdueDays\":1,\"child\":\"李明\","
                         + "\"residence\":{\"code\":\"330109101\",\"name\":\"浙江省杭州市萧山区河上镇\",\"today\":[]},"
                         + "\"hukou\":{\"code\":\"640104\",\"name\":\"宁夏回族自治区银川市兴庆区\",\"today\":[]}}");
+    }
+
+    @Test
+    void a_due_day_names_the_last_working_day_by_then_and_says_where_no_notice_has_settled_it_yet() {
+        tables.follow(new Story()
+                .recorded(REGISTERED, listed("2024-02-01", "2024-02-17"))
+                .recordedOf(OTHER, REGISTERED, listed("2026-11-01", "2027-02-07")));
+        List<String> seen = inspector()
+                .get("/api/worklist?kind=visit-due&dueBefore=2028-01-01")
+                .json()
+                .get("items")
+                .valueStream()
+                .map(task -> task.get("dueOn").stringValue() + " "
+                        + task.at("/lastWorkingDay/day").stringValue() + " "
+                        + task.at("/lastWorkingDay/provisional").booleanValue())
+                .toList();
+        // The Spring Festival of 2024 was free from 10 to 17 February; Sunday 4 February was worked.
+        assertThat(seen).containsExactly("2024-02-17 2024-02-09 false", "2027-02-07 2027-02-05 true");
+    }
+
+    @Test
+    void a_birthday_is_nobodys_last_day() {
+        tables.follow(new Story().recorded(REGISTERED));
+        JsonNode task = inspector()
+                .get("/api/worklist?kind=turns-eighteen&dueBefore=2031-01-01")
+                .json()
+                .get("items")
+                .get(0);
+        assertThat(task.get("lastWorkingDay").isNull()).isTrue();
     }
 
     @Test

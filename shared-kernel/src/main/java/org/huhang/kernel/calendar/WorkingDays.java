@@ -14,9 +14,12 @@ import org.huhang.kernel.table.Tsv;
 
 /**
  * Working days (工作日) by the State Council's yearly notice: its holidays are free, its make-up days (调休) are worked. For
- * a year without a notice only weekends are free, and a {@link Deadline} that rests on such a year says so.
+ * a year without a notice only weekends are free, and a {@link LastWorkingDay} that rests on such a year says so.
  */
 public final class WorkingDays {
+
+    /** Name of the file by which an operator replaces the table, whole. */
+    public static final String FILE = "state-council-days.tsv";
 
     private static final String[] COLUMNS = {"date", "kind", "occasion"};
     private static final Set<DayOfWeek> WEEKEND = EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
@@ -28,7 +31,7 @@ public final class WorkingDays {
     }
 
     private static final class Shipped {
-        static final WorkingDays INSTANCE = new WorkingDays(Tsv.shipped("/calendar/state-council-days.tsv", COLUMNS));
+        static final WorkingDays INSTANCE = new WorkingDays(Tsv.shipped("/calendar/" + FILE, COLUMNS));
     }
 
     /** The notices shipped with the product, 2015 to 2026. */
@@ -62,23 +65,15 @@ public final class WorkingDays {
         return worked.getOrDefault(day, !WEEKEND.contains(day.getDayOfWeek()));
     }
 
-    /**
-     * The last day of a period of working days. The day it begins on is not counted (民法典 art. 201).
-     *
-     * @param days none gives {@code day} itself
-     */
-    public Deadline plusWorkingDays(LocalDate day, int days) {
-        if (days < 0) {
-            throw new IllegalArgumentException("a period of working days runs forward, not " + days);
+    /** @param due the last day for something, in calendar days */
+    public LastWorkingDay lastBy(LocalDate due) {
+        LocalDate day = due;
+        boolean settled = isSettled(day);
+        while (!isWorkingDay(day)) {
+            day = day.minusDays(1);
+            settled &= isSettled(day);
         }
-        LocalDate end = day;
-        boolean settled = true;
-        for (int left = days; left > 0; ) {
-            end = end.plusDays(1);
-            settled &= isSettled(end);
-            left -= isWorkingDay(end) ? 1 : 0;
-        }
-        return new Deadline(end, !settled);
+        return new LastWorkingDay(day, !settled);
     }
 
     /** Whether all notices that may speak of the day are known: of its year, and from Christmas on of the next one's New Year. */

@@ -63,6 +63,12 @@ public record DivisionChange(
         });
     }
 
+    /** Its document with the day, or the day alone where none is on record. */
+    public String citation() {
+        LocalDate day = announced.or(() -> effective).or(() -> listed).orElseThrow();
+        return document.map(named -> day + " " + named).orElseGet(day::toString);
+    }
+
     /** The first day it was in force for certain. */
     public LocalDate surely() {
         return effective.orElseGet(() -> {

@@ -49,8 +49,14 @@ final class DivisionTables {
             DivisionCode code = code(row, "code");
             Optional<DivisionCode> county = row.optional("county").map(text -> code(row, "county", text));
             county.ifPresent(unit -> requireKnown(row, unit, known));
-            if (known.knows(code)) {
-                throw row.wrong(code + " is an administrative unit");
+            if (known.knows(code.county())) {
+                throw row.wrong(code.county() + " is an administrative unit");
+            }
+            if (code.level() == DivisionCode.Level.VILLAGE) {
+                throw row.wrong(code + " is a village");
+            }
+            if (code.level() == DivisionCode.Level.TOWNSHIP && county.isEmpty()) {
+                throw row.wrong("county is empty: a township stands here for the county it lies in");
             }
             if (units.put(code, new StatisticalUnit(row.text("name"), county)) != null) {
                 throw row.wrong(code + " stands in the table twice");

@@ -10,7 +10,7 @@ import java.util.Set;
  */
 public interface Divisions {
 
-    /** Names these tables: the month of their newest change. Recorded beside every code that is read by them. */
+    /** Names these tables by their newest change. Recorded beside every code that is read by them. */
     DivisionEdition latest();
 
     Standing standing(DivisionCode code);
@@ -20,6 +20,12 @@ public interface Divisions {
      * county is followed where it is on record.
      */
     Location locate(DivisionRef place, LocalDate day);
+
+    /**
+     * The changes that {@link #locate} answers by, in order of day: by which the place came to where it is said to lie, and by
+     * which it may lie elsewhere.
+     */
+    List<DivisionChange> bearing(DivisionRef place, LocalDate day);
 
     /** County-level units of today that {@code code} amounts to: itself, or what its county has become. In order. */
     Set<DivisionCode> counties(DivisionCode code);

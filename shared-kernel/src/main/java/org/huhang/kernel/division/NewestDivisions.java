@@ -24,6 +24,11 @@ public record NewestDivisions(Supplier<Divisions> newest) implements Divisions {
     }
 
     @Override
+    public List<DivisionChange> bearing(DivisionRef place, LocalDate day) {
+        return newest.get().bearing(place, day);
+    }
+
+    @Override
     public Set<DivisionCode> counties(DivisionCode code) {
         return newest.get().counties(code);
     }

@@ -2,11 +2,13 @@ package org.huhang.kernel.division;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.huhang.kernel.division.DivisionCode.Level;
 import org.huhang.kernel.division.Location.Counties;
 import org.huhang.kernel.division.UnitHistory.Moment;
@@ -26,6 +28,9 @@ public final class PublishedDivisions implements Divisions {
     /** Names of the files by which an operator replaces a table. */
     public static final Set<String> FILES = Set.of(CHANGES_FILE, MOVES_FILE, STATISTICAL_FILE);
 
+    /** The day that the table of units states, from which on there are changes. */
+    private static final LocalDate UNITS_OF = LocalDate.of(2010, 12, 31);
+
     /** The townships are those of June 2023: a county created since has none in the table. */
     private static final LocalDate TOWNSHIPS_OF = LocalDate.of(2023, 6, 30);
 
@@ -39,6 +44,7 @@ public final class PublishedDivisions implements Divisions {
 
     private final Heirs heirs;
     private final String fingerprint;
+    private final DivisionEdition edition;
 
     private PublishedDivisions(
             UnitHistory units, TownshipMoves moves, Map<DivisionCode, StatisticalUnit> statistical, LocalDate today) {
@@ -49,6 +55,17 @@ public final class PublishedDivisions implements Divisions {
         this.stillBefore = new Moment(today, false);
         this.heirs = Heirs.of(units, now);
         this.fingerprint = heirs.fingerprint(this.moves.inForce(now));
+        this.edition = edition(today);
+    }
+
+    /** Between two days that share it the tables answer the same. */
+    private DivisionEdition edition(LocalDate today) {
+        return Stream.concat(units.changes().stream(), moves.changes())
+                .flatMap(change -> Stream.of(change.earliest(), change.surely()))
+                .filter(day -> !day.isAfter(today) && !day.equals(LocalDate.MAX))
+                .max(Comparator.naturalOrder())
+                .map(DivisionEdition::of)
+                .orElseGet(() -> DivisionEdition.of(UNITS_OF));
     }
 
     private static final class Loaded {
@@ -102,7 +119,7 @@ public final class PublishedDivisions implements Divisions {
 
     @Override
     public DivisionEdition latest() {
-        return units.edition(now.day());
+        return edition;
     }
 
     @Override
@@ -112,7 +129,7 @@ public final class PublishedDivisions implements Divisions {
         if (isVillageZero(code)) {
             return new Standing.Unknown();
         }
-        if (isSixDigits(code) && statistical.containsKey(code)) {
+        if (statistical.containsKey(code)) {
             return new Standing.InForce(
                     new Division(recorded, statistical.get(code).name()));
         }
@@ -164,7 +181,7 @@ public final class PublishedDivisions implements Divisions {
 
     @Override
     public Location locate(DivisionRef place, LocalDate day) {
-        LocalDate read = place.edition().month().atEndOfMonth();
+        LocalDate read = place.edition().day();
         return new Location(
                 counties(place.code(), read, new Moment(day, false)),
                 counties(place.code(), read, new Moment(day, true)));
@@ -172,30 +189,58 @@ public final class PublishedDivisions implements Divisions {
 
     private Counties counties(DivisionCode recorded, LocalDate read, Moment at) {
         DivisionCode code = moves.original(recorded);
-        boolean known = !isSixDigits(code) && townships.name(code).isPresent();
-        Set<DivisionCode> likely = known
-                ? moves.of(code)
-                        .filter(move -> at.counts(move.change()))
-                        .map(move -> units.counties(move.county(), at))
-                        .orElseGet(() -> counties(code.county(), at))
-                : counties(code.county(), at);
+        DivisionCode unit = unit(code);
+        boolean known = isKnownTownship(code);
+        Set<DivisionCode> likely = moves.of(code)
+                .filter(move -> known && at.counts(move.change()))
+                .map(move -> units.counties(move.county(), at))
+                .orElseGet(() -> units.counties(unit, at));
         Set<DivisionCode> possible = new TreeSet<>();
-        if (likely.equals(Set.of(code.county()))) {
-            possible.addAll(units.elsewhere(code.county(), read, at));
+        if (likely.equals(Set.of(unit)) || !units.inForce(unit, at)) {
+            possible.addAll(units.elsewhere(unit, read, at));
         }
         if (known) {
             // Of these it is on record which townships went.
-            possible.removeIf(to -> moves.areListed(code.county(), to));
+            possible.removeIf(to -> moves.areListed(unit, to));
         }
         return new Counties(likely, possible);
     }
 
-    /** Also for codes of the statistical list: a zone may lie in any county of its city where none is named. */
-    private Set<DivisionCode> counties(DivisionCode county, Moment at) {
-        StatisticalUnit zone = statistical.get(county);
-        return zone == null
-                ? units.counties(county, at)
-                : units.counties(zone.county().orElseGet(() -> around(county)), at);
+    @Override
+    public List<DivisionChange> bearing(DivisionRef place, LocalDate day) {
+        DivisionCode code = moves.original(place.code());
+        Stream<DivisionChange> ofTheTownship = moves.of(code).stream()
+                .map(TownshipMove::change)
+                .filter(change -> isKnownTownship(code) && change.on(day) != DivisionChange.Phase.TO_COME);
+        Stream<DivisionChange> ofTheUnit = Stream.of(new Moment(day, false), new Moment(day, true))
+                .flatMap(at -> units.bearing(unit(code), place.edition().day(), at));
+        return Stream.concat(ofTheTownship, ofTheUnit)
+                .distinct()
+                .sorted(Comparator.comparing(DivisionChange::earliest).thenComparing(DivisionChange::code))
+                .toList();
+    }
+
+    private boolean isKnownTownship(DivisionCode code) {
+        return !isSixDigits(code) && townships.name(code).isPresent();
+    }
+
+    /**
+     * Whose way through time tells where a place lies: its county's. Of a zone of the statistical list, or a township there, the
+     * county that the tables name, or else all its city: it may lie in any county of it.
+     */
+    private DivisionCode unit(DivisionCode code) {
+        DivisionCode county = code.county();
+        return zone(code)
+                .map(zone -> zone.county().orElseGet(() -> around(county)))
+                .orElse(county);
+    }
+
+    private Optional<StatisticalUnit> zone(DivisionCode code) {
+        Optional<StatisticalUnit> township = isSixDigits(code)
+                ? Optional.empty()
+                : Optional.ofNullable(
+                        statistical.get(new DivisionCode(code.digits().substring(0, Level.TOWNSHIP.prefixLength()))));
+        return township.or(() -> Optional.ofNullable(statistical.get(code.county())));
     }
 
     private DivisionCode around(DivisionCode zone) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Which townships came to another county, found by their old code, their new one and their counties. */
 final class TownshipMoves {
@@ -53,6 +54,10 @@ final class TownshipMoves {
                 .filter(move -> at.counts(move.change()))
                 .sorted(Comparator.comparing(move -> move.change().code()))
                 .toList();
+    }
+
+    Stream<DivisionChange> changes() {
+        return all.stream().map(TownshipMove::change);
     }
 
     List<TownshipMove> into(DivisionCode county) {

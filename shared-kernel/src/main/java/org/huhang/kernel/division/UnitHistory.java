@@ -51,8 +51,10 @@ final class UnitHistory {
     private final NavigableMap<DivisionCode, List<Spell>> spells = new TreeMap<>();
     private final Map<DivisionCode, Set<DivisionCode>> successors = new HashMap<>();
     private final Map<DivisionCode, Set<DivisionCode>> predecessors = new HashMap<>();
-    /** Areas that went from one unit to another, whether either of them stayed or not. */
-    private final List<Way> ways = new ArrayList<>();
+    /** Areas that went from one unit to another, whether either of them stayed or not: by the unit that gave, and that took. */
+    private final Map<DivisionCode, List<Way>> given = new HashMap<>();
+
+    private final Map<DivisionCode, List<Way>> taken = new HashMap<>();
 
     private final Collection<DivisionChange> changes;
 
@@ -113,17 +115,31 @@ final class UnitHistory {
             case ABOLISHED -> {
                 successors.put(change.code(), change.counterparts());
                 change.counterparts().forEach(to -> {
-                    cameOf(to, Set.of(change.code()));
-                    ways.add(new Way(change, change.code(), to));
+                    if (!stoodBefore(to, change)) {
+                        cameOf(to, Set.of(change.code()));
+                    }
+                    went(new Way(change, change.code(), to));
                 });
             }
             case CREATED -> {
                 cameOf(change.code(), change.counterparts());
-                change.counterparts().forEach(from -> ways.add(new Way(change, from, change.code())));
+                change.counterparts().forEach(from -> went(new Way(change, from, change.code())));
             }
             case RENAMED -> {}
-            case PART -> change.counterparts().forEach(to -> ways.add(new Way(change, change.code(), to)));
+            case PART -> change.counterparts().forEach(to -> went(new Way(change, change.code(), to)));
         }
+    }
+
+    private void went(Way way) {
+        given.computeIfAbsent(way.from(), _ -> new ArrayList<>()).add(way);
+        taken.computeIfAbsent(way.to(), _ -> new ArrayList<>()).add(way);
+    }
+
+    /** What comes to a unit that stands already is no part of what that was made of. */
+    private boolean stoodBefore(DivisionCode unit, DivisionChange change) {
+        return creation(unit)
+                .filter(made -> made.earliest().isBefore(change.earliest()))
+                .isPresent();
     }
 
     private void cameOf(DivisionCode code, Set<DivisionCode> from) {
@@ -229,19 +245,17 @@ final class UnitHistory {
     }
 
     /**
-     * Where else a place may lie that was read as {@code county}, which is in force: an area of it went elsewhere after the
-     * reading, or had not yet come to it.
+     * Where else a place may lie that was read as {@code county}: an area of it went elsewhere after the reading, while it stands,
+     * or had not yet come to it.
      *
-     * @param read the last day of the month of the edition it was read in
+     * @param read the day of the edition it was read in
      */
     Set<DivisionCode> elsewhere(DivisionCode county, LocalDate read, Moment at) {
         Set<DivisionCode> units = new TreeSet<>();
-        given(county)
-                .filter(gone -> gone.change().surely().isAfter(read) && at.counts(gone.change()))
-                .forEach(gone -> units.addAll(counties(gone.to(), at)));
-        taken(county)
-                .filter(come -> !come.change().earliest().isAfter(read) && !at.counts(come.change()))
-                .forEach(come -> units.addAll(counties(come.from(), at)));
+        if (inForce(county, at)) {
+            goneSince(county, read, at).forEach(gone -> units.addAll(counties(gone.to(), at)));
+        }
+        yetToCome(county, read, at).forEach(come -> units.addAll(counties(come.from(), at)));
         units.remove(county);
         return units;
     }
@@ -249,21 +263,33 @@ final class UnitHistory {
     /** An area's way from one unit to another. */
     private record Way(DivisionChange change, DivisionCode from, DivisionCode to) {}
 
-    private Stream<Way> given(DivisionCode county) {
-        return ways.stream().filter(way -> way.from().covers(county));
+    /** Of the county itself, or of the prefecture or province around it where only that is known. */
+    private Stream<Way> goneSince(DivisionCode county, LocalDate read, Moment at) {
+        return Stream.of(county, county.prefecture(), county.province())
+                .distinct()
+                .flatMap(from -> given.getOrDefault(from, List.of()).stream())
+                .filter(way -> way.change().surely().isAfter(read) && at.counts(way.change()));
     }
 
-    private Stream<Way> taken(DivisionCode county) {
-        return ways.stream().filter(way -> way.to().equals(county));
+    private Stream<Way> yetToCome(DivisionCode county, LocalDate read, Moment at) {
+        return taken.getOrDefault(county, List.of()).stream()
+                .filter(way -> !way.change().earliest().isAfter(read) && !at.counts(way.change()));
     }
 
-    /** The last month a change may have come into force in, not after {@code day}. */
-    DivisionEdition edition(LocalDate day) {
-        return changes.stream()
-                .map(DivisionChange::earliest)
-                .filter(earliest -> !earliest.isAfter(day))
-                .max(Comparator.naturalOrder())
-                .map(DivisionEdition::of)
-                .orElseThrow();
+    /**
+     * Every change that bears on where {@code code} lies at a moment: those that lead from it to the units it amounts to, and
+     * those by which an area of these came or went after the reading.
+     */
+    Stream<DivisionChange> bearing(DivisionCode code, LocalDate read, Moment at) {
+        Set<DivisionCode> passed = new HashSet<>();
+        Set<DivisionCode> found = new TreeSet<>();
+        collect(code, at, found, passed);
+        Stream<DivisionChange> followed = passed.stream()
+                .flatMap(from -> given.getOrDefault(from, List.of()).stream())
+                .filter(way -> passed.contains(way.to()))
+                .map(Way::change);
+        Stream<Way> gone = found.equals(Set.of(code)) ? goneSince(code, read, at) : Stream.empty();
+        return Stream.concat(
+                followed, Stream.concat(gone, yetToCome(code, read, at)).map(Way::change));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.huhang.kernel.calendar.WorkingDays;
 import org.huhang.kernel.division.CentralUrban;
 import org.huhang.kernel.division.Divisions;
 import org.huhang.kernel.division.PublishedDivisions;
@@ -18,7 +19,8 @@ public record PolicyBook(
         ScreeningPolicy screening,
         VisitCadence visits,
         TemporaryCarePolicy temporaryCare,
-        ChildAges ages) {
+        ChildAges ages,
+        WorkingDays workingDays) {
 
     private static final String CENTRAL_URBAN = "central-urban.tsv";
     private static final Set<String> FILES = Stream.concat(
@@ -27,7 +29,8 @@ public record PolicyBook(
                             ScreeningPolicy.FILE,
                             VisitCadence.FILE,
                             TemporaryCarePolicy.FILE,
-                            ChildAges.FILE),
+                            ChildAges.FILE,
+                            WorkingDays.FILE),
                     PublishedDivisions.FILES.stream())
             .collect(Collectors.toUnmodifiableSet());
 
@@ -60,7 +63,7 @@ public record PolicyBook(
 
     /** The same tables, with the divisions as they stand on another day. */
     public PolicyBook asOf(LocalDate today) {
-        return new PolicyBook(divisions.asOf(today), centralUrban, screening, visits, temporaryCare, ages);
+        return new PolicyBook(divisions.asOf(today), centralUrban, screening, visits, temporaryCare, ages, workingDays);
     }
 
     private static PolicyBook read(PolicyFolder folder, LocalDate today) {
@@ -72,6 +75,9 @@ public record PolicyBook(
                 ScreeningPolicy.read(folder),
                 VisitCadence.read(folder),
                 TemporaryCarePolicy.read(folder),
-                ChildAges.read(folder));
+                ChildAges.read(folder),
+                folder.own(WorkingDays.FILE)
+                        .map(own -> folder.opened(WorkingDays.FILE, own, WorkingDays::read))
+                        .orElseGet(WorkingDays::published));
     }
 }

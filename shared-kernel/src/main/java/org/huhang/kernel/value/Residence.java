@@ -7,6 +7,7 @@ import org.huhang.kernel.division.DivisionRef;
 /**
  * Where the child lives (居住地).
  *
- * @param since the day of arrival in this county-level unit; months of residence count from it
+ * @param since the day of arrival in this county-level unit, from which months of residence count; a move of which the map of its
+ *     day does not tell whether it left the unit leaves it as it was, and screening asks about that move
  */
 public record Residence(DivisionRef division, Optional<Address> address, LocalDate since) {}

@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
 import net.jqwik.time.api.constraints.DateRange;
 import org.huhang.kernel.table.UnreadableTable;
 import org.junit.jupiter.api.Test;
@@ -48,37 +47,28 @@ class WorkingDaysTest {
 
     @ParameterizedTest
     @CsvSource({
-        "2026-02-13, 0, 2026-02-13",
-        "2026-02-13, 1, 2026-02-14",
-        "2026-02-13, 2, 2026-02-24", // over the Spring Festival
-        "2026-09-30, 3, 2026-10-10",
-        "2026-10-04, 1, 2026-10-08"
+        "2026-11-30, 2026-11-30, false", // Monday
+        "2026-11-29, 2026-11-27, false", // Sunday
+        "2026-02-14, 2026-02-14, false", // Saturday, worked
+        "2026-02-23, 2026-02-14, false", // over the Spring Festival
+        "2026-10-07, 2026-09-30, false",
+        "2026-12-24, 2026-12-24, false",
+        "2026-12-25, 2026-12-25, true", // the notice of 2027 may speak of the days before New Year
+        "2026-12-27, 2026-12-25, true",
+        "2027-01-01, 2027-01-01, true", // nobody has said yet that it is free
+        "2027-02-07, 2027-02-05, true",
+        "2025-12-28, 2025-12-26, false"
     })
-    void a_period_of_working_days_does_not_count_the_day_it_begins_on(String from, int count, String last) {
-        assertThat(days.plusWorkingDays(LocalDate.parse(from), count).day()).isEqualTo(LocalDate.parse(last));
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "2026-12-01, 10, 2026-12-15, false",
-        "2026-12-01, 0, 2026-12-01, false",
-        "2026-12-21, 3, 2026-12-24, false",
-        "2026-12-21, 4, 2026-12-25, true", // the notice of 2027 may speak of the days before New Year
-        "2026-12-01, 30, 2027-01-12, true",
-        "2027-03-01, 5, 2027-03-08, true",
-        "2025-12-22, 10, 2026-01-06, false"
-    })
-    void a_deadline_says_whether_it_rests_on_a_year_without_a_notice(
-            String from, int count, String last, boolean provisional) {
-        assertThat(WorkingDays.published().isPublished(2027)).isFalse();
-        assertThat(WorkingDays.published().plusWorkingDays(LocalDate.parse(from), count))
-                .isEqualTo(new Deadline(LocalDate.parse(last), provisional));
+    void the_last_working_day_says_whether_it_rests_on_a_year_without_a_notice(
+            LocalDate due, LocalDate last, boolean provisional) {
+        assertThat(days.lastBy(due)).isEqualTo(new LastWorkingDay(last, provisional));
     }
 
     @Test
-    void a_period_does_not_run_backwards() {
-        assertThatThrownBy(() -> days.plusWorkingDays(LocalDate.parse("2026-01-01"), -1))
-                .isInstanceOf(IllegalArgumentException.class);
+    void the_notice_of_the_year_settles_it() {
+        WorkingDays table = read("2027-01-01\tholiday\t元旦\n2027-10-01\tholiday\t国庆节\n");
+        assertThat(table.lastBy(LocalDate.parse("2027-03-07")))
+                .isEqualTo(new LastWorkingDay(LocalDate.parse("2027-03-05"), false));
     }
 
     @ParameterizedTest
@@ -101,13 +91,12 @@ class WorkingDaysTest {
     }
 
     @Property(tries = 300)
-    void a_period_ends_on_a_working_day_and_holds_exactly_its_number(
-            @ForAll @DateRange(min = "2015-01-01", max = "2026-10-01") LocalDate from,
-            @ForAll @IntRange(min = 1, max = 40) int count) {
-        LocalDate last = WorkingDays.published().plusWorkingDays(from, count).day();
-        assertThat(WorkingDays.published().isWorkingDay(last)).isTrue();
-        assertThat(from.plusDays(1).datesUntil(last.plusDays(1)).filter(WorkingDays.published()::isWorkingDay))
-                .hasSize(count);
+    void between_the_last_working_day_and_the_due_day_nobody_works(
+            @ForAll @DateRange(min = "2015-01-01", max = "2030-10-01") LocalDate due) {
+        LocalDate last = days.lastBy(due).day();
+        assertThat(days.isWorkingDay(last)).isTrue();
+        assertThat(last.plusDays(1).datesUntil(due.isAfter(last) ? due.plusDays(1) : last.plusDays(1)))
+                .noneMatch(days::isWorkingDay);
     }
 
     private static WorkingDays read(String rows) {

@@ -191,7 +191,10 @@ class ChangedTablesTest {
                 "township-moves.tsv | 2026-01-01,,,500112018,王家街道,500157,, | 500112018 stands in the table twice",
                 "township-moves.tsv | 2026-01-01,,,330109102,戴村镇,330110,330111102, | does not lie in 330110",
                 "statistical-divisions.tsv | 330171,某开发区,330198 | 330198 is in none of the tables",
-                "statistical-divisions.tsv | 330109,萧山区, | 330109 is an administrative unit"
+                "statistical-divisions.tsv | 330109,萧山区, | 330109 is an administrative unit",
+                "statistical-divisions.tsv | 330109102,戴村镇,330110 | 330109 is an administrative unit",
+                "statistical-divisions.tsv | 130171100,某镇, | county is empty",
+                "statistical-divisions.tsv | 130171100201,某村,130102 | 130171100201 is a village"
             })
     void rows_of_the_other_tables_must_fit_the_changes(String file, String row, String reason) {
         assertThatThrownBy(() -> PublishedDivisions.read(
@@ -207,6 +210,41 @@ class ChangedTablesTest {
                 .isInstanceOf(UnreadableTable.class)
                 .hasMessageStartingWith(file + ", line 2: ")
                 .hasMessageContaining(reason);
+    }
+
+    @Test
+    void a_township_of_a_zone_lies_in_the_county_the_tables_name_and_the_rest_of_the_zone_may_lie_in_any() {
+        Divisions divisions = PublishedDivisions.read(
+                (file, shipped, columns) -> {
+                    List<Row> rows = new ArrayList<>(Tsv.shipped(shipped, columns));
+                    if (file.equals("statistical-divisions.tsv")) {
+                        rows.addAll(Tsv.read(
+                                file, new StringReader("code\tname\tcounty\n130171100\t宋营镇\t130102\n"), columns));
+                    }
+                    return rows;
+                },
+                LocalDate.parse("2026-11-01"));
+        LocalDate day = LocalDate.parse("2026-11-01");
+
+        assertThat(located(divisions, "130171100", day).likely()).containsExactly(code("130102"));
+        assertThat(located(divisions, "130171100201", day).likely()).containsExactly(code("130102"));
+        assertThat(located(divisions, "130171101", day).likely()).hasSizeGreaterThan(1);
+        assertThat(located(divisions, "130171", day).likely()).hasSizeGreaterThan(1);
+        assertThat(located(divisions, "460321", day).likely()).containsExactly(code("460302"));
+    }
+
+    /** 新建县 became 新建区 (360112) in 2015, to which 湾里区 (360105) came in 2019, and a part of 青山湖区 (360111). */
+    @ParameterizedTest
+    @CsvSource({"2016-01-01, 360122", "2023-06-30, 360105 360111 360122"})
+    void what_came_to_a_county_later_may_be_where_a_place_lay_only_if_it_was_read_after(
+            LocalDate read, String possible) {
+        Divisions tables = PublishedDivisions.load();
+        Location.Counties there = tables.locate(
+                        new DivisionRef(code("360112"), tables.asOf(read).latest()), LocalDate.parse("2014-01-01"))
+                .after();
+
+        assertThat(there.likely()).containsExactly(code("360122"));
+        assertThat(there.possible()).map(DivisionCode::digits).containsExactly(possible.split(" "));
     }
 
     /** The shipped changes, and those of {@code csv} after them. */

@@ -33,7 +33,13 @@ class EveryChangeTest {
             "document");
 
     /** @param told by the other source: codes of the end of that year */
-    private record Told(DivisionCode code, LocalDate before, LocalDate after, Set<DivisionCode> told) {
+    private record Told(
+            DivisionCode code,
+            String name,
+            LocalDate before,
+            LocalDate after,
+            Set<DivisionCode> told,
+            List<String> madeOf) {
 
         static Told of(Row row) {
             LocalDate end = LocalDate.of(Integer.parseInt(row.text("year")), 12, 31);
@@ -42,12 +48,23 @@ class EveryChangeTest {
             LocalDate last = document.isBefore(end) ? end : document;
             return new Told(
                     DivisionCode.of(row.text("code")),
+                    row.text("name"),
                     first.minusDays(1),
                     last,
                     row.optional("successors").stream()
                             .flatMap(cell -> Arrays.stream(cell.split(",")))
                             .map(DivisionCode::of)
-                            .collect(Collectors.toSet()));
+                            .collect(Collectors.toSet()),
+                    row.optional("units").stream()
+                            .filter(cell -> cell.startsWith("<"))
+                            .flatMap(cell -> Arrays.stream(cell.substring(1).split(",")))
+                            .map(unit -> unit.equals("_") ? row.text("name") : unit.replace("!", ""))
+                            .toList());
+        }
+
+        /** Where it says by name of which units it was made; a dot stands for one it names in another way. */
+        boolean namesWhatItWasMadeOf() {
+            return !madeOf.isEmpty() && madeOf.stream().noneMatch(unit -> unit.startsWith("."));
         }
 
         boolean isTheSameCodeAndYear(Told other) {
@@ -110,6 +127,20 @@ class EveryChangeTest {
         assertThat(change.on(change.after()).before().likely()).containsExactly(change.code());
     }
 
+    static Stream<Told> madeOfNamed() {
+        return made().filter(Told::namesWhatItWasMadeOf);
+    }
+
+    @ParameterizedTest
+    @MethodSource("madeOfNamed")
+    void the_units_that_a_county_was_made_of_have_the_names_of_the_other_source(Told change) {
+        Divisions then = DIVISIONS.asOf(change.before());
+        assertThat(change.on(change.before()).before().likely())
+                .extracting(county ->
+                        ((Standing.InForce) then.standing(county)).division().name())
+                .containsExactlyInAnyOrderElementsOf(change.madeOf());
+    }
+
     @ParameterizedTest
     @MethodSource("parts")
     void a_county_that_gave_an_area_away_may_be_the_other_for_who_was_read_before(Told change) {
@@ -125,6 +156,7 @@ class EveryChangeTest {
         assertThat(ROWS).hasSize(806);
         assertThat(gone().count()).isEqualTo(354);
         assertThat(made().count()).isEqualTo(344);
+        assertThat(madeOfNamed().count()).isEqualTo(326);
         assertThat(parts().count()).isEqualTo(54);
     }
 }

@@ -14,13 +14,6 @@ class PublishedDivisionsTest {
 
     private final Divisions divisions = PublishedDivisions.load();
 
-    @Test
-    void the_tables_are_named_after_the_month_of_their_newest_change() {
-        assertThat(divisions.latest()).isEqualTo(edition("202604"));
-        assertThat(PublishedDivisions.at(LocalDate.parse("2025-12-31")).latest())
-                .isEqualTo(edition("202511"));
-    }
-
     @ParameterizedTest
     @CsvSource({
         "330000, 浙江省",

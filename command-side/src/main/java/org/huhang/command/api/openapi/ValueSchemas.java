@@ -40,7 +40,9 @@ public final class ValueSchemas {
                 text("Division code, or 000000 for the nation").pattern("^[0-9]{6,12}$"));
         all.put(
                 DivisionEdition.class,
-                text("Edition of the division codes, by its month").pattern("^[0-9]{6}$"));
+                text("Tables of division codes, by the day of their newest change; by a month in older facts")
+                        .pattern("^[0-9]{4}(-[0-9]{2}-[0-9]{2}|[0-9]{2})$")
+                        .example("2025-11-06"));
         all.put(PolicyEditionId.class, text("Edition of a policy").example("NATIONAL-2024"));
         all.put(PersonName.class, personal("Name (姓名)", PersonName.LONGEST));
         all.put(DocumentNumber.class, personal("Document number (证件号码)", DocumentNumber.LONGEST));

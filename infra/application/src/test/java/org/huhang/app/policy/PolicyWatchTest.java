@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.huhang.app.testing.Said;
+import org.huhang.kernel.calendar.LastWorkingDay;
 import org.huhang.kernel.division.DivisionCode;
 import org.huhang.kernel.division.Divisions;
 import org.huhang.kernel.division.Standing;
@@ -61,6 +62,30 @@ class PolicyWatchTest {
         watch.look();
 
         assertThat(current("330109")).isEqualTo("330119");
+    }
+
+    @Test
+    void the_calendar_of_a_new_year_is_taken_up_as_the_other_tables_are() throws IOException {
+        LocalDate due = LocalDate.parse("2027-02-07");
+        assertThat(watch.now().workingDays().lastBy(due))
+                .isEqualTo(new LastWorkingDay(LocalDate.parse("2027-02-05"), true));
+
+        tables.withWorkingDays("2027-02-07,workday,春节", "2027-10-01,holiday,国庆节");
+        watch.look();
+        watch.look();
+
+        assertThat(watch.now().workingDays().lastBy(due)).isEqualTo(new LastWorkingDay(due, false));
+        try (Said said = Said.by(PolicyWatch.class)) {
+            tables.withWorkingDays("2027-02-07,half,春节");
+            watch.look();
+            watch.look();
+            assertThat(said.lines())
+                    .singleElement()
+                    .asString()
+                    .contains("state-council-days.tsv, line ")
+                    .contains("kind must be holiday or workday");
+        }
+        assertThat(watch.now().workingDays().lastBy(due).provisional()).isFalse();
     }
 
     @Test
