@@ -99,7 +99,7 @@ class CaseFileController {
             description =
                     "Read from the log itself, so every acknowledged command is in it. The ETag is the version. 304"
                             + " is answered while neither a fact nor the calendar (age, overdue visits, alerts, working days) has changed"
-                            + " anything since that version was recorded.")
+                            + " anything since that version was recorded, and no place it names has come to another division.")
     CaseAnswer now(
             @Parameter(hidden = true) Actor actor,
             @PathVariable String caseId,
@@ -120,7 +120,8 @@ class CaseFileController {
         response.setHeader(HttpHeaders.ETAG, tag);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
         response.setHeader(Page.POSITION, Long.toString(last.position()));
-        if (!mayDiffer && seen(request, last.version())) {
+        CaseDocument state = files.write(opened.now());
+        if (!mayDiffer && seen(request, last.version()) && files.placesAreToldAsWhenRecorded(state, last)) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return null;
         }
@@ -134,7 +135,7 @@ class CaseFileController {
                 day.overdueDays().isPresent() ? day.overdueDays().getAsLong() : null,
                 day.alerts().stream().map(CaseFileController::alert).toList(),
                 due.stream().map(CaseFileController::due).toList(),
-                files.write(opened.now()));
+                state);
     }
 
     @GetMapping("/history")

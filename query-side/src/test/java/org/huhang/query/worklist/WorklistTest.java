@@ -75,8 +75,8 @@ class WorklistTest {
                 .isEqualTo("{\"caseId\":\"" + CHILD + "\",\"kind\":\"VISIT_DUE\",\"dueOn\":\"2024-05-31\","
                         + "\"lastWorkingDay\":{\"day\":\"2024-05-31\",\"provisional\":false},"
                         + "\"overdueDays\":1,\"child\":\"李明\","
-                        + "\"residence\":{\"code\":\"330109101\",\"name\":\"浙江省杭州市萧山区河上镇\",\"today\":[]},"
-                        + "\"hukou\":{\"code\":\"640104\",\"name\":\"宁夏回族自治区银川市兴庆区\",\"today\":[]}}");
+                        + "\"residence\":{\"code\":\"330109101\",\"name\":\"浙江省杭州市萧山区河上镇\",\"official\":true,\"today\":[]},"
+                        + "\"hukou\":{\"code\":\"640104\",\"name\":\"宁夏回族自治区银川市兴庆区\",\"official\":true,\"today\":[]}}");
     }
 
     @Test
