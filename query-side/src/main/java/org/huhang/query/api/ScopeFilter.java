@@ -19,6 +19,11 @@ import org.huhang.kernel.division.Divisions;
  */
 public record ScopeFilter(String sql, Map<String, Object> parameters) {
 
+    /** Whether it keeps nothing out. */
+    public boolean isEverything() {
+        return parameters.isEmpty();
+    }
+
     /** For tables that name the columns as read models do. */
     public static ScopeFilter of(Actor actor, Divisions divisions) {
         return of(actor, divisions, "residence_scope", "hukou_scope");

@@ -47,11 +47,12 @@ class AuditController {
             operationId = "audit",
             summary = "操作记录,从新到旧 · Facts newest first: who, when, in which role, from which request",
             description =
-                    "Only of cases that live or are registered in the caller's division today. from and to, both included,"
-                            + " are each a day of recording in Asia/Shanghai, an instant with its offset or a position of the"
-                            + " log. The answer names the position and the time that it rests on; given as to, either gives"
-                            + " the same entries again. min-position waits until the audit has taken in that position of the"
-                            + " log.")
+                    "Of cases that live or are registered in the caller's division all that was ever recorded; of those that"
+                            + " did before, what was recorded until they moved away. from and to, both included, are each a"
+                            + " day of recording in Asia/Shanghai, an instant with its offset or a position of the log. The"
+                            + " answer names the position and the time that it rests on; given as knownAt, with the same"
+                            + " from and to, either gives the same entries again. min-position waits until the audit has"
+                            + " taken in that position of the log.")
     Page<AuditEntry> list(
             @Parameter(hidden = true) Actor actor,
             @FormOf(Form.IDENTIFIER) @RequestParam(required = false) String caseId,
@@ -61,6 +62,7 @@ class AuditController {
             @FormOf(Form.TEXT) @RequestParam(required = false) String clientRequestId,
             @FormOf(Form.MOMENT) @RequestParam(required = false) String from,
             @FormOf(Form.MOMENT) @RequestParam(required = false) String to,
+            @FormOf(Form.MOMENT) @RequestParam(required = false) String knownAt,
             @FormOf(Form.CURSOR) @RequestParam(required = false) String cursor,
             @FormOf(Form.LIMIT) @RequestParam(required = false) String limit,
             @FormOf(Form.POSITION) @RequestParam(name = "min-position", required = false) String minPosition,
@@ -71,7 +73,7 @@ class AuditController {
         Optional<Cursor> after = Cursor.read(list, AuditQuery.CURSOR, cursor);
         Limit rows = Limit.of(limit);
         ScopeFilter scope = ScopeFilter.of(actor, divisions, "s.residence_scope", "s.hukou_scope");
-        AsOf asOf = knowledge.asOf("to", to, minPosition, after);
+        AsOf asOf = knowledge.asOf("knownAt", knownAt, minPosition, after);
         Page<AuditEntry> page = readModels.read(
                 AuditProjection.NAME,
                 asOf,

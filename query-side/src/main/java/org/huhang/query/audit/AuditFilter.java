@@ -16,7 +16,7 @@ import org.huhang.query.api.Parameters;
  * Which entries are asked for.
  *
  * @param after the last moment that is too early
- * @param upTo the last moment asked for
+ * @param upTo the last moment asked for, and {@code to} as it was asked for: the end of today moves on from page to page
  */
 record AuditFilter(
         Optional<UUID> caseId,
@@ -25,7 +25,8 @@ record AuditFilter(
         Optional<String> requestId,
         Optional<String> clientRequestId,
         Optional<Moment> after,
-        Optional<Moment> upTo) {
+        Optional<Moment> upTo,
+        Optional<KnownAt> to) {
 
     /** @throws Refused naming the parameter at fault */
     static AuditFilter of(
@@ -47,7 +48,8 @@ record AuditFilter(
                 Parameters.text("requestId", requestId),
                 Parameters.text("clientRequestId", clientRequestId),
                 knowledge.before("from", from),
-                knowledge.upTo("to", to));
+                knowledge.upTo("to", to),
+                KnownAt.read("to", to));
         filter.event().ifPresent(AuditFilter::known);
         if (filter.isReversed()) {
             throw new Refused(Refusal.at("to", RefusalCode.PERIOD_REVERSED));
@@ -61,7 +63,8 @@ record AuditFilter(
                 .with("event", event)
                 .with("requestId", requestId)
                 .with("clientRequestId", clientRequestId)
-                .with("from", after.map(Moment::position));
+                .with("from", after.map(Moment::position))
+                .with("to", to);
     }
 
     private boolean isReversed() {

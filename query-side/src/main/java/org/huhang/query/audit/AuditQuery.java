@@ -21,18 +21,27 @@ import org.huhang.query.api.Page;
 import org.huhang.query.api.ScopeFilter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Entries newest first, of the cases their reader may know of today. */
+/**
+ * Entries newest first, as of one moment: all those of cases that were their reader's then, and of cases that had been theirs
+ * before what was recorded while they were, the move to them or away included. So the past goes along with a child who moves,
+ * and an office keeps what it did itself.
+ */
 final class AuditQuery {
 
     /** Fields of a cursor: position of the newest entry on the first page or beyond, and of the last entry shown. */
     static final int CURSOR = 2;
+
+    private static final String KNOWN = "f.position <= :known AND (f.known_from IS NULL OR f.known_from <= :known)";
 
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> parameters = new HashMap<>();
 
     private AuditQuery() {}
 
-    /** @param known up to which moment */
+    /**
+     * @param scope over columns of {@code s}
+     * @param known as of which moment
+     */
     static Page<AuditEntry> page(
             JdbcClient tables,
             AuditFilter filter,
@@ -42,7 +51,6 @@ final class AuditQuery {
             Limit limit,
             Moment known) {
         AuditQuery query = new AuditQuery();
-        query.conditions.add(scope.sql());
         query.parameters.putAll(scope.parameters());
         query.where("f.case_id = :caseId", "caseId", filter.caseId());
         query.where("f.actor = :actor", "actor", filter.actor());
@@ -50,15 +58,33 @@ final class AuditQuery {
         query.where("f.request_id = :requestId", "requestId", filter.requestId());
         query.where("f.client_request_id = :clientRequestId", "clientRequestId", filter.clientRequestId());
         query.where("f.position > :after", "after", filter.after().map(Moment::position));
-        query.where("f.position <= :known", "known", Optional.of(known.position()));
+        query.where("f.position <= :upTo", "upTo", filter.upTo().map(Moment::position));
+        query.where(KNOWN, "known", Optional.of(known.position()));
         query.where("f.position < :before", "before", cursor.map(last -> last.number(1)));
-        List<AuditEntry> entries = tables.sql("SELECT f.* FROM fact f JOIN case_scope s ON s.case_id = f.case_id WHERE "
-                        + String.join(" AND ", query.conditions) + " ORDER BY f.position DESC LIMIT :rows")
+        List<AuditEntry> entries = tables.sql(query.sql(scope))
                 .params(query.parameters)
                 .param("rows", limit.plusOne())
                 .query(AuditQuery::entry)
                 .list();
         return Page.of(entries, limit, entry -> Cursor.write(list, known.position(), entry.position()), known);
+    }
+
+    private String sql(ScopeFilter scope) {
+        String entries = String.join(" AND ", conditions);
+        if (scope.isEverything()) {
+            return "SELECT f.* FROM fact f WHERE " + entries + " ORDER BY f.position DESC LIMIT :rows";
+        }
+        return """
+                (SELECT f.* FROM fact f JOIN case_scope s ON s.case_id = f.case_id
+                WHERE s.known_from <= :known AND %1$s AND %2$s
+                ORDER BY f.position DESC LIMIT :rows)
+                UNION ALL
+                (SELECT DISTINCT ON (f.position) f.* FROM former_scope s JOIN fact f ON f.case_id = s.case_id
+                WHERE s.known_from <= :known AND (s.known_to > :known OR f.position BETWEEN s.known_from AND s.known_to)
+                  AND NOT EXISTS (SELECT FROM case_scope s WHERE s.case_id = f.case_id AND s.known_from <= :known AND %1$s)
+                  AND %1$s AND %2$s
+                ORDER BY f.position DESC LIMIT :rows)
+                ORDER BY position DESC LIMIT :rows""".formatted(scope.sql(), entries);
     }
 
     private void where(String condition, String parameter, Optional<?> value) {

@@ -146,7 +146,7 @@ class CaseFileController {
             description =
                     "Facts in the order in which they were recorded, read from the log itself. knownAt leaves out what was"
                             + " recorded later: an instant with its offset, a day (its end in Asia/Shanghai) or a position of"
-                            + " the log.")
+                            + " the log. With it, whose case it was then or since may read what was known then.")
     Page<FactDocument> history(
             @Parameter(hidden = true) Actor actor,
             @PathVariable String caseId,
@@ -164,7 +164,7 @@ class CaseFileController {
         // Before the case is read: what was under way then is in it.
         Question question = new Question(
                 knowledge.asOf("knownAt", knownAt, minPosition, page).moment(), Optional.empty());
-        Opened opened = files.open(actor, Act.READ_HISTORY, caseId);
+        Opened opened = files.open(actor, Act.READ_HISTORY, caseId, question);
         List<Recorded> known =
                 opened.facts().stream().filter(question::wasKnown).toList();
         Moment last = last(known);
@@ -192,7 +192,8 @@ class CaseFileController {
                     "At least one of the two is asked for. knownAt takes what had been recorded by then: an instant"
                             + " with its offset, a day (its end in Asia/Shanghai) or a position of the log."
                             + " effectiveAt takes what we know to have been true on that day, up to today. Both together: what was known then"
-                            + " of that day.")
+                            + " of that day. With knownAt, whose case it was then or since may read what was known then; changedSince is"
+                            + " null for them once the case is no longer theirs.")
     ReplayAnswer replay(
             @Parameter(hidden = true) Actor actor,
             @PathVariable String caseId,
@@ -208,7 +209,7 @@ class CaseFileController {
             // A replay says which time it means.
             throw new Refused(Refusal.at("knownAt", RefusalCode.MISSING_FIELD));
         }
-        Opened opened = files.open(actor, Act.REPLAY, caseId);
+        Opened opened = files.open(actor, Act.REPLAY, caseId, question);
         Moment last = last(opened.facts().stream().filter(question::wasKnown).toList());
         response.setHeader(Page.POSITION, Long.toString(last.position()));
         Timeline timeline = Timeline.of(question, opened.facts());
@@ -227,7 +228,11 @@ class CaseFileController {
                 answer.map(CaseView::version).orElse(null),
                 files.write(answer.orElse(null)),
                 timeline.base().stream().map(files::write).toList(),
-                timeline.since().stream().map(step -> later(timeline, step)).toList());
+                opened.theirs()
+                        ? timeline.since().stream()
+                                .map(step -> later(timeline, step))
+                                .toList()
+                        : null);
     }
 
     private static boolean seen(ServletWebRequest request, long version) {

@@ -3,6 +3,7 @@ package org.huhang.query.casefile;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.huhang.kernel.access.Access;
 import org.huhang.kernel.access.Act;
@@ -25,8 +26,11 @@ import tools.jackson.databind.node.JsonNodeFactory;
 @Component
 class CaseFiles {
 
-    /** @param facts in order of version, never empty */
-    record Opened(List<Recorded> facts, CaseView now) {
+    /**
+     * @param facts in order of version, never empty
+     * @param theirs whether the case is the reader's now; where not it was, at the moment that they ask for or since
+     */
+    record Opened(List<Recorded> facts, CaseView now, boolean theirs) {
 
         Recorded last() {
             return facts.getLast();
@@ -52,16 +56,39 @@ class CaseFiles {
      *     outside the caller's jurisdiction and an id that is none
      */
     Opened open(Actor actor, Act act, String caseId) {
+        return open(actor, act, caseId, new Question(Optional.empty(), Optional.empty()));
+    }
+
+    /**
+     * Likewise; and whose case it was at the moment that they ask for, or at any time since, may have again what was known of it
+     * by then, and no more: what they were once answered they are answered for ever.
+     */
+    Opened open(Actor actor, Act act, String caseId, Question question) {
         Access.permit(actor, act);
         List<Recorded> facts = log.history(caseId(caseId));
         CaseView now = CaseView.of(facts).orElseThrow(() -> new Refused(RefusalCode.CASE_NOT_FOUND));
-        Access.permit(
+        boolean theirs = knows(actor, now);
+        if (!theirs && !wasTheirs(actor, facts, question)) {
+            throw new Refused(RefusalCode.CASE_NOT_FOUND);
+        }
+        return new Opened(facts, now, theirs);
+    }
+
+    private boolean wasTheirs(Actor actor, List<Recorded> facts, Question question) {
+        if (question.knownAt().isEmpty()) {
+            return false;
+        }
+        List<Step> steps = Timeline.steps(facts);
+        long known = facts.stream().filter(question::wasKnown).count();
+        return steps.stream().skip(Math.max(0, known - 1)).anyMatch(step -> knows(actor, step.after()));
+    }
+
+    private boolean knows(Actor actor, CaseView view) {
+        return Access.knows(
                 actor,
-                act,
                 divisions,
-                now.file().residence().division().code(),
-                now.file().hukou().division().code());
-        return new Opened(facts, now);
+                view.file().residence().division().code(),
+                view.file().hukou().division().code());
     }
 
     /** Whether every place of the case belongs where it did when its last fact was recorded, as far as this process knows. */

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param state null unless known
  * @param facts those the state rests on, in the order in which they were folded; by effect, a merge known to be undone
  *     stands among them and changes nothing
- * @param changedSince those left out, each with what it changes when it takes its place
+ * @param changedSince those left out, each with what it changes when it takes its place; null for whose case it was
+ *     and is no more
  */
 public record ReplayAnswer(
         CaseId caseId,
@@ -28,7 +29,7 @@ public record ReplayAnswer(
         @Nullable Long version,
         @Nullable CaseDocument state,
         List<FactDocument> facts,
-        List<Later> changedSince) {
+        @Nullable List<Later> changedSince) {
 
     /** As asked. */
     public record Asked(

@@ -63,15 +63,17 @@ class LedgerProjection implements Projection {
         if (before.isEmpty() && fact.event() instanceof FileEvent.ChildRegistered e) {
             Child child = Child.registered(
                     of(e.identity()), at(e.residence().division()), at(e.hukou().division()));
-            rows.put(Child.TABLE, child.since(fact.position()));
+            rows.put(Child.TABLE, child.since(rows.knownFrom()));
         }
-        before.ifPresent(child -> replace(child, after(fact, child), fact.position(), rows));
+        before.ifPresent(child -> replace(child, after(fact, child), rows));
     }
 
-    private static void replace(Child before, Child after, long position, Rows rows) {
+    private static void replace(Child before, Child after, Rows rows) {
         if (!after.equals(before)) {
-            before.shown().ifPresent(listing -> rows.put(Former.TABLE, new Former(before, listing, position)));
-            rows.put(Child.TABLE, after.since(position));
+            before.shown()
+                    .filter(_ -> before.knownFrom() < rows.knownFrom())
+                    .ifPresent(listing -> rows.put(Former.TABLE, new Former(before, listing, rows.knownFrom())));
+            rows.put(Child.TABLE, after.since(rows.knownFrom()));
         }
     }
 

@@ -34,6 +34,7 @@ public final class CaseRows implements Rows {
     private final List<Table<?>> declared;
     private final Kept<?>[] tables;
     private List<Step<?>> steps = List.of();
+    private long knownFrom;
 
     public CaseRows(UUID caseId, List<Table<?>> tables) {
         this.caseId = caseId;
@@ -44,9 +45,11 @@ public final class CaseRows implements Rows {
     /**
      * A fact that cannot be applied leaves the rows as they were, and is thrown back whatever it has thrown.
      *
+     * @param knownFrom see {@link Rows#knownFrom}
      * @param changes told of every change once the fact is applied
      */
-    public void apply(Projection projection, Recorded fact, Changes changes) {
+    public void apply(Projection projection, Recorded fact, long knownFrom, Changes changes) {
+        this.knownFrom = knownFrom;
         steps = new ArrayList<>(4);
         try {
             projection.apply(fact, this);
@@ -70,6 +73,11 @@ public final class CaseRows implements Rows {
                 tellAll(kept, of);
             }
         }
+    }
+
+    @Override
+    public long knownFrom() {
+        return knownFrom;
     }
 
     @Override

@@ -54,7 +54,12 @@ public final class RowBatch {
 
     /** A fact that cannot be applied leaves the rows as they were, and is thrown back whatever it has thrown. */
     public void apply(Projection projection, Recorded fact) {
-        cases.get(fact.caseId().value()).apply(projection, fact, written);
+        apply(projection, fact, fact.position());
+    }
+
+    /** Likewise, of a fact that is known only from a later position on: see {@link Rows#knownFrom}. */
+    public void apply(Projection projection, Recorded fact, long knownFrom) {
+        cases.get(fact.caseId().value()).apply(projection, fact, knownFrom, written);
     }
 
     /** Writes what has changed. */

@@ -7,6 +7,12 @@ import java.util.Optional;
 public interface Rows {
 
     /**
+     * Position from which on that is known which is put now: the fact's own, or a later one where the case was passed over when
+     * the fact came. Facts taken in late may share one: a row that begins and ends with it was never known, and is not kept.
+     */
+    long knownFrom();
+
+    /**
      * The row of a table that keeps one row a case.
      *
      * @throws IllegalArgumentException for a table with a key beside the case

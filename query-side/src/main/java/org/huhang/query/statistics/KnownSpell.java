@@ -19,9 +19,9 @@ import org.huhang.query.rows.Table;
  * A spell, and the time during which it was what was known.
  *
  * @param residenceScope the division that answers for the residence today; likewise {@code hukouScope}
- * @param since position of the fact that said so, and {@code sinceAt} when it became known
- * @param until position of the fact that restated it, from which on it is not known any more; null, and {@code untilAt} for
- *     ever, while none has
+ * @param since position from which on it was known, and {@code sinceAt} when the fact that said so was recorded
+ * @param until position from which on it is not known any more, and {@code untilAt} when the fact that restated it was
+ *     recorded; null, and for ever, while none has
  */
 record KnownSpell(
         Spell spell,
@@ -53,12 +53,12 @@ record KnownSpell(
             .column("known_to_at", INSTANT, KnownSpell::untilAt)
             .readWhere("known_to IS NULL", known -> known.until == null, KnownSpell::of);
 
-    static KnownSpell since(Recorded fact, Spell spell, String residenceScope, String hukouScope) {
-        return new KnownSpell(spell, residenceScope, hukouScope, fact.position(), fact.recordedAt(), null, Instant.MAX);
+    static KnownSpell since(long position, Recorded fact, Spell spell, String residenceScope, String hukouScope) {
+        return new KnownSpell(spell, residenceScope, hukouScope, position, fact.recordedAt(), null, Instant.MAX);
     }
 
-    KnownSpell until(Recorded fact) {
-        return new KnownSpell(spell, residenceScope, hukouScope, since, sinceAt, fact.position(), fact.recordedAt());
+    KnownSpell until(long position, Recorded fact) {
+        return new KnownSpell(spell, residenceScope, hukouScope, since, sinceAt, position, fact.recordedAt());
     }
 
     private static KnownSpell of(Cells cells) {

@@ -80,11 +80,21 @@ class StatisticsProjection implements Projection {
     private void restate(Recorded fact, Set<Spell> now, Rows rows) {
         for (KnownSpell known : rows.of(KnownSpell.TABLE)) {
             if (!now.remove(known.spell())) {
-                rows.put(KnownSpell.TABLE, known.until(fact));
+                end(known, fact, rows);
             }
         }
         for (Spell spell : now) {
-            rows.put(KnownSpell.TABLE, KnownSpell.since(fact, spell, today(spell.residence()), today(spell.hukou())));
+            rows.put(
+                    KnownSpell.TABLE,
+                    KnownSpell.since(rows.knownFrom(), fact, spell, today(spell.residence()), today(spell.hukou())));
+        }
+    }
+
+    private static void end(KnownSpell known, Recorded fact, Rows rows) {
+        if (known.since() < rows.knownFrom()) {
+            rows.put(KnownSpell.TABLE, known.until(rows.knownFrom(), fact));
+        } else {
+            rows.remove(KnownSpell.TABLE, known);
         }
     }
 

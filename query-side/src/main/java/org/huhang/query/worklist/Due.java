@@ -1,5 +1,6 @@
 package org.huhang.query.worklist;
 
+import static org.huhang.query.rows.ColumnType.BIGINT;
 import static org.huhang.query.rows.ColumnType.DATE;
 import static org.huhang.query.rows.ColumnType.TEXT;
 import static org.huhang.query.rows.ColumnType.word;
@@ -13,6 +14,7 @@ import org.huhang.query.rows.Table;
  * A row of the table of tasks: one thing due in a case, with all that a list of tasks shows.
  *
  * @param residence division code as recorded, and the one that answers for it today; likewise {@code hukou}
+ * @param knownFrom position of the fact since which it stands so
  */
 record Due(
         TaskKind kind,
@@ -21,9 +23,10 @@ record Due(
         String residence,
         String residenceScope,
         String hukou,
-        String hukouScope) {
+        String hukouScope,
+        long knownFrom) {
 
-    private static final ColumnType<TaskKind> KIND = word(TaskKind.class);
+    static final ColumnType<TaskKind> KIND = word(TaskKind.class);
 
     static final Table<Due> TABLE = Table.<Due>named("task")
             .key("kind", KIND, Due::kind)
@@ -33,7 +36,17 @@ record Due(
             .column("residence_scope", TEXT, Due::residenceScope)
             .column("hukou", TEXT, Due::hukou)
             .column("hukou_scope", TEXT, Due::hukouScope)
+            .column("known_from", BIGINT, Due::knownFrom)
             .readBy(Due::of);
+
+    Due since(long position) {
+        return new Due(kind, on, child, residence, residenceScope, hukou, hukouScope, position);
+    }
+
+    /** Whether a list shows both alike. */
+    boolean shows(Due other) {
+        return since(other.knownFrom).equals(other);
+    }
 
     private static Due of(Cells cells) {
         return new Due(
@@ -43,6 +56,7 @@ record Due(
                 cells.get("residence", TEXT),
                 cells.get("residence_scope", TEXT),
                 cells.get("hukou", TEXT),
-                cells.get("hukou_scope", TEXT));
+                cells.get("hukou_scope", TEXT),
+                cells.get("known_from", BIGINT));
     }
 }

@@ -1,6 +1,6 @@
 package org.huhang.query.worklist;
 
-import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +14,7 @@ import org.huhang.query.rows.Rows;
 import org.huhang.query.rows.Table;
 import org.springframework.stereotype.Component;
 
-/** Keeps the tasks of each case as its agenda gives them. */
+/** Keeps the tasks of each case as its agenda gives them, and those it gave before. */
 @Component
 class WorklistProjection implements Projection {
 
@@ -48,7 +48,7 @@ class WorklistProjection implements Projection {
 
     @Override
     public List<Table<?>> tables() {
-        return List.of(Agenda.TABLE, Due.TABLE);
+        return List.of(Agenda.TABLE, Due.TABLE, Former.TABLE);
     }
 
     @Override
@@ -65,17 +65,40 @@ class WorklistProjection implements Projection {
 
     private void keep(Agenda agenda, Rows rows) {
         rows.put(Agenda.TABLE, agenda);
-        Map<TaskKind, LocalDate> tasks = agenda.tasks();
+        Map<TaskKind, Due> due = due(agenda, rows.knownFrom());
         for (Due known : rows.of(Due.TABLE)) {
-            if (!tasks.containsKey(known.kind())) {
+            Due now = due.get(known.kind());
+            if (now != null && now.shows(known)) {
+                due.remove(known.kind());
+                continue;
+            }
+            if (known.knownFrom() < rows.knownFrom()) {
+                rows.put(Former.TABLE, new Former(known, rows.knownFrom()));
+            }
+            if (now == null) {
                 rows.remove(Due.TABLE, known);
             }
         }
+        due.values().forEach(now -> rows.put(Due.TABLE, now));
+    }
+
+    private Map<TaskKind, Due> due(Agenda agenda, long knownFrom) {
         String residenceScope = today(agenda.residence());
         String hukouScope = today(agenda.hukou());
-        tasks.forEach((kind, on) -> rows.put(
-                Due.TABLE,
-                new Due(kind, on, agenda.child(), agenda.residence(), residenceScope, agenda.hukou(), hukouScope)));
+        Map<TaskKind, Due> due = new EnumMap<>(TaskKind.class);
+        agenda.tasks()
+                .forEach((kind, on) -> due.put(
+                        kind,
+                        new Due(
+                                kind,
+                                on,
+                                agenda.child(),
+                                agenda.residence(),
+                                residenceScope,
+                                agenda.hukou(),
+                                hukouScope,
+                                knownFrom)));
+        return due;
     }
 
     private String today(String division) {

@@ -41,7 +41,8 @@ class AuditTest {
             .recorded(visited("2024-03-20", "2024-04-19"))
             .recordedOf(OTHER, registered("2024-03-20", "510104", "510104"))
             .on("2024-04-10")
-            .recorded(moved("330183", "2024-04-01"));
+            .recorded(moved("330183", "2024-04-01"))
+            .recorded(visited("2024-04-10", "2024-05-10"));
 
     @Configuration
     @Import(AuditController.class)
@@ -76,8 +77,8 @@ class AuditTest {
     void every_fact_has_its_entry_newest_first() {
         List<JsonNode> entries = items(inspector(), "");
 
-        assertThat(positions(entries)).containsExactly(5L, 4L, 3L, 2L, 1L);
-        JsonNode visit = entries.get(2);
+        assertThat(positions(entries)).containsExactly(6L, 5L, 4L, 3L, 2L, 1L);
+        JsonNode visit = entries.get(3);
         assertThat(visit.toString())
                 .isEqualTo("{\"position\":3,\"caseId\":\"" + CHILD + "\",\"version\":2,"
                         + "\"event\":\"HomeVisitRecorded\",\"revision\":1,\"effectiveOn\":\"2024-03-20\","
@@ -87,21 +88,34 @@ class AuditTest {
     }
 
     @Test
-    void when_a_child_moves_the_whole_past_goes_along() {
-        assertThat(items(new Caller(port, "COUNTY_OFFICER", "330109"), "")).isEmpty();
+    void when_a_child_moves_the_whole_past_goes_along_and_the_office_left_keeps_what_was_its() {
+        Caller left = new Caller(port, "COUNTY_OFFICER", "330109");
+        Caller now = new Caller(port, "COUNTY_OFFICER", "330111");
+        assertThat(positions(items(left, ""))).containsExactly(5L, 3L, 2L, 1L);
         assertThat(items(new Caller(port, "COUNTY_OFFICER", "330183"), "")).isEmpty();
-        assertThat(positions(items(new Caller(port, "COUNTY_OFFICER", "330111"), "")))
-                .containsExactly(5L, 3L, 2L, 1L);
+        assertThat(positions(items(now, ""))).containsExactly(6L, 5L, 3L, 2L, 1L);
         assertThat(positions(items(new Caller(port, "PROVINCE_OFFICER", "640000"), "")))
-                .containsExactly(5L, 3L, 2L, 1L);
+                .containsExactly(6L, 5L, 3L, 2L, 1L);
         assertThat(positions(items(new Caller(port, "CITY_OFFICER", "510100"), "")))
                 .containsExactly(4L);
     }
 
     @Test
+    void as_of_before_the_move_the_list_is_that_of_before_the_move() {
+        Caller left = new Caller(port, "COUNTY_OFFICER", "330109");
+        Caller now = new Caller(port, "COUNTY_OFFICER", "330111");
+        assertThat(positions(items(left, "knownAt=4"))).containsExactly(3L, 2L, 1L);
+        assertThat(positions(items(inspector(), "knownAt=4"))).containsExactly(4L, 3L, 2L, 1L);
+        assertThat(positions(items(left, "knownAt=2024-03-19"))).containsExactly(2L, 1L);
+        assertThat(items(now, "knownAt=4")).isEmpty();
+        assertThat(positions(items(now, "to=4"))).containsExactly(3L, 2L, 1L);
+        assertThat(positions(items(now, "to=4&knownAt=5"))).containsExactly(3L, 2L, 1L);
+    }
+
+    @Test
     void entries_are_found_by_case_actor_event_request_and_day_of_recording() {
         assertThat(positions(items(inspector(), "caseId=" + OTHER))).containsExactly(4L);
-        assertThat(items(inspector(), "actor=o-17")).hasSize(5);
+        assertThat(items(inspector(), "actor=o-17")).hasSize(6);
         assertThat(items(inspector(), "actor=o-18")).isEmpty();
         assertThat(positions(items(inspector(), "event=ChildRegistered"))).containsExactly(4L, 1L);
         assertThat(positions(items(inspector(), "requestId=r-4"))).containsExactly(5L);
@@ -126,14 +140,14 @@ class AuditTest {
                     : "&cursor=" + page.get("next").stringValue();
         } while (next != null && seen.size() < 10);
 
-        assertThat(positions(seen)).containsExactly(5L, 4L, 3L, 2L, 1L);
+        assertThat(positions(seen)).containsExactly(6L, 5L, 4L, 3L, 2L, 1L);
     }
 
     @Test
     void a_writer_can_ask_to_see_their_own_fact_and_is_told_how_far_the_audit_is() {
-        assertThat(inspector().get("/api/audit?min-position=5").header("Huhang-Position"))
-                .isEqualTo("5");
-        assertThat(inspector().get("/api/audit?min-position=6").refusal())
+        assertThat(inspector().get("/api/audit?min-position=6").header("Huhang-Position"))
+                .isEqualTo("6");
+        assertThat(inspector().get("/api/audit?min-position=7").refusal())
                 .isEqualTo("422 POSITION_NOT_REACHED min-position");
     }
 
@@ -143,11 +157,11 @@ class AuditTest {
         assertThat(positions(items(inspector(), "from=2024-03-20T10:00:00%2B08:00&to=2024-04-10T01:59:59Z")))
                 .containsExactly(4L, 3L);
         assertThat(positions(items(inspector(), "from=2024-03-20T02:00:00.000001Z")))
-                .containsExactly(5L);
+                .containsExactly(6L, 5L);
         assertThat(positions(items(inspector(), "from=3&to=2024-04-09"))).containsExactly(4L, 3L);
         assertThat(refusal("from=3&to=2")).isEqualTo("422 PERIOD_REVERSED to");
         assertThat(refusal("from=5&to=2024-03-01")).isEqualTo("422 PERIOD_REVERSED to");
-        assertThat(refusal("to=6")).isEqualTo("422 POSITION_NOT_REACHED to");
+        assertThat(refusal("to=7")).isEqualTo("422 POSITION_NOT_REACHED to");
         assertThat(refusal("from=2024-04-16")).isEqualTo("422 DATE_IN_THE_FUTURE from");
         assertThat(refusal("to=2024-04-15T04:00:01Z")).isEqualTo("422 DATE_IN_THE_FUTURE to");
         assertThat(refusal("from=soon")).isEqualTo("400 INVALID_DATE from");
@@ -155,13 +169,32 @@ class AuditTest {
 
     @Test
     void an_answer_names_what_it_rests_on_and_is_given_again_as_of_that() {
-        JsonNode answer = inspector().get("/api/audit?to=2024-03-20").json();
-
-        assertThat(answer.get("position").longValue()).isEqualTo(4);
-        assertThat(answer.get("knownAt").stringValue()).isEqualTo("2024-03-20T02:00:00Z");
-        for (String to : List.of("4", "2024-03-20T02:00:00Z")) {
-            assertThat(inspector().get("/api/audit?to=" + to).json()).isEqualTo(answer);
+        for (String asked : List.of("to=2024-03-20", "from=2&to=5", "knownAt=2024-03-20", "knownAt=4&to=2024-03-01")) {
+            JsonNode answer = inspector().get("/api/audit?" + asked).json();
+            String rest = asked.replaceAll("knownAt=[^&]*&?", "");
+            for (String known : List.of("position", "knownAt")) {
+                String moment = answer.get(known).asString();
+                assertThat(inspector()
+                                .get("/api/audit?" + rest + "&knownAt=" + moment)
+                                .json())
+                        .as(asked)
+                        .isEqualTo(answer);
+            }
         }
+        assertThat(inspector()
+                        .get("/api/audit?to=2024-03-20")
+                        .json()
+                        .get("position")
+                        .asLong())
+                .isEqualTo(6);
+        assertThat(inspector()
+                        .get("/api/audit?knownAt=2024-03-20")
+                        .json()
+                        .get("position")
+                        .asLong())
+                .isEqualTo(4);
+        assertThat(refusal("knownAt=7")).isEqualTo("422 POSITION_NOT_REACHED knownAt");
+        assertThat(refusal("knownAt=2024-04-16")).isEqualTo("422 DATE_IN_THE_FUTURE knownAt");
     }
 
     @Test
@@ -173,10 +206,11 @@ class AuditTest {
                         .get("next")
                         .stringValue();
 
-        assertThat(positions(items(inspector(), "actor=o-17&limit=1" + next))).containsExactly(3L);
+        assertThat(positions(items(inspector(), "actor=o-17&limit=1" + next))).containsExactly(4L);
         assertThat(refusal("actor=o-18" + next)).isEqualTo("400 INVALID_CURSOR cursor");
         assertThat(refusal("limit=2" + next)).isEqualTo("400 INVALID_CURSOR cursor");
         assertThat(refusal("actor=o-17&to=3" + next)).isEqualTo("400 INVALID_CURSOR cursor");
+        assertThat(refusal("actor=o-17&knownAt=3" + next)).isEqualTo("400 INVALID_CURSOR cursor");
         assertThat(new Caller(port, "CITY_OFFICER", "510100")
                         .get("/api/audit?actor=o-17" + next)
                         .refusal())
@@ -210,7 +244,7 @@ class AuditTest {
 
         tables.rebuild(LOG);
 
-        assertThat(rows()).isEqualTo(before).hasSize(5);
+        assertThat(rows()).isEqualTo(before).hasSize(6);
     }
 
     private List<Map<String, Object>> rows() {

@@ -169,14 +169,30 @@ class CaseFileControllerTest {
     }
 
     @Test
-    void the_place_of_today_decides_who_reads_also_of_the_past() {
+    void whose_child_it_is_today_reads_all_of_the_past_and_whose_it_was_what_they_knew_then() {
         Caller whereTheChildLivedThen = new Caller(port, "COUNTY_OFFICER", "330109");
         Caller whereTheChildLivesNow = new Caller(port, "COUNTY_OFFICER", "330111");
         Caller underItsOldNumber = new Caller(port, "COUNTY_OFFICER", "330183");
 
         String then = CASE + "/replay?knownAt=2024-03-02";
-        assertThat(whereTheChildLivedThen.get(then).status()).isEqualTo(404);
+        for (String ofNow :
+                List.of("", "/history", "/replay?effectiveAt=2024-03-02", "/history?knownAt=7", "/replay?knownAt=7")) {
+            assertThat(whereTheChildLivedThen.get(CASE + ofNow).status())
+                    .as(ofNow)
+                    .isEqualTo(404);
+        }
         assertThat(underItsOldNumber.get(then).status()).isEqualTo(404);
+        assertThat(whereTheChildLivedThen
+                        .get(CASE + "/history?knownAt=2024-03-02")
+                        .json()
+                        .get("items"))
+                .hasSize(2);
+        JsonNode known = whereTheChildLivedThen.get(then).json();
+        assertThat(known.get("changedSince").isNull()).isTrue();
+        for (String same : List.of("state", "facts", "position", "knownAt")) {
+            assertThat(known.get(same))
+                    .isEqualTo(whereTheChildLivesNow.get(then).json().get(same));
+        }
         assertThat(whereTheChildLivesNow
                         .get(then)
                         .json()

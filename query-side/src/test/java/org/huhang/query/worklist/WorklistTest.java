@@ -1,11 +1,16 @@
 package org.huhang.query.worklist;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.huhang.query.kit.Happenings.closed;
+import static org.huhang.query.kit.Happenings.corrected;
+import static org.huhang.query.kit.Happenings.delisted;
 import static org.huhang.query.kit.Happenings.listed;
 import static org.huhang.query.kit.Happenings.migrant;
 import static org.huhang.query.kit.Happenings.migrantEnded;
 import static org.huhang.query.kit.Happenings.moved;
 import static org.huhang.query.kit.Happenings.registered;
+import static org.huhang.query.kit.Happenings.reopened;
+import static org.huhang.query.kit.Happenings.visited;
 import static org.huhang.query.kit.Story.CHILD;
 import static org.huhang.query.kit.Story.OTHER;
 
@@ -124,6 +129,66 @@ class WorklistTest {
                 .hasSize(1);
         assertThat(served.as("ANALYST", "000000").get("/api/worklist").refusal())
                 .startsWith("403 NOT_PERMITTED");
+    }
+
+    @Test
+    void the_list_is_given_again_as_of_each_fact_before_whatever_comes_later() {
+        Story story = new Story().on("2024-02-01").recorded(REGISTERED, listed("2024-02-01", "2024-05-31"));
+        List<Runnable> again = new ArrayList<>();
+        List<CaseEvent> later = List.of(
+                visited("2024-05-01", "2024-06-20"),
+                corrected("2024-05-01", "李鸣"),
+                moved("330102001", "2024-05-01"),
+                migrant("2024-05-02", "2024-05-25"),
+                visited("2024-04-01", "2024-05-02"),
+                closed("2024-05-03"),
+                reopened("2024-05-04"),
+                delisted("2024-05-05"));
+        tables.follow(story);
+        for (CaseEvent fact : later) {
+            for (Caller reader :
+                    List.of(inspector(), served.as("COUNTY_OFFICER", "330109"), served.as("SUPERVISOR", "330102001"))) {
+                for (String on : List.of("2024-06-01", "2024-05-30")) {
+                    String asked = "/api/worklist?dueBefore=2040-01-01&on=" + on;
+                    JsonNode answer = reader.get(asked).json();
+                    assertThat(answer.get("on").stringValue()).isEqualTo(on);
+                    again.add(() -> List.of("position", "knownAt").forEach(known -> assertThat(reader.get(asked
+                                            + "&knownAt=" + answer.get(known).asString())
+                                    .json())
+                            .as(asked)
+                            .isEqualTo(answer)));
+                }
+            }
+            tables.follow(story.at(Instant.parse("2024-05-06T00:00:00Z").plusSeconds(story.head()))
+                    .recorded(fact));
+        }
+        again.forEach(Runnable::run);
+        JsonNode then = inspector().get("/api/worklist?knownAt=2").json();
+        assertThat(then.get("on").stringValue())
+                .as("counted on the day of what was known last")
+                .isEqualTo("2024-02-01");
+        assertThat(then.get("items")).isEmpty();
+    }
+
+    @Test
+    void the_second_page_is_as_of_the_first_whatever_came_between() {
+        Story story = new Story()
+                .recorded(REGISTERED, listed("2024-02-01", "2024-05-22"), migrant("2024-01-20", "2024-05-23"))
+                .recordedOf(OTHER, REGISTERED, listed("2024-02-01", "2024-05-24"));
+        tables.follow(story);
+        JsonNode whole = inspector().get("/api/worklist").json();
+        JsonNode first = inspector().get("/api/worklist?limit=1").json();
+        tables.follow(story.on("2024-05-06")
+                .recorded(visited("2024-05-06", "2024-06-15"), closed("2024-05-06"))
+                .recordedOf(OTHER, moved("510104", "2024-05-06")));
+        JsonNode rest = inspector()
+                .get("/api/worklist?limit=50&cursor=" + first.get("next").stringValue())
+                .json();
+
+        assertThat(rest.get("position")).isEqualTo(first.get("position"));
+        assertThat(first.get("items").get(0)).isEqualTo(whole.get("items").get(0));
+        assertThat(rest.get("items").valueStream().toList())
+                .isEqualTo(whole.get("items").valueStream().skip(1).toList());
     }
 
     @Test

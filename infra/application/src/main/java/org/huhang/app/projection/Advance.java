@@ -40,10 +40,23 @@ final class Advance {
     private final RowMemory memory;
 
     private final ParkedCases parked;
+    private final Gaps gaps;
     private Optional<Place> remembered = Optional.empty();
 
     /** @param memory of nobody else's, and of use only where each batch is committed by itself */
     Advance(ReadModel model, Copy copy, int segment, CaseLog log, TransactionTemplate transaction, RowMemory memory) {
+        this(model, copy, segment, log, transaction, memory, Gaps.NONE);
+    }
+
+    /** @param gaps of a copy that has yet to get beyond them */
+    Advance(
+            ReadModel model,
+            Copy copy,
+            int segment,
+            CaseLog log,
+            TransactionTemplate transaction,
+            RowMemory memory,
+            Gaps gaps) {
         this.model = model;
         this.projection = model.projection();
         this.copy = copy;
@@ -53,6 +66,7 @@ final class Advance {
         this.store = copy.store(projection);
         this.memory = memory;
         this.parked = copy.parked();
+        this.gaps = gaps;
     }
 
     /**
@@ -164,7 +178,7 @@ final class Advance {
         for (Recorded fact : facts) {
             if (!passedOver.contains(fact.caseId().value())) {
                 try {
-                    batch.apply(projection, fact);
+                    batch.apply(projection, fact, gaps.knownFrom(fact));
                 } catch (RuntimeException e) {
                     park(fact, e, passedOver);
                 }
@@ -187,7 +201,7 @@ final class Advance {
                 Object before = status.createSavepoint();
                 try {
                     RowBatch batch = store.load(Set.of(fact.caseId().value()));
-                    batch.apply(projection, fact);
+                    batch.apply(projection, fact, gaps.knownFrom(fact));
                     batch.flush();
                     status.releaseSavepoint(before);
                 } catch (RuntimeException e) {

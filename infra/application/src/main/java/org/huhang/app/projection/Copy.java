@@ -81,6 +81,9 @@ final class Copy {
         client.sql("CREATE TABLE IF NOT EXISTS " + name + ".parked (case_id uuid PRIMARY KEY, position bigint NOT NULL,"
                         + " event text NOT NULL, reason text NOT NULL, since timestamptz NOT NULL DEFAULT now())")
                 .update();
+        client.sql("CREATE TABLE IF NOT EXISTS " + name + ".gap (case_id uuid NOT NULL, position bigint NOT NULL,"
+                        + " until bigint NOT NULL CHECK (until > position), PRIMARY KEY (case_id, position))")
+                .update();
         if (!standings().isEmpty()) {
             return;
         }

@@ -49,6 +49,10 @@ final class Fold {
     private final RebuildProgress progress;
     private final Map<UUID, CaseRows> cases = new HashMap<>();
     private final Set<UUID> passedOver = new HashSet<>();
+    /** Positions from which on the copy to come has cases parked already. */
+    private final Map<UUID, Long> parkedFrom = new HashMap<>();
+
+    private Gaps gaps = Gaps.NONE;
     private long reached;
 
     /** @param made what the rows of the new copy are made by */
@@ -106,6 +110,8 @@ final class Fold {
     private void fold(BlockingQueue<Read> read, Connection connection) throws InterruptedException {
         JdbcClient client = JdbcClient.create(new SingleConnectionDataSource(connection, true));
         ParkedCases parked = new ParkedCases(copy.name(), client);
+        parked.all().forEach(it -> parkedFrom.put(it.caseId().value(), it.position()));
+        gaps = new Gaps(parked.gaps());
         CopyWriter writer = new CopyWriter(connection, copy.name(), tables);
         Changes finals = writer.finals();
         while (true) {
@@ -131,11 +137,12 @@ final class Fold {
 
     private void apply(Recorded fact, Changes finals, ParkedCases parked) {
         UUID caseId = fact.caseId().value();
-        if (passedOver.contains(caseId)) {
+        if (passedOver.contains(caseId) || parkedFrom.getOrDefault(caseId, Long.MAX_VALUE) <= fact.position()) {
             return;
         }
         try {
-            cases.computeIfAbsent(caseId, it -> new CaseRows(it, tables)).apply(projection, fact, finals);
+            cases.computeIfAbsent(caseId, it -> new CaseRows(it, tables))
+                    .apply(projection, fact, gaps.knownFrom(fact), finals);
         } catch (DataAccessException e) {
             throw e;
         } catch (RuntimeException e) {

@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import org.huhang.app.projection.RebuildProgress.Phase;
 import org.huhang.app.schema.LongWork;
+import org.huhang.kernel.refusal.Refused;
 import org.huhang.query.rows.Table;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,7 +47,9 @@ final class Rebuild {
      * @throws InterruptedException when it is to stop; another run goes on with it
      */
     void run() throws InterruptedException {
-        if (!isUnderWay()) {
+        if (isUnderWay()) {
+            tools.transaction().executeWithoutResult(status -> copy.prepare(made, tools.segments()));
+        } else {
             make(this::putOff);
         }
         if (plan.exists()) {
@@ -62,10 +65,11 @@ final class Rebuild {
                         "Read model {} has a row that the database does not take ({}): it is rebuilt fact by fact.",
                         model.name(),
                         Faults.of(e));
-                make(() -> {});
+                make(this::keepGaps);
             }
         }
         new Replacement(model, copy, tools).run(progress);
+        replayParked();
         LOG.info("Read model {} was rebuilt.", model.name());
     }
 
@@ -83,8 +87,35 @@ final class Rebuild {
         });
     }
 
+    /** What it had to pass over so far, it may be able to apply now. */
+    private void replayParked() {
+        Unparking unparking = new Unparking(tools.log(), tools.transaction());
+        for (ParkedCase parked : model.live().parked().all()) {
+            try {
+                unparking.replay(model, parked.caseId());
+            } catch (Refused e) {
+                LOG.info("A parked case of read model {} was not replayed: {}", model.name(), e.getMessage());
+            }
+        }
+    }
+
+    private void keepGaps() {
+        model.live().parked().gaps().forEach(copy.parked()::keep);
+    }
+
+    /** By the same fold, so that what was answered without them is answered so again. They are replayed in the end. */
+    private void keepParked(long upTo) {
+        if (model.live().standings().stream().allMatch(it -> it.revision() == made.revision())) {
+            model.live().parked().all().stream()
+                    .filter(parked -> parked.position() <= upTo)
+                    .forEach(copy.parked()::park);
+        }
+    }
+
     private void putOff() {
         long upTo = tools.log().head();
+        keepGaps();
+        keepParked(upTo);
         int parts = tools.parts(tools.scan().cases());
         copy.begin(made, tools.segments(), upTo);
         plan.make(parts, upTo);

@@ -1,18 +1,20 @@
 package org.huhang.app.projection;
 
 import java.util.List;
+import java.util.Optional;
 import org.huhang.kernel.log.CaseLog;
 import org.huhang.kernel.log.Recorded;
 import org.huhang.kernel.refusal.RefusalCode;
 import org.huhang.kernel.refusal.Refused;
 import org.huhang.kernel.value.CaseId;
 import org.huhang.log.UnreadableEvent;
-import org.huhang.query.rows.RowBatch;
-import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Folds a parked case anew, from its first fact into a clean slate of its rows. */
+/**
+ * Folds a parked case anew. What was passed over is known from the next fact of the log on: whatever was answered without it is
+ * answered so again.
+ */
 final class Unparking {
 
     private final CaseLog log;
@@ -38,35 +40,27 @@ final class Unparking {
         copy.lock(Segment.of(caseId, copy.standings().size()).number());
         Segment segment = Segment.of(caseId, copy.standings().size());
         Standing standing = copy.standings().get(segment.number());
-        copy.parked().find(caseId).orElseThrow(() -> new Refused(RefusalCode.READ_MODEL_CASE_NOT_PARKED));
+        ParkedCases cases = copy.parked();
+        ParkedCase parked = cases.find(caseId).orElseThrow(() -> new Refused(RefusalCode.READ_MODEL_CASE_NOT_PARKED));
         Made made = model.wanted();
         if (!standing.made().like(made)) {
             throw new Refused(RefusalCode.READ_MODEL_OUTDATED);
         }
-        List<Recorded> facts = history(caseId, standing.position());
-        Object before = status.createSavepoint();
-        RowBatch rows = copy.store(model.projection()).clear(caseId.value());
-        for (Recorded fact : facts) {
-            try {
-                if (model.projection().bears(fact.event().getClass())) {
-                    rows.apply(model.projection(), fact);
-                    rows.flush();
-                }
-            } catch (RuntimeException e) {
-                if (e instanceof DataAccessException && !Faults.isOfTheRow(e)) {
-                    throw e;
-                }
-                status.rollbackToSavepoint(before);
-                copy.parked().unpark(caseId);
-                copy.parked().park(fact, Faults.of(e));
-                return false;
-            }
-        }
+        Gap gap = new Gap(caseId.value(), parked.position(), standing.position() + 1);
+        Optional<Refolding.Fault> fault = new Refolding(model.projection(), copy)
+                .run(
+                        caseId.value(),
+                        history(caseId, standing.position()),
+                        new Gaps(cases.gapsOf(caseId)).and(gap),
+                        status);
         if (!made.equals(model.wanted())) {
             throw new Refused(RefusalCode.READ_MODEL_OUTDATED);
         }
-        copy.parked().unpark(caseId);
-        return true;
+        fault.ifPresentOrElse(it -> cases.staysParked(caseId, it.reason()), () -> {
+            cases.unpark(caseId);
+            cases.keep(gap);
+        });
+        return fault.isEmpty();
     }
 
     private List<Recorded> history(CaseId caseId, long upTo) {

@@ -89,7 +89,7 @@ class WhatOthersMayLearnTest {
     }
 
     @Test
-    void after_a_move_the_county_left_sees_the_child_nowhere_and_the_new_one_everywhere() {
+    void after_a_move_the_new_county_sees_the_child_everywhere_and_the_one_left_keeps_what_it_recorded_and_no_more() {
         UUID child = WORLD.withAStory(Home.LIVES_HERE_REGISTERED_AWAY);
         seesEverywhere(HERE, child);
         seesEverywhere(AWAY, child);
@@ -101,7 +101,17 @@ class WhatOthersMayLearnTest {
                         "/api/cases/" + child + "/move-residence",
                         "{\"to\": \"" + Home.NEXT_CITY + "\", \"on\": \"" + Bodies.today() + "\"}"));
 
-        seesNowhere(HERE, child);
+        long moved = WORLD.position();
+        WORLD.done(
+                NEXT_CITY,
+                Call.post("/api/cases/" + child + "/record-visit", Bodies.of("record-visit", UUID.randomUUID())));
+        assertThat(reads(HERE, child)).containsOnly(404);
+        assertThat(lists(HERE).subList(1, 4)).noneMatch(list -> list.contains(child.toString()));
+        assertThat(WORLD.all(HERE, "/api/audit?caseId=" + child + "&min-position=" + WORLD.position()))
+                .isNotEmpty()
+                .allMatch(entry -> entry.path("position").asLong() <= moved)
+                .anyMatch(entry -> entry.path("event").asString().equals("ResidenceMoved"))
+                .allMatch(entry -> Personal.in(entry.toString()).isEmpty());
         seesEverywhere(NEXT_CITY, child);
         seesEverywhere(AWAY, child);
     }
@@ -160,16 +170,16 @@ class WhatOthersMayLearnTest {
                 .toList();
     }
 
-    /** Every list, whole, as text. The facts behind the number of children on file by either place. */
+    /** Every list, whole, as text, the audit first. The facts behind the number of children on file by either place. */
     private static List<String> lists(Caller caller) {
         String rest = "limit=200&min-position=" + WORLD.position();
         String evidence = "/api/statistics/evidence?measure=key-care&month="
                 + Bodies.today().toString().substring(0, 7) + "&";
         return List.of(
+                WORLD.all(caller, "/api/audit?" + rest).toString(),
                 WORLD.all(caller, "/api/ledger?" + rest).toString(),
                 WORLD.all(caller, "/api/worklist?dueBefore=" + Bodies.today().plusYears(20) + "&" + rest)
                         .toString(),
-                WORLD.all(caller, "/api/audit?" + rest).toString(),
                 WORLD.all(caller, evidence + rest).toString() + WORLD.all(caller, evidence + "place=hukou&" + rest));
     }
 

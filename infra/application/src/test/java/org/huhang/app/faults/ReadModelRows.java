@@ -37,7 +37,7 @@ final class ReadModelRows {
         try (PreparedStatement query = database.prepareStatement("""
                 SELECT table_name FROM information_schema.tables
                 WHERE table_schema = ? AND table_type = 'BASE TABLE'
-                  AND table_name NOT IN ('progress', 'parked', 'flyway_schema_history') ORDER BY 1""")) {
+                  AND table_name NOT IN ('progress', 'parked', 'gap', 'flyway_schema_history') ORDER BY 1""")) {
             query.setString(1, readModel);
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {

@@ -1,35 +1,56 @@
 package org.huhang.app.knownat;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.huhang.app.testing.RunningApplication;
-import org.huhang.kernel.access.Role;
 
-/** Officers of one county who register children, list them, visit them and end it, until they are told to stop. */
+/** Officers of two counties who carry on cases, pass them to each other and end them, until they are told to stop. */
 final class Writers implements AutoCloseable {
 
     private final AtomicBoolean working = new AtomicBoolean(true);
+    private final AtomicReference<Throwable> failure = new AtomicReference<>();
     private final List<Thread> threads = new ArrayList<>();
 
-    /** @param busy a case that all of them visit again and again */
-    static Writers at(List<RunningApplication> applications, String busy, LocalDate today) {
+    /**
+     * @param busy a case that all of them visit again and again
+     * @param moving a case that one of them moves to and fro between the counties
+     */
+    static Writers at(List<RunningApplication> applications, String busy, String moving, LocalDate today) {
         Writers writers = new Writers();
         for (RunningApplication application : applications) {
+            Officer here = new Officer(application, Officer.HERE, today);
+            Officer there = new Officer(application, Officer.THERE, today);
             for (int number = 0; number < 2; number++) {
-                Officer officer = new Officer(application, today);
-                writers.threads.add(Thread.ofPlatform().daemon().start(() -> {
-                    while (writers.working.get()) {
-                        officer.child();
-                        officer.command(busy, "record-visit", officer.visit());
-                    }
-                }));
+                writers.goesOn(() -> {
+                    here.story(there);
+                    here.command(busy, "record-visit", here.visit(today));
+                });
             }
         }
+        Officer here = new Officer(applications.getFirst(), Officer.HERE, today);
+        Officer there = new Officer(applications.getLast(), Officer.THERE, today);
+        writers.goesOn(() -> {
+            here.move(moving, Officer.VILLAGE_THERE, today);
+            there.command(moving, "record-visit", there.visit(today));
+            there.move(moving, Officer.VILLAGE, today);
+            here.command(moving, "reassess-key-care", here.risk("LOW"));
+        });
         return writers;
+    }
+
+    private void goesOn(Runnable work) {
+        threads.add(Thread.ofPlatform().daemon().start(() -> {
+            try {
+                while (working.get()) {
+                    work.run();
+                }
+            } catch (RuntimeException | Error e) {
+                failure.compareAndSet(null, e);
+            }
+        }));
     }
 
     @Override
@@ -38,44 +59,8 @@ final class Writers implements AutoCloseable {
         for (Thread thread : threads) {
             thread.join();
         }
-    }
-
-    record Officer(RunningApplication application, LocalDate today) {
-
-        /** @return a child's case, on the ledger for a while */
-        String child() {
-            String caseId = listed();
-            command(caseId, "record-visit", visit());
-            command(caseId, "delist-key-care", "{\"reason\":\"GROUNDS_ENDED\",\"on\":\"%s\"}".formatted(today));
-            return caseId;
-        }
-
-        String listed() {
-            RunningApplication.Answer registered = application.post("/api/cases", token(), """
-                    {"identity":{"name":"张小花","sex":"FEMALE","birthDate":"2016-05-04"},"hukouDivision":"640425",
-                     "residenceDivision":"330109101","residenceSince":"2025-02-28","agency":"VILLAGE","on":"%s"}""".formatted(today));
-            assertThat(registered.status()).as(registered.body()).isEqualTo(201);
-            String caseId = registered.json().get("caseId").asString();
-            command(
-                    caseId,
-                    "list-key-care",
-                    "{\"grounds\":[\"HARDSHIP\"],\"risk\":\"HIGH\",\"on\":\"%s\"}".formatted(today));
-            return caseId;
-        }
-
-        String visit() {
-            return "{\"visitor\":\"王芳\",\"seen\":\"家中整洁\",\"childView\":\"一切都好\",\"on\":\"%s\"}".formatted(today);
-        }
-
-        /** @return position of its last fact */
-        long command(String caseId, String command, String body) {
-            RunningApplication.Answer answer = application.post("/api/cases/" + caseId + "/" + command, token(), body);
-            assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-            return answer.json().get("position").asLong();
-        }
-
-        private String token() {
-            return application.token(Role.COUNTY_OFFICER, "330109");
+        if (failure.get() != null) {
+            throw new AssertionError("A writer failed", failure.get());
         }
     }
 }

@@ -16,7 +16,7 @@ final class Tables {
                 client.sql("""
                         SELECT table_name FROM information_schema.tables
                         WHERE table_schema = :schema AND table_type = 'BASE TABLE'
-                          AND table_name NOT IN ('progress', 'parked', 'flyway_schema_history')""").param("schema", schema).query(String.class).list();
+                          AND table_name NOT IN ('progress', 'parked', 'gap', 'flyway_schema_history')""").param("schema", schema).query(String.class).list();
         for (String table : tables) {
             contents.put(
                     table,

@@ -140,7 +140,7 @@ class WrittenRowsTest {
         try (Connection connection = HUHANG.get(DataSource.class).getConnection()) {
             CopyWriter writer = new CopyWriter(connection, "odd_copied", List.of(Row.TABLE));
             CaseRows copied = new CaseRows(caseId, List.of(Row.TABLE));
-            copied.apply(puts, fact, writer.finals());
+            copied.apply(puts, fact, fact.position(), writer.finals());
             copied.tellAll(writer.all());
             writer.finish();
         }

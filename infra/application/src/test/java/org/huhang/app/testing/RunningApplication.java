@@ -164,6 +164,11 @@ public final class RunningApplication implements AutoCloseable {
         context.close();
     }
 
+    /** What came back, to be looked into. */
+    public static JsonNode json(String body) {
+        return JSON.readTree(body);
+    }
+
     /** What came back. */
     public record Answer(HttpResponse<String> response) {
 
@@ -183,7 +188,7 @@ public final class RunningApplication implements AutoCloseable {
         }
 
         public JsonNode json() {
-            return JSON.readTree(body());
+            return RunningApplication.json(body());
         }
 
         /** The refusal's code; empty for an answer that is none. */
