@@ -64,7 +64,7 @@ public final class RefusalResponses {
             case 401 ->
                 response.addHeaderObject("WWW-Authenticate", header("Bearer, and what is wrong with the token"));
             case 405 -> response.addHeaderObject("Allow", header("The methods of this address"));
-            case 503 -> response.addHeaderObject("Retry-After", header("Seconds after which to ask again"));
+            case 429, 503 -> response.addHeaderObject("Retry-After", header("Seconds after which to ask again"));
             default -> response;
         };
     }

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -22,7 +23,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.LOWEST_PRECEDENCE)
 final class FairShareFilter extends OncePerRequestFilter {
 
-    private final FairShares shares = new FairShares(System::nanoTime, LockSupport::parkNanos);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+
+    private final FairShares shares = new FairShares(System::nanoTime, LockSupport::parkNanos, LONGEST_WAIT);
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {

@@ -20,8 +20,8 @@ final class FairShares {
     /** Over which the average is taken. */
     private static final double MEMORY = Duration.ofSeconds(5).toNanos();
 
-    /** A caller below it slows down nobody: a request in flight for a tenth of the time. */
-    private static final double LIGHT = 0.1;
+    /** A caller below it slows down nobody: a request in flight for a quarter of the time. */
+    private static final double LIGHT = 0.25;
 
     private static final double HEAVY = 4;
 
@@ -32,7 +32,6 @@ final class FairShares {
     private static final double GONE = 1e-4;
 
     private static final long LOOK_AGAIN = Duration.ofMillis(250).toNanos();
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
     private static final Duration LONGEST_REST = Duration.ofMillis(100);
     private static final int MOST_WAITING = 64;
 
@@ -40,6 +39,7 @@ final class FairShares {
     private final AtomicLong looked;
     private final LongSupplier clock;
     private final LongConsumer rest;
+    private final Duration longestWait;
     private volatile Usual usual = new Usual(0, 0);
 
     /** @param load of the middle one of all but the busiest, the lower of two */
@@ -48,10 +48,12 @@ final class FairShares {
     /**
      * @param clock in nanoseconds
      * @param rest for so many nanoseconds
+     * @param longestWait of a heavy caller's request for those before it
      */
-    FairShares(LongSupplier clock, LongConsumer rest) {
+    FairShares(LongSupplier clock, LongConsumer rest, Duration longestWait) {
         this.clock = clock;
         this.rest = rest;
+        this.longestWait = longestWait;
         this.looked = new AtomicLong(clock.getAsLong());
     }
 
@@ -82,7 +84,7 @@ final class FairShares {
         boolean mine = false;
         try {
             mine = it.turn.getQueueLength() < MOST_WAITING
-                    && it.turn.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+                    && it.turn.tryAcquire(longestWait.toMillis(), TimeUnit.MILLISECONDS);
             if (!mine) {
                 throw new Refused(RefusalCode.TOO_MANY_REQUESTS);
             }

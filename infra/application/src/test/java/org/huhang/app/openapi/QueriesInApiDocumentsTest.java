@@ -3,7 +3,6 @@ package org.huhang.app.openapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
@@ -16,10 +15,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.context.ApplicationContext;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
 
@@ -145,12 +144,11 @@ class QueriesInApiDocumentsTest {
     /** Else its value is looked at alone, after all others. */
     @Test
     void each_parameter_of_a_query_says_in_which_form_or_words_it_is_written() {
-        Collection<HandlerMethod> methods = APPLICATION
-                .bean(ApplicationContext.class)
-                .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
-                .getHandlerMethods()
-                .values();
-        List<MethodParameter> parameters = methods.stream()
+        List<HandlerMapping> mappings =
+                APPLICATION.bean(DispatcherServlet.class).getHandlerMappings();
+        List<MethodParameter> parameters = mappings.stream()
+                .filter(RequestMappingHandlerMapping.class::isInstance)
+                .flatMap(mapping -> ((RequestMappingHandlerMapping) mapping).getHandlerMethods().values().stream())
                 .filter(method -> method.getBeanType().getPackageName().startsWith("org.huhang.query"))
                 .flatMap(method -> Arrays.stream(method.getMethodParameters()))
                 .filter(parameter -> parameter.hasParameterAnnotation(RequestParam.class))

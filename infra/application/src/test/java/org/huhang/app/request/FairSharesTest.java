@@ -20,7 +20,8 @@ class FairSharesTest {
 
     private final AtomicLong now = new AtomicLong();
     private final LinkedBlockingQueue<Duration> rests = new LinkedBlockingQueue<>();
-    private final FairShares shares = new FairShares(now::get, nanos -> rests.add(Duration.ofNanos(nanos)));
+    private final FairShares shares =
+            new FairShares(now::get, nanos -> rests.add(Duration.ofNanos(nanos)), Duration.ofMillis(50));
 
     @Test
     void who_does_much_more_than_others_is_carried_one_at_a_time_and_rests_as_long_as_it_took() throws Exception {
