@@ -30,9 +30,14 @@ record Officer(RunningApplication application, String county, LocalDate today) {
         String taken = listed();
         command(child, "merge", otherCase(taken));
         command(child, "unmerge", otherCase(taken));
+        delist(taken);
         command(taken, "close", "{\"reason\":\"NO_LONGER_IN_NEED\",\"on\":\"%s\"}".formatted(today));
         command(taken, "reopen", "{\"reason\":\"情况有变\",\"on\":\"%s\"}".formatted(today));
-        command(child, "delist-key-care", "{\"reason\":\"GROUNDS_ENDED\",\"on\":\"%s\"}".formatted(today));
+        delist(child);
+    }
+
+    void delist(String caseId) {
+        command(caseId, "delist-key-care", "{\"reason\":\"GROUNDS_ENDED\",\"on\":\"%s\"}".formatted(today));
     }
 
     /** @return case of a child who lives in {@link #VILLAGE}, on the ledger */

@@ -22,6 +22,7 @@ import org.huhang.app.testing.RunningApplication;
 import org.huhang.kernel.access.Role;
 import org.huhang.kernel.time.Shanghai;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,12 @@ class PassedOverTest {
         another = officer.listed();
     }
 
+    @AfterEach
+    void everything_is_followed_again() throws SQLException {
+        mend();
+        TABLES.keySet().forEach(model -> operator("/api/read-models/" + model + "/parked/replay"));
+    }
+
     @Test
     void what_is_replayed_is_known_from_the_next_fact_on() throws Exception {
         List<Told> told = new ArrayList<>();
@@ -85,7 +92,7 @@ class PassedOverTest {
         assertThat(risk()).isEqualTo("LOW");
         assertThat(events()).isEqualTo(4);
         told.forEach(as -> as.again(huhang));
-        officer.command(child, "delist-key-care", "{\"reason\":\"GROUNDS_ENDED\",\"on\":\"%s\"}".formatted(TODAY));
+        officer.delist(child);
         officer.move(child, Officer.VILLAGE_THERE, TODAY);
         caughtUp();
         told.forEach(as -> as.again(huhang));
@@ -131,7 +138,6 @@ class PassedOverTest {
         assertThat(risk()).isEqualTo("LOW");
         assertThat(events()).isEqualTo(4);
         told.forEach(as -> as.again(huhang));
-        mend();
     }
 
     /** @param told what was told meanwhile */
