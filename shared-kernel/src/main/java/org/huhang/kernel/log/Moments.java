@@ -13,7 +13,7 @@ public interface Moments {
     Moment newest();
 
     /**
-     * Up to one fact, itself included.
+     * Up to one fact and all that was recorded by the same commit: less than that was never known to anybody.
      *
      * @param position from 0 to that of {@link #newest}
      */
@@ -34,7 +34,4 @@ public interface Moments {
      * @param position from 0 to that of {@link #newest}
      */
     Moment wholeBy(long position);
-
-    /** Position of the last fact of the commit to which the fact at {@code position} belongs. */
-    long endOfCommit(long position);
 }

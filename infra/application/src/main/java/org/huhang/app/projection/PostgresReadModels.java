@@ -59,7 +59,10 @@ final class PostgresReadModels implements ReadModels {
         if (asOf.least() > 0) {
             await(
                     readModel,
-                    OptionalLong.of(asOf.moment().isPresent() ? asOf.least() : moments.endOfCommit(asOf.least())));
+                    OptionalLong.of(
+                            asOf.moment().isPresent()
+                                    ? asOf.least()
+                                    : moments.at(asOf.least()).position()));
         }
         ReadModel model = models.named(readModel);
         return read(readModel, tables -> {
