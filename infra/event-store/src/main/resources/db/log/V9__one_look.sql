@@ -19,11 +19,11 @@ DECLARE
 BEGIN
     SELECT e.position, e.recorded_at INTO high, high_at FROM log.event e ORDER BY e.position DESC LIMIT 1;
     IF high IS NULL OR high_at < instant THEN
-        PERFORM pg_advisory_xact_lock_shared(hashtextextended('org.huhang.log', 0));
-        SELECT e.position, e.recorded_at INTO high, high_at FROM log.event e ORDER BY e.position DESC LIMIT 1;
-        IF (high IS NULL OR high_at < instant) AND clock_timestamp() <= instant THEN
+        IF clock_timestamp() <= instant THEN
             RETURN;
         END IF;
+        PERFORM pg_advisory_xact_lock_shared(hashtextextended('org.huhang.log', 0));
+        SELECT e.position, e.recorded_at INTO high, high_at FROM log.event e ORDER BY e.position DESC LIMIT 1;
     END IF;
     IF high IS NULL OR high_at <= instant THEN
         RETURN QUERY SELECT coalesce(high, 0), coalesce(high_at, 'epoch');

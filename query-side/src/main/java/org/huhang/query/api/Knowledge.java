@@ -60,14 +60,13 @@ public class Knowledge {
     }
 
     /**
-     * The last moment before that from which on something was recorded: of a day, before its beginning; of a position,
-     * before its commit.
+     * The last position before that from which on something was recorded: of a day, before its beginning.
      *
      * @throws Refused as for {@link #upTo}
      */
-    public Optional<Moment> before(String name, String text) {
+    public Optional<Long> before(String name, String text) {
         return KnownAt.read(name, text).map(asked -> switch (asked) {
-            case KnownAt.Position it -> moments.wholeBy(Math.max(0, reached(name, it.position()) - 1));
+            case KnownAt.Position it -> Math.max(0, reached(name, it.position()) - 1);
             case KnownAt.Day it -> before(name, startOf(hasBegun(name, it.day())));
             case KnownAt.At it -> {
                 moments.by(it.instant()).orElseThrow(() -> yetToCome(name));
@@ -125,8 +124,10 @@ public class Knowledge {
         return endOf(hasBegun(name, day));
     }
 
-    private Moment before(String name, Instant instant) {
-        return moments.by(microBefore(instant)).orElseThrow(() -> yetToCome(name));
+    private long before(String name, Instant instant) {
+        return moments.by(microBefore(instant))
+                .orElseThrow(() -> yetToCome(name))
+                .position();
     }
 
     private boolean isToday(String name, String knownAt) {

@@ -15,7 +15,7 @@ import org.huhang.query.api.Parameters;
 /**
  * Which entries are asked for.
  *
- * @param after the last moment that is too early
+ * @param after the last position that is too early
  * @param upTo the last moment asked for
  */
 record AuditFilter(
@@ -24,7 +24,7 @@ record AuditFilter(
         Optional<String> event,
         Optional<String> requestId,
         Optional<String> clientRequestId,
-        Optional<Moment> after,
+        Optional<Long> after,
         Optional<Moment> upTo) {
 
     /** @throws Refused naming the parameter at fault */
@@ -61,13 +61,11 @@ record AuditFilter(
                 .with("event", event)
                 .with("requestId", requestId)
                 .with("clientRequestId", clientRequestId)
-                .with("from", after.map(Moment::position));
+                .with("from", after);
     }
 
     private boolean isReversed() {
-        return after.isPresent()
-                && upTo.isPresent()
-                && after.get().position() > upTo.get().position();
+        return after.isPresent() && upTo.isPresent() && after.get() > upTo.get().position();
     }
 
     private static void known(String event) {

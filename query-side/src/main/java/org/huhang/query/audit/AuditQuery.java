@@ -49,7 +49,7 @@ final class AuditQuery {
         query.where("f.name = :event", "event", filter.event());
         query.where("f.request_id = :requestId", "requestId", filter.requestId());
         query.where("f.client_request_id = :clientRequestId", "clientRequestId", filter.clientRequestId());
-        query.where("f.position > :after", "after", filter.after().map(Moment::position));
+        query.where("f.position > :after", "after", filter.after());
         query.where("f.position <= :known", "known", Optional.of(known.position()));
         query.where("f.position < :before", "before", cursor.map(last -> last.number(1)));
         List<AuditEntry> entries = tables.sql("SELECT f.* FROM fact f JOIN case_scope s ON s.case_id = f.case_id WHERE "

@@ -21,8 +21,8 @@ public interface Moments {
 
     /**
      * The last commit at or before an instant. A fact is given its time before it can be seen, so this waits for appends
-     * under way that may bear an earlier time; where nobody writes it waits for nothing. Not to be asked within a snapshot
-     * taken before, unless the snapshot holds a later fact.
+     * under way that may bear an earlier time; where nobody writes, or the instant is yet to come, it waits for nothing.
+     * Not to be asked within a snapshot taken before, unless the snapshot holds a later fact.
      *
      * @return empty where the instant is yet to come, by the log's own clock
      */

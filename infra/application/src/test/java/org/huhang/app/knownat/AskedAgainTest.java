@@ -213,6 +213,31 @@ class AskedAgainTest {
         told.forEach(as -> as.again(one));
     }
 
+    /** Closing a case on the ledger takes it off: two facts of one commit, and nobody ever knew of the first alone. */
+    @Test
+    void a_position_in_the_middle_of_a_commit_means_the_whole_of_it_as_its_time_does() {
+        Writers.Officer officer = new Writers.Officer(one, TODAY);
+        String caseId = officer.listed();
+        long last = officer.command(
+                caseId, "close", "{\"reason\":\"NO_LONGER_IN_NEED\",\"note\":\"随迁\",\"on\":\"%s\"}".formatted(TODAY));
+        List<Question> questions = new ArrayList<>(questions());
+        questions.add(new Question("/api/cases/" + caseId + "/history?limit=200", "knownAt"));
+        questions.add(new Question("/api/cases/" + caseId + "/replay?effectiveAt=" + TODAY, "knownAt"));
+
+        for (Question question : questions) {
+            JsonNode whole = question.of(one, Long.toString(last));
+            assertThat(question.of(one, Long.toString(last - 1)))
+                    .as("%s as of %d", question.address, last - 1)
+                    .isEqualTo(whole);
+            moments(whole).forEach(moment -> new Told(question, moment, whole).again(other));
+        }
+        assertThat(questions
+                        .get(questions.size() - 2)
+                        .of(one, Long.toString(last - 1))
+                        .at("/items"))
+                .hasSize(4);
+    }
+
     private static void hold(String model, Connection connection) throws SQLException {
         connection.createStatement().execute("SELECT FROM " + model + ".progress WHERE segment = 0 FOR NO KEY UPDATE");
     }
