@@ -39,9 +39,15 @@ public final class PublishedDivisions implements Divisions {
 
     private final Heirs heirs;
     private final String fingerprint;
+    private final RowsDigest rows;
+    private final String tables;
 
     private PublishedDivisions(
-            UnitHistory units, TownshipMoves moves, Map<DivisionCode, StatisticalUnit> statistical, LocalDate today) {
+            UnitHistory units,
+            TownshipMoves moves,
+            Map<DivisionCode, StatisticalUnit> statistical,
+            RowsDigest rows,
+            LocalDate today) {
         this.units = units;
         this.moves = moves;
         this.statistical = statistical;
@@ -49,6 +55,8 @@ public final class PublishedDivisions implements Divisions {
         this.stillBefore = new Moment(today, false);
         this.heirs = Heirs.of(units, now);
         this.fingerprint = heirs.fingerprint(this.moves.inForce(now));
+        this.rows = rows;
+        this.tables = latest().name() + "-" + rows.at(today, units.changes(), moves.changes());
     }
 
     private static final class Loaded {
@@ -90,13 +98,13 @@ public final class PublishedDivisions implements Divisions {
 
     /** @throws org.huhang.kernel.table.UnreadableTable with the row at fault */
     static PublishedDivisions of(List<Row> changes, List<Row> moves, List<Row> statistical, LocalDate today) {
-        UnitHistory units = new UnitHistory(
-                DivisionTables.units(Tsv.shipped("/divisions/units-201012.tsv", DivisionTables.UNITS)),
-                DivisionTables.changes(changes));
+        List<Row> shipped = Tsv.shipped("/divisions/units-201012.tsv", DivisionTables.UNITS);
+        UnitHistory units = new UnitHistory(DivisionTables.units(shipped), DivisionTables.changes(changes));
         return new PublishedDivisions(
                 units,
                 new TownshipMoves(DivisionTables.moves(moves, units)),
                 DivisionTables.statistical(statistical, units),
+                RowsDigest.of(List.of(shipped, changes, moves, statistical), TownshipTable.shipped()),
                 today);
     }
 
@@ -245,12 +253,17 @@ public final class PublishedDivisions implements Divisions {
 
     @Override
     public Divisions asOf(LocalDate today) {
-        return new PublishedDivisions(units, moves, statistical, today);
+        return new PublishedDivisions(units, moves, statistical, rows, today);
     }
 
     @Override
     public String fingerprint() {
         return fingerprint;
+    }
+
+    @Override
+    public String tables() {
+        return tables;
     }
 
     @Override

@@ -55,6 +55,11 @@ final class TownshipMoves {
                 .toList();
     }
 
+    /** In the order of the table. */
+    List<DivisionChange> changes() {
+        return all.stream().map(TownshipMove::change).toList();
+    }
+
     List<TownshipMove> into(DivisionCode county) {
         return all.stream().filter(move -> move.county().equals(county)).toList();
     }
