@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -16,13 +17,13 @@ import java.util.Set;
 import org.huhang.kernel.access.Access;
 import org.huhang.kernel.access.Act;
 import org.huhang.kernel.access.Actor;
+import org.huhang.kernel.division.Divisions;
 import org.huhang.kernel.log.Moment;
 import org.huhang.kernel.log.Recorded;
 import org.huhang.kernel.log.VersionTag;
 import org.huhang.kernel.refusal.Refusal;
 import org.huhang.kernel.refusal.RefusalCode;
 import org.huhang.kernel.refusal.Refused;
-import org.huhang.kernel.time.Shanghai;
 import org.huhang.query.api.AskedList;
 import org.huhang.query.api.Cursor;
 import org.huhang.query.api.Knowledge;
@@ -55,10 +56,12 @@ class CaseFileController {
 
     private final CaseFiles files;
     private final Knowledge knowledge;
+    private final Divisions divisions;
 
-    CaseFileController(CaseFiles files, Knowledge knowledge) {
+    CaseFileController(CaseFiles files, Knowledge knowledge, Divisions divisions) {
         this.files = files;
         this.knowledge = knowledge;
+        this.divisions = divisions;
     }
 
     @GetMapping
@@ -70,29 +73,36 @@ class CaseFileController {
                 @Header(
                         name = HttpHeaders.ETAG,
                         required = true,
-                        description = "Version of the case, in quotes",
+                        description =
+                                "Version of the case and, behind a point, the tables of divisions and the day, in quotes",
                         schema = @Schema(type = "string")),
                 @Header(
                         name = Page.POSITION,
                         required = true,
                         description = "Position of its last fact in the log",
-                        schema = @Schema(type = "string", pattern = "^[0-9]+$"))
+                        schema = @Schema(type = "string", pattern = "^[0-9]+$")),
+                @Header(
+                        name = Page.TABLES,
+                        required = true,
+                        description = "Tables of divisions by which places are named",
+                        schema = @Schema(type = "string"))
             })
     @ApiResponse(
             responseCode = "304",
-            description = "Nothing has changed since the version whose ETag If-None-Match gave",
+            description = "Nothing has changed since the answer whose ETag If-None-Match gave",
             headers = {
                 @Header(name = HttpHeaders.ETAG, required = true, schema = @Schema(type = "string")),
-                @Header(name = Page.POSITION, required = true, schema = @Schema(type = "string"))
+                @Header(name = Page.POSITION, required = true, schema = @Schema(type = "string")),
+                @Header(name = Page.TABLES, required = true, schema = @Schema(type = "string"))
             },
             content = @Content)
     @Operation(
             operationId = "read-case",
             summary = "档案现状 · The case now",
             description =
-                    "Read from the log itself, so every acknowledged command is in it. The ETag is the version. 304"
-                            + " is answered while neither a fact nor the calendar (age, overdue visits, alerts) has changed"
-                            + " anything since that version was recorded.")
+                    "Read from the log itself, so every acknowledged command is in it. The ETag names the version and,"
+                            + " behind a point, the tables of divisions and the day: 304 is answered while all three are"
+                            + " the same. If-Match goes by the version alone.")
     CaseAnswer now(
             @Parameter(hidden = true) Actor actor,
             @PathVariable String caseId,
@@ -104,13 +114,14 @@ class CaseFileController {
         Recorded last = opened.last();
         LocalDate today = knowledge.today();
         OnTheDay day = OnTheDay.of(opened.now(), today);
-        OnTheDay then = OnTheDay.of(opened.now(), Shanghai.dayOf(last.recordedAt()));
-        String tag = VersionTag.of(last.version());
+        String tables = divisions.tables();
+        String tag = VersionTag.of(last.version(), tables + "-" + today.format(DateTimeFormatter.BASIC_ISO_DATE));
         HttpServletResponse response = request.getResponse();
         response.setHeader(HttpHeaders.ETAG, tag);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
+        response.setHeader(Page.TABLES, tables);
         response.setHeader(Page.POSITION, Long.toString(last.position()));
-        if (day.equals(then) && seen(request, last.version())) {
+        if (VersionTag.had(request.getHeaderValues(HttpHeaders.IF_NONE_MATCH), tag)) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return null;
         }
@@ -154,6 +165,7 @@ class CaseFileController {
         List<Recorded> known =
                 opened.facts().stream().filter(question::wasKnown).toList();
         Moment last = last(known);
+        long asOf = question.knownAt().orElse(last).position();
         long after = page.map(shown -> shown.number(1)).orElse(-1L);
         List<Step> steps = Timeline.steps(known).stream()
                 .filter(step -> step.fact().version() > after)
@@ -162,7 +174,7 @@ class CaseFileController {
         Page<FactDocument> facts = Page.of(
                         steps,
                         rows,
-                        step -> Cursor.write(list, last.position(), step.fact().version()),
+                        step -> Cursor.write(list, asOf, step.fact().version()),
                         last)
                 .map(files::write);
         facts.tell(response);
@@ -214,18 +226,6 @@ class CaseFileController {
                 files.write(answer.orElse(null)),
                 timeline.base().stream().map(files::write).toList(),
                 timeline.since().stream().map(step -> later(timeline, step)).toList());
-    }
-
-    private static boolean seen(ServletWebRequest request, long version) {
-        String[] lines = request.getHeaderValues(HttpHeaders.IF_NONE_MATCH);
-        if (lines == null) {
-            return false;
-        }
-        List<String> given = List.of(lines);
-        return given.equals(List.of("*"))
-                || VersionTag.versions(given)
-                        .filter(seen -> seen.contains(version))
-                        .isPresent();
     }
 
     private Later later(Timeline timeline, Step step) {
