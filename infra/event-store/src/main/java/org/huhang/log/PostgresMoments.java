@@ -27,17 +27,14 @@ final class PostgresMoments implements Moments {
 
     @Override
     public Moment at(long position) {
-        return one("SELECT position, recorded_at FROM log.event WHERE position = ?", position);
+        return one("SELECT position, recorded_at FROM log.end_of_commit(?)", position);
     }
 
-    /** Where a later fact is there already nobody can record an earlier one any more, and nothing has to be waited for. */
     @Override
     public Optional<Moment> by(Instant instant) {
         // In microseconds, as the log keeps time: the driver would round up.
         OffsetDateTime micro = instant.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
-        return newest().recordedAt().isBefore(instant) && settled().isBefore(instant)
-                ? Optional.empty()
-                : Optional.of(one("SELECT position, recorded_at FROM log.last_by(?)", micro));
+        return found("SELECT position, recorded_at FROM log.known_by(?)", micro);
     }
 
     @Override
@@ -45,27 +42,12 @@ final class PostgresMoments implements Moments {
         return one("SELECT position, recorded_at FROM log.whole_by(?)", position);
     }
 
-    @Override
-    public long endOfCommit(long position) {
-        return one(
-                        "SELECT l.position, l.recorded_at FROM log.event e, log.last_by(e.recorded_at) l WHERE e.position = ?",
-                        position)
-                .position();
-    }
-
-    private Instant settled() {
-        return client.sql("SELECT log.settled()")
-                .query(OffsetDateTime.class)
-                .single()
-                .toInstant();
-    }
-
     private Moment one(String sql, Object... parameters) {
-        return client.sql(sql)
-                .params(parameters)
-                .query(PostgresMoments::moment)
-                .optional()
-                .orElse(Moment.START);
+        return found(sql, parameters).orElse(Moment.START);
+    }
+
+    private Optional<Moment> found(String sql, Object... parameters) {
+        return client.sql(sql).params(parameters).query(PostgresMoments::moment).optional();
     }
 
     private static Moment moment(ResultSet row, int number) throws SQLException {

@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.huhang.kernel.event.CaseEvent;
 import org.huhang.kernel.event.FileEvent;
 import org.huhang.kernel.log.Attribution;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** Each commit of two facts, of two cases. */
 class MomentsTest {
@@ -95,9 +98,55 @@ class MomentsTest {
         assertThat(moments.wholeBy(head).position()).isEqualTo(head);
         assertThat(moments.wholeBy(head - 1).position()).isEqualTo(head - 2);
         assertThat(moments.wholeBy(head - 2).position()).isEqualTo(head - 2);
-        assertThat(moments.endOfCommit(head - 1)).isEqualTo(head);
-        assertThat(moments.endOfCommit(head)).isEqualTo(head);
-        assertThat(moments.endOfCommit(head - 2)).isEqualTo(head - 2);
+    }
+
+    @Test
+    void a_position_tells_the_whole_of_its_commit_and_its_time_the_same() throws SQLException {
+        long small = moments.newest().position();
+        statement.append(Stream.generate(MomentsTest::change).limit(11).toList());
+        long large = small + 11;
+
+        for (long position = small - 1; position <= small; position++) {
+            assertThat(moments.at(position)).isEqualTo(new Moment(small, recordedAt(small)));
+        }
+        for (long position = small + 1; position <= large; position++) {
+            Moment named = moments.at(position);
+            assertThat(named).isEqualTo(new Moment(large, recordedAt(position)));
+            assertThat(moments.by(named.recordedAt())).contains(named);
+            assertThat(moments.at(named.position())).isEqualTo(named);
+        }
+    }
+
+    @Test
+    void an_instant_is_found_however_far_back_it_lies() throws SQLException {
+        for (int commit = 0; commit < 40; commit++) {
+            commit();
+        }
+        Moment head = moments.newest();
+        for (Moment end = head; end.position() > 0; end = moments.wholeBy(end.position() - 1)) {
+            Moment before = moments.wholeBy(end.position() - 1);
+            assertThat(moments.by(end.recordedAt())).contains(end);
+            assertThat(moments.by(end.recordedAt().minus(1, ChronoUnit.MICROS))).contains(before);
+        }
+    }
+
+    @Test
+    void an_instant_takes_one_round_trip_at_the_head_and_far_from_it() {
+        AtomicInteger trips = new AtomicInteger();
+        Moments counted = new PostgresMoments(JdbcClient.create(new DelegatingDataSource(DATABASE.pool()) {
+            @Override
+            public Connection getConnection() throws SQLException {
+                // Outside a transaction each statement takes one.
+                trips.incrementAndGet();
+                return super.getConnection();
+            }
+        }));
+        for (Instant instant :
+                List.of(Instant.now(), recordedAt(1), Instant.now().plusSeconds(60))) {
+            trips.set(0);
+            counted.by(instant);
+            assertThat(trips).as(instant.toString()).hasValue(1);
+        }
     }
 
     /** As if the last had been recorded by a clock that was put back since. */

@@ -15,9 +15,9 @@ import org.huhang.kernel.time.Shanghai;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads of a query's parameters what they say of time, and finds the moment in the log that they mean. A position beyond the
- * log's end, an instant yet to come and a day after today are refused; an instant up to now means the last commit at or
- * before it.
+ * Reads of a query's parameters what they say of time, and finds the moment in the log that they mean, which is always the
+ * end of a commit: an instant means the last one at or before it, a position that of its fact. So the position and the time
+ * of a moment tell the same. A position beyond the log's end, an instant yet to come and a day after today are refused.
  */
 @Component
 public class Knowledge {
@@ -60,13 +60,13 @@ public class Knowledge {
     }
 
     /**
-     * The last moment before that from which on something was recorded: of a day, before its beginning.
+     * The last position before that from which on something was recorded: of a day, before its beginning.
      *
      * @throws Refused as for {@link #upTo}
      */
-    public Optional<Moment> before(String name, String text) {
+    public Optional<Long> before(String name, String text) {
         return KnownAt.read(name, text).map(asked -> switch (asked) {
-            case KnownAt.Position it -> moments.at(Math.max(0, reached(name, it.position()) - 1));
+            case KnownAt.Position it -> Math.max(0, reached(name, it.position()) - 1);
             case KnownAt.Day it -> before(name, startOf(hasBegun(name, it.day())));
             case KnownAt.At it -> {
                 moments.by(it.instant()).orElseThrow(() -> yetToCome(name));
@@ -94,16 +94,19 @@ public class Knowledge {
         if (cursor.isEmpty()) {
             return asked.map(now::at).orElse(now);
         }
-        long begun = cursor.get().number(0);
+        if (cursor.get().number(0) > moments.newest().position()) {
+            throw Cursor.invalid();
+        }
+        Moment begun = moments.at(cursor.get().number(0));
         // The end of today moves on from page to page.
         boolean another = asked.isPresent()
                 && (isToday(name, knownAt)
-                        ? asked.get().position() < begun
-                        : asked.get().position() != begun);
-        if (another || begun > moments.newest().position()) {
+                        ? asked.get().position() < begun.position()
+                        : asked.get().position() != begun.position());
+        if (another) {
             throw Cursor.invalid();
         }
-        return now.at(moments.at(begun));
+        return now.at(begun);
     }
 
     /** @throws Refused {@code INVALID_PARAMETER}, {@code POSITION_NOT_REACHED} */
@@ -121,8 +124,10 @@ public class Knowledge {
         return endOf(hasBegun(name, day));
     }
 
-    private Moment before(String name, Instant instant) {
-        return moments.by(microBefore(instant)).orElseThrow(() -> yetToCome(name));
+    private long before(String name, Instant instant) {
+        return moments.by(microBefore(instant))
+                .orElseThrow(() -> yetToCome(name))
+                .position();
     }
 
     private boolean isToday(String name, String knownAt) {

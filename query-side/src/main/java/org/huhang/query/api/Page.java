@@ -19,6 +19,9 @@ public record Page<T>(List<T> items, @Nullable String next, long position, Insta
     /** Header of every answer that rests on the log: the position of its last fact in the answer. */
     public static final String POSITION = "Huhang-Position";
 
+    /** Header of every such answer: the tables of divisions that it was made by. */
+    public static final String TABLES = "Huhang-Tables";
+
     public Page {
         items = List.copyOf(items);
     }

@@ -15,7 +15,7 @@ import org.huhang.query.api.Parameters;
 /**
  * Which entries are asked for.
  *
- * @param after the last moment that is too early
+ * @param after the last position that is too early
  * @param upTo the last moment asked for, and {@code to} as it was asked for: the end of today moves on from page to page
  */
 record AuditFilter(
@@ -24,7 +24,7 @@ record AuditFilter(
         Optional<String> event,
         Optional<String> requestId,
         Optional<String> clientRequestId,
-        Optional<Moment> after,
+        Optional<Long> after,
         Optional<Moment> upTo,
         Optional<KnownAt> to) {
 
@@ -63,14 +63,12 @@ record AuditFilter(
                 .with("event", event)
                 .with("requestId", requestId)
                 .with("clientRequestId", clientRequestId)
-                .with("from", after.map(Moment::position))
+                .with("from", after)
                 .with("to", to);
     }
 
     private boolean isReversed() {
-        return after.isPresent()
-                && upTo.isPresent()
-                && after.get().position() > upTo.get().position();
+        return after.isPresent() && upTo.isPresent() && after.get() > upTo.get().position();
     }
 
     private static void known(String event) {

@@ -57,7 +57,7 @@ final class AuditQuery {
         query.where("f.name = :event", "event", filter.event());
         query.where("f.request_id = :requestId", "requestId", filter.requestId());
         query.where("f.client_request_id = :clientRequestId", "clientRequestId", filter.clientRequestId());
-        query.where("f.position > :after", "after", filter.after().map(Moment::position));
+        query.where("f.position > :after", "after", filter.after());
         query.where("f.position <= :upTo", "upTo", filter.upTo().map(Moment::position));
         query.where(KNOWN, "known", Optional.of(known.position()));
         query.where("f.position < :before", "before", cursor.map(last -> last.number(1)));

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The case now.
  *
- * @param version of its last fact; the ETag
+ * @param version of its last fact; the ETag begins with it
  * @param position of its last fact in the log: the case is known up to that
  * @param knownAt when that fact was recorded; asked of replay, either gives the same state again
  * @param today the day {@code age}, {@code overdueDays} and {@code alerts} speak of, Asia/Shanghai

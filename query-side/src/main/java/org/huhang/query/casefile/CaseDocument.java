@@ -4,9 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.huhang.kernel.division.DivisionEdition;
 import org.huhang.kernel.value.CareMode;
 import org.huhang.kernel.value.CaseId;
@@ -50,12 +48,6 @@ public record CaseDocument(
         KeyCareDocument keyCare,
         GuardianshipDocument guardianship,
         List<AbsorbedDocument> absorbed) {
-
-    Stream<DivisionDocument> divisions() {
-        return Stream.concat(
-                Stream.of(hukou.division(), residence.division()),
-                guardians.stream().map(GuardianDocument::worksIn).filter(Objects::nonNull));
-    }
 
     /**
      * @param reason why it was closed

@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,8 @@ import java.util.Set;
 import org.huhang.kernel.access.Access;
 import org.huhang.kernel.access.Act;
 import org.huhang.kernel.access.Actor;
+import org.huhang.kernel.calendar.WorkingDays;
+import org.huhang.kernel.division.Divisions;
 import org.huhang.kernel.log.Moment;
 import org.huhang.kernel.log.Recorded;
 import org.huhang.kernel.log.VersionTag;
@@ -24,7 +27,6 @@ import org.huhang.kernel.policy.Policies;
 import org.huhang.kernel.refusal.Refusal;
 import org.huhang.kernel.refusal.RefusalCode;
 import org.huhang.kernel.refusal.Refused;
-import org.huhang.kernel.time.Shanghai;
 import org.huhang.query.api.AskedList;
 import org.huhang.query.api.Cursor;
 import org.huhang.query.api.Form;
@@ -61,11 +63,13 @@ class CaseFileController {
     private final CaseFiles files;
     private final Policies policies;
     private final Knowledge knowledge;
+    private final Divisions divisions;
 
-    CaseFileController(CaseFiles files, Policies policies, Knowledge knowledge) {
+    CaseFileController(CaseFiles files, Policies policies, Knowledge knowledge, Divisions divisions) {
         this.files = files;
         this.policies = policies;
         this.knowledge = knowledge;
+        this.divisions = divisions;
     }
 
     @GetMapping
@@ -77,29 +81,36 @@ class CaseFileController {
                 @Header(
                         name = HttpHeaders.ETAG,
                         required = true,
-                        description = "Version of the case, in quotes",
+                        description =
+                                "Version of the case and, behind a point, the tables of divisions and the day, in quotes",
                         schema = @Schema(type = "string")),
                 @Header(
                         name = Page.POSITION,
                         required = true,
                         description = "Position of its last fact in the log",
-                        schema = @Schema(type = "string", pattern = "^[0-9]+$"))
+                        schema = @Schema(type = "string", pattern = "^[0-9]+$")),
+                @Header(
+                        name = Page.TABLES,
+                        required = true,
+                        description = "Tables of divisions by which places are named",
+                        schema = @Schema(type = "string"))
             })
     @ApiResponse(
             responseCode = "304",
-            description = "Nothing has changed since the version whose ETag If-None-Match gave",
+            description = "Nothing has changed since the answer whose ETag If-None-Match gave",
             headers = {
                 @Header(name = HttpHeaders.ETAG, required = true, schema = @Schema(type = "string")),
-                @Header(name = Page.POSITION, required = true, schema = @Schema(type = "string"))
+                @Header(name = Page.POSITION, required = true, schema = @Schema(type = "string")),
+                @Header(name = Page.TABLES, required = true, schema = @Schema(type = "string"))
             },
             content = @Content)
     @Operation(
             operationId = "read-case",
             summary = "档案现状 · The case now",
             description =
-                    "Read from the log itself, so every acknowledged command is in it. The ETag is the version. 304"
-                            + " is answered while neither a fact nor the calendar (age, overdue visits, alerts, working days) has changed"
-                            + " anything since that version was recorded, and no place it names has come to another division.")
+                    "Read from the log itself, so every acknowledged command is in it. The ETag names the version and,"
+                            + " behind a point, the tables of divisions, the calendar and the day: 304 is answered while all"
+                            + " of them are the same. If-Match goes by the version alone.")
     CaseAnswer now(
             @Parameter(hidden = true) Actor actor,
             @PathVariable String caseId,
@@ -111,17 +122,17 @@ class CaseFileController {
         Recorded last = opened.last();
         LocalDate today = knowledge.today();
         OnTheDay day = OnTheDay.of(opened.now(), today);
-        LocalDate recordedOn = Shanghai.dayOf(last.recordedAt());
-        OnTheDay then = OnTheDay.of(opened.now(), recordedOn);
-        List<Due> due = Due.in(opened.now(), policies.now().workingDays());
-        boolean mayDiffer = !day.equals(then) || due.stream().anyMatch(it -> it.mayHaveBeenProvisional(recordedOn));
-        String tag = VersionTag.of(last.version());
+        WorkingDays calendar = policies.now().workingDays();
+        String tables = divisions.tables();
+        String tag = VersionTag.of(
+                last.version(),
+                tables + "-" + calendar.fingerprint() + "-" + today.format(DateTimeFormatter.BASIC_ISO_DATE));
         HttpServletResponse response = request.getResponse();
         response.setHeader(HttpHeaders.ETAG, tag);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
+        response.setHeader(Page.TABLES, tables);
         response.setHeader(Page.POSITION, Long.toString(last.position()));
-        CaseDocument state = files.write(opened.now());
-        if (!mayDiffer && seen(request, last.version()) && files.placesAreToldAsWhenRecorded(state, last)) {
+        if (VersionTag.had(request.getHeaderValues(HttpHeaders.IF_NONE_MATCH), tag)) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return null;
         }
@@ -134,8 +145,10 @@ class CaseFileController {
                 day.age(),
                 day.overdueDays().isPresent() ? day.overdueDays().getAsLong() : null,
                 day.alerts().stream().map(CaseFileController::alert).toList(),
-                due.stream().map(CaseFileController::due).toList(),
-                state);
+                Due.in(opened.now(), calendar).stream()
+                        .map(CaseFileController::due)
+                        .toList(),
+                files.write(opened.now()));
     }
 
     @GetMapping("/history")
@@ -168,6 +181,7 @@ class CaseFileController {
         List<Recorded> known =
                 opened.facts().stream().filter(question::wasKnown).toList();
         Moment last = last(known);
+        long asOf = question.knownAt().orElse(last).position();
         long after = page.map(shown -> shown.number(1)).orElse(-1L);
         List<Step> steps = Timeline.steps(known).stream()
                 .filter(step -> step.fact().version() > after)
@@ -176,7 +190,7 @@ class CaseFileController {
         Page<FactDocument> facts = Page.of(
                         steps,
                         rows,
-                        step -> Cursor.write(list, last.position(), step.fact().version()),
+                        step -> Cursor.write(list, asOf, step.fact().version()),
                         last)
                 .map(files::write);
         facts.tell(response);
@@ -233,18 +247,6 @@ class CaseFileController {
                                 .map(step -> later(timeline, step))
                                 .toList()
                         : null);
-    }
-
-    private static boolean seen(ServletWebRequest request, long version) {
-        String[] lines = request.getHeaderValues(HttpHeaders.IF_NONE_MATCH);
-        if (lines == null) {
-            return false;
-        }
-        List<String> given = List.of(lines);
-        return given.equals(List.of("*"))
-                || VersionTag.versions(given)
-                        .filter(seen -> seen.contains(version))
-                        .isPresent();
     }
 
     private Later later(Timeline timeline, Step step) {

@@ -37,12 +37,6 @@ record Due(Kind kind, LocalDate day, LastWorkingDay lastWorkingDay) {
         };
     }
 
-    /** Whether a notice that came out after {@code day} may have made a difference to what is said here. */
-    boolean mayHaveBeenProvisional(LocalDate day) {
-        // The notice of a year is out before it begins, and may speak of the last days of the year before.
-        return !lastWorkingDay.provisional() && this.day.plusWeeks(1).getYear() > day.getYear();
-    }
-
     private static Optional<Due> on(Kind kind, Optional<LocalDate> day, WorkingDays calendar) {
         return day.map(last -> new Due(kind, last, calendar.lastBy(last)));
     }

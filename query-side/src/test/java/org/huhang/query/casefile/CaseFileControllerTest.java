@@ -99,7 +99,7 @@ class CaseFileControllerTest {
         Reply reply = officer().get(CASE);
 
         assertThat(reply.status()).isEqualTo(200);
-        assertThat(reply.header("ETag")).isEqualTo("\"4\"");
+        assertThat(reply.header("ETag")).isEqualTo("\"4." + reply.header("Huhang-Tables") + "-20240410\"");
         assertThat(reply.header("Huhang-Position")).isEqualTo("7");
         JsonNode state = reply.json().get("state");
         assertThat(state.at("/identity/name").stringValue()).isEqualTo("李明");
@@ -110,19 +110,27 @@ class CaseFileControllerTest {
     }
 
     @Test
-    void an_unchanged_case_is_not_sent_again_until_the_calendar_changes_it() {
+    void an_unchanged_case_is_not_sent_again_until_the_next_day() {
         try {
-            for (String seen : List.of("\"4\"", "W/\"4\"", "\"4-gzip\"", "W/\"4-br\"", "\"1\", \"4--gzip\"", "*")) {
+            String tag = officer().get(CASE).header("ETag");
+            String four = tag.substring(1, tag.length() - 1);
+            for (String form :
+                    List.of("\"%s\"", "W/\"%s\"", "\"%s-gzip\"", "W/\"%s-br\"", "\"1\", \"%s--gzip\"", "*")) {
+                String seen = form.formatted(four);
                 Reply unchanged = officer().get(CASE, "If-None-Match", seen);
                 assertThat(unchanged.status()).as(seen).isEqualTo(304);
                 assertThat(unchanged.response().body()).isEmpty();
-                assertThat(unchanged.header("ETag")).isEqualTo("\"4\"");
+                assertThat(unchanged.header("ETag")).isEqualTo(tag);
             }
-            assertThat(officer().get(CASE, "If-None-Match", "\"3\"").status()).isEqualTo(200);
+            for (String other : List.of("\"3\"", "\"4\"", "\"4.202412-0ther\"", tag.replace("\"4", "\"3"))) {
+                assertThat(officer().get(CASE, "If-None-Match", other).status())
+                        .as(other)
+                        .isEqualTo(200);
+            }
             clock.now = Instant.parse("2024-04-20T08:00:00Z");
-            Reply overdue = officer().get(CASE, "If-None-Match", "\"4\"");
+            Reply overdue = officer().get(CASE, "If-None-Match", tag);
             assertThat(overdue.status()).isEqualTo(200);
-            assertThat(overdue.header("ETag")).isEqualTo("\"4\"");
+            assertThat(overdue.header("ETag")).isEqualTo(tag.replace("20240410", "20240420"));
             assertThat(overdue.json().get("overdueDays").asInt()).isEqualTo(1);
             assertThat(overdue.json().at("/alerts/0/code").stringValue()).isEqualTo("VISIT_OVERDUE");
         } finally {
@@ -238,6 +246,19 @@ class CaseFileControllerTest {
         assertThat(visit.get("changes").findValuesAsString("path"))
                 .containsExactly("keyCare.nextVisitDue", "keyCare.lastVisit");
         assertThat(facts.get(3).toString()).contains(OTHER.toString());
+    }
+
+    @Test
+    void the_history_as_of_a_moment_goes_on_page_by_page_as_of_that_moment() {
+        for (String moment : List.of("2024-04-05", "6", "2024-04-09T00:00:00Z")) {
+            String asOf = CASE + "/history?limit=2&knownAt=" + moment;
+            JsonNode first = officer().get(asOf).json();
+            Reply second = officer().get(asOf + "&cursor=" + first.get("next").stringValue());
+
+            assertThat(second.status()).as(moment).isEqualTo(200);
+            assertThat(second.json().get("position")).isEqualTo(first.get("position"));
+            assertThat(second.json().get("items").size()).isEqualTo(2);
+        }
     }
 
     @Test

@@ -30,20 +30,6 @@ class DueTest {
     }
 
     @Test
-    void who_read_it_before_the_notice_may_have_been_told_otherwise() {
-        CaseView view = after(registered("2026-11-01"), listed("2026-11-01", "2027-02-07"));
-        Due provisional = Due.in(view, WorkingDays.published()).getFirst();
-        Due settled = Due.in(view, noticeOf2027()).getFirst();
-
-        assertThat(provisional.mayHaveBeenProvisional(LocalDate.parse("2026-11-01")))
-                .isFalse();
-        assertThat(settled.mayHaveBeenProvisional(LocalDate.parse("2026-11-01")))
-                .isTrue();
-        assertThat(settled.mayHaveBeenProvisional(LocalDate.parse("2027-01-02")))
-                .isFalse();
-    }
-
-    @Test
     void a_closed_case_has_nothing_due() {
         assertThat(Due.in(
                         after(registered("2024-03-01"), migrant("2024-03-02", "2024-09-02")), WorkingDays.published()))

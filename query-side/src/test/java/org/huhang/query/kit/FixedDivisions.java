@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.huhang.kernel.division.Affiliation;
 import org.huhang.kernel.division.Division;
 import org.huhang.kernel.division.DivisionChange;
@@ -81,6 +82,11 @@ public record FixedDivisions(Map<String, String> successors) implements Division
     @Override
     public String fingerprint() {
         return successors.toString();
+    }
+
+    @Override
+    public String tables() {
+        return latest().name() + "-" + Integer.toHexString(new TreeMap<>(successors).hashCode());
     }
 
     @Override

@@ -28,7 +28,8 @@ public record Growth(Supplier<List<Moment>> facts, InstantSource clock) implemen
 
     @Override
     public Moment at(long position) {
-        return last(moment -> moment.position() <= position);
+        Moment asked = last(moment -> moment.position() <= position);
+        return last(moment -> !moment.recordedAt().isAfter(asked.recordedAt()));
     }
 
     @Override
@@ -46,12 +47,6 @@ public record Growth(Supplier<List<Moment>> facts, InstantSource clock) implemen
                 .orElse(new Moment(position + 1, Instant.MAX));
         return last(
                 moment -> moment.position() <= position && moment.recordedAt().isBefore(next.recordedAt()));
-    }
-
-    @Override
-    public long endOfCommit(long position) {
-        Instant at = at(position).recordedAt();
-        return last(moment -> !moment.recordedAt().isAfter(at)).position();
     }
 
     private Moment last(Predicate<Moment> of) {

@@ -107,9 +107,11 @@ class LedgerTest {
         for (String then : List.of("3", "2024-05-02T02:00:00Z", "2024-05-02")) {
             assertThat(ledger("?on=2024-06-01&knownAt=" + then)).isEqualTo(visited);
         }
-        assertThat(rows("?knownAt=1")).isEmpty();
-        assertThat(rows("?knownAt=4")).isEmpty();
-        assertThat(rows("?knownAt=5")).isEqualTo(rows("")).hasSize(1);
+        assertThat(ledger("?on=2024-06-01&knownAt=1"))
+                .as("in the middle of a commit")
+                .isEqualTo(listed);
+        assertThat(rows("?knownAt=4")).isEqualTo(rows("")).hasSize(1);
+        assertThat(rows("?knownAt=5")).isEqualTo(rows(""));
     }
 
     @Test

@@ -135,18 +135,23 @@ class FiguresTest {
         }
     }
 
-    /** Registered and screened by one commit: what was known between the two is known as of the position of the first. */
     @Test
-    void a_position_within_a_commit_is_answered_as_of_that_position() {
+    void a_position_within_a_commit_means_the_whole_of_it_as_its_time_does() {
         follow(new Story()
                 .on("2024-03-01")
-                .recorded(REGISTERED, migrant("2024-03-01", null), migrantEnded("2024-03-01")));
+                .recorded(REGISTERED, migrant("2024-03-01", null))
+                .on("2024-03-02")
+                .recorded(migrantEnded("2024-03-02"), migrant("2024-03-02", null)));
 
         String migrants = MIGRANTS + "2024-03&knownAt=";
-        assertThat(cells(migrants + "1")).isEmpty();
-        assertThat(cells(migrants + "2")).containsExactly("2024-03-01 330109 MIGRANT 1 first null");
-        assertThat(cells(migrants + "3")).isEmpty();
-        assertThat(cells(migrants + "2024-03-01T02:00:00Z")).isEmpty();
+        JsonNode first = analyst().get(migrants + "2024-03-01T02:00:00Z").json();
+        JsonNode second = analyst().get(migrants + "2024-03-02T02:00:00Z").json();
+        assertThat(first.get("position").longValue()).isEqualTo(2);
+        assertThat(second.get("position").longValue()).isEqualTo(4);
+        assertThat(analyst().get(migrants + "1").json()).isEqualTo(first);
+        assertThat(analyst().get(migrants + "2").json()).isEqualTo(first);
+        assertThat(analyst().get(migrants + "3").json()).isEqualTo(second);
+        assertThat(analyst().get(migrants + "4").json()).isEqualTo(second);
     }
 
     @Test
@@ -159,7 +164,7 @@ class FiguresTest {
         String evidence = "/api/statistics/evidence?month=2024-03&measure=migrant";
         JsonNode first = inspector().get(evidence + "&limit=1").json();
         String next = "&cursor=" + first.get("next").stringValue();
-        tables.follow(story.recorded(migrantEnded("2024-02-01")));
+        tables.follow(story.on("2024-10-16").recorded(migrantEnded("2024-02-01")));
 
         assertThat(inspector().get(evidence + next).json().get("items")).hasSize(3);
         assertThat(inspector()

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.huhang.kernel.table.Row;
 import org.huhang.kernel.table.Tsv;
 
@@ -25,9 +26,11 @@ public final class WorkingDays {
     private static final Set<DayOfWeek> WEEKEND = EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
 
     private final Map<LocalDate, Boolean> worked = new HashMap<>();
+    private final String fingerprint;
 
     private WorkingDays(List<Row> rows) {
         rows.forEach(this::add);
+        fingerprint = Integer.toHexString(new TreeMap<>(worked).toString().hashCode());
     }
 
     private static final class Shipped {
@@ -42,6 +45,11 @@ public final class WorkingDays {
     /** @throws org.huhang.kernel.table.UnreadableTable with the line at fault */
     public static WorkingDays read(String table, Reader reader) {
         return new WorkingDays(Tsv.read(table, reader, COLUMNS));
+    }
+
+    /** The same for the same days, in every process. */
+    public String fingerprint() {
+        return fingerprint;
     }
 
     private void add(Row row) {

@@ -59,6 +59,12 @@ public interface Divisions {
     /** Digest of all that {@link Affiliation#scope} rests on today: the same wherever that answers the same. */
     String fingerprint();
 
+    /**
+     * Name of these tables as they stand, e.g. {@code 202606-3f9a1c2b4d5e6f70}: the edition, and a digest of every row and of
+     * how far each change has come. What two tables of one name are asked, they answer alike.
+     */
+    String tables();
+
     /** Full name from the province down, e.g. 浙江省杭州市萧山区瓜沥镇; the last known one for an abolished code. */
     String fullName(DivisionCode code);
 

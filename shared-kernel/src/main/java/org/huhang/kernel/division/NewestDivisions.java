@@ -70,6 +70,11 @@ public record NewestDivisions(Supplier<Divisions> newest) implements Divisions {
     }
 
     @Override
+    public String tables() {
+        return newest.get().tables();
+    }
+
+    @Override
     public String fullName(DivisionCode code) {
         return newest.get().fullName(code);
     }

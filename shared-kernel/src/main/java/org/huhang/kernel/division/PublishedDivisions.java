@@ -46,9 +46,15 @@ public final class PublishedDivisions implements Divisions {
     private final Map<DivisionCode, Set<DivisionCode>> elsewhere;
     private final String fingerprint;
     private final DivisionEdition edition;
+    private final RowsDigest rows;
+    private final String tables;
 
     private PublishedDivisions(
-            UnitHistory units, TownshipMoves moves, Map<DivisionCode, StatisticalUnit> statistical, LocalDate today) {
+            UnitHistory units,
+            TownshipMoves moves,
+            Map<DivisionCode, StatisticalUnit> statistical,
+            RowsDigest rows,
+            LocalDate today) {
         this.units = units;
         this.moves = moves;
         this.statistical = statistical;
@@ -58,11 +64,13 @@ public final class PublishedDivisions implements Divisions {
         this.elsewhere = this.today.codes();
         this.fingerprint = this.today.fingerprint();
         this.edition = edition(today);
+        this.rows = rows;
+        this.tables = edition.name() + "-" + rows.at(today, units.changes(), moves.changes());
     }
 
     /** Between two days that share it the tables answer the same. */
     private DivisionEdition edition(LocalDate today) {
-        return Stream.concat(units.changes().stream(), moves.changes())
+        return Stream.concat(units.changes().stream(), moves.changes().stream())
                 .flatMap(change -> Stream.of(change.earliest(), change.surely()))
                 .filter(day -> !day.isAfter(today) && !day.equals(LocalDate.MAX))
                 .max(Comparator.naturalOrder())
@@ -109,13 +117,13 @@ public final class PublishedDivisions implements Divisions {
 
     /** @throws org.huhang.kernel.table.UnreadableTable with the row at fault */
     static PublishedDivisions of(List<Row> changes, List<Row> moves, List<Row> statistical, LocalDate today) {
-        UnitHistory units = new UnitHistory(
-                DivisionTables.units(Tsv.shipped("/divisions/units-201012.tsv", DivisionTables.UNITS)),
-                DivisionTables.changes(changes));
+        List<Row> shipped = Tsv.shipped("/divisions/units-201012.tsv", DivisionTables.UNITS);
+        UnitHistory units = new UnitHistory(DivisionTables.units(shipped), DivisionTables.changes(changes));
         return new PublishedDivisions(
                 units,
                 new TownshipMoves(DivisionTables.moves(moves, units)),
                 DivisionTables.statistical(statistical, units),
+                RowsDigest.of(List.of(shipped, changes, moves, statistical), TownshipTable.shipped()),
                 today);
     }
 
@@ -291,12 +299,17 @@ public final class PublishedDivisions implements Divisions {
 
     @Override
     public Divisions asOf(LocalDate today) {
-        return new PublishedDivisions(units, moves, statistical, today);
+        return new PublishedDivisions(units, moves, statistical, rows, today);
     }
 
     @Override
     public String fingerprint() {
         return fingerprint;
+    }
+
+    @Override
+    public String tables() {
+        return tables;
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Which townships came to another county, found by their old code, their new one and their counties. */
 final class TownshipMoves {
@@ -61,8 +60,9 @@ final class TownshipMoves {
         return all;
     }
 
-    Stream<DivisionChange> changes() {
-        return all.stream().map(TownshipMove::change);
+    /** In the order of the table. */
+    List<DivisionChange> changes() {
+        return all.stream().map(TownshipMove::change).toList();
     }
 
     List<TownshipMove> into(DivisionCode county) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -71,6 +72,10 @@ final class TownshipTable {
 
     private static int number(byte[] text, int from) {
         return Integer.parseInt(new String(text, from, CODE_LENGTH, StandardCharsets.US_ASCII));
+    }
+
+    void digest(MessageDigest digest) {
+        digest.update(text);
     }
 
     /** @param code of a township, or of a village inside it */

@@ -13,7 +13,7 @@ public interface Moments {
     Moment newest();
 
     /**
-     * Up to one fact, itself included.
+     * Up to one fact and all that was recorded by the same commit: less than that was never known to anybody.
      *
      * @param position from 0 to that of {@link #newest}
      */
@@ -21,8 +21,8 @@ public interface Moments {
 
     /**
      * The last commit at or before an instant. A fact is given its time before it can be seen, so this waits for appends
-     * under way that may bear an earlier time; where nobody writes it waits for nothing. Not to be asked within a snapshot
-     * taken before, unless the snapshot holds a later fact.
+     * under way that may bear an earlier time; where nobody writes, or the instant is yet to come, it waits for nothing.
+     * Not to be asked within a snapshot taken before, unless the snapshot holds a later fact.
      *
      * @return empty where the instant is yet to come, by the log's own clock
      */
@@ -34,7 +34,4 @@ public interface Moments {
      * @param position from 0 to that of {@link #newest}
      */
     Moment wholeBy(long position);
-
-    /** Position of the last fact of the commit to which the fact at {@code position} belongs. */
-    long endOfCommit(long position);
 }

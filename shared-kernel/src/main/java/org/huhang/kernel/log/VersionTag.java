@@ -10,8 +10,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The name of a case's version outside, an entity tag of RFC 9110: {@code "7"}. Proxies and servers that compress an answer
- * change its tag and hand the changed one on, so these name version 7 too:
+ * The name of a case's version outside, an entity tag of RFC 9110: {@code "7"}; of an answer that shows the case,
+ * {@code "7.202606-3f9a"}, with what else it is made by behind a point. Proxies and servers that compress an answer change
+ * its tag and hand the changed one on, so these name version 7 too:
  *
  * <ul>
  *   <li>weakened, {@code W/"7"}: nginx, Tomcat and most others;
@@ -29,13 +30,38 @@ public final class VersionTag {
     /** What may stand before the first tag and after the last one; between two of them it holds a comma. */
     private static final Pattern BETWEEN = Pattern.compile("[ \\t,]*+");
 
-    private static final Pattern OURS =
-            Pattern.compile("(0|[1-9][0-9]{0,17})(?:(?:--?|;)(?:gzip|x-gzip|br|deflate|zstd|compress))?");
+    private static final String CODING = "(?:(?:--?|;)(?:gzip|x-gzip|br|deflate|zstd|compress))?";
+
+    private static final Pattern OURS = Pattern.compile("(0|[1-9][0-9]{0,17})(?:\\.[0-9a-f-]{1,64}?)?" + CODING);
 
     private VersionTag() {}
 
     public static String of(long version) {
         return "\"" + version + "\"";
+    }
+
+    /** @param madeBy digits, letters from a to f and hyphens */
+    public static String of(long version, String madeBy) {
+        return "\"" + version + "." + madeBy + "\"";
+    }
+
+    /**
+     * Whether what a caller has is what {@code tag} names, however it was packed on its way.
+     *
+     * @param lines of If-None-Match; null for none
+     * @param tag weak or strong, for here it makes no difference
+     */
+    public static boolean had(String[] lines, String tag) {
+        if (lines == null) {
+            return false;
+        }
+        List<String> given = List.of(lines);
+        Pattern packed = Pattern.compile(Pattern.quote(tag.substring(tag.indexOf('"') + 1, tag.length() - 1)) + CODING);
+        return given.equals(List.of("*"))
+                || tags(String.join(",", given))
+                        .filter(tags -> tags.stream()
+                                .anyMatch(one -> packed.matcher(one).matches()))
+                        .isPresent();
     }
 
     /**

@@ -83,6 +83,21 @@ class ChangedTablesTest {
         assertThat(before.fingerprint()).isNotEqualTo(read.fingerprint());
     }
 
+    @Test
+    void tables_are_named_by_their_rows_and_by_how_far_their_changes_have_come() {
+        LocalDate day = LocalDate.parse("2027-03-01");
+        Divisions read = with(IN_FUTURE, day);
+
+        assertThat(read.tables())
+                .startsWith(read.latest().name() + "-")
+                .isEqualTo(with(IN_FUTURE, day).tables());
+        assertThat(with(IN_FUTURE, LocalDate.parse("2027-02-28")).asOf(day).tables())
+                .isEqualTo(read.tables());
+        assertThat(read.asOf(LocalDate.parse("2027-02-28")).tables()).isNotEqualTo(read.tables());
+        assertThat(with(ONE_YEAR, day).tables()).isNotEqualTo(read.tables());
+        assertThat(PublishedDivisions.at(day).tables()).isNotEqualTo(read.tables());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "2012-01-31, 330109",

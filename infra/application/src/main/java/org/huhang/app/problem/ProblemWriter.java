@@ -22,7 +22,8 @@ final class ProblemWriter {
     private static final String SHORTLY = "5";
 
     /** What a controller may have said before it failed; a refusal is no version of anything. */
-    private static final List<String> OF_AN_ANSWER = List.of(HttpHeaders.ETAG, HttpHeaders.LOCATION, "Huhang-Position");
+    private static final List<String> OF_AN_ANSWER =
+            List.of(HttpHeaders.ETAG, HttpHeaders.LOCATION, "Huhang-Position", "Huhang-Tables");
 
     private ProblemWriter() {}
 

@@ -1,10 +1,12 @@
 package org.huhang.app.projection;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.huhang.app.request.AnswerTags;
 import org.huhang.kernel.log.Moment;
 import org.huhang.kernel.log.Moments;
 import org.huhang.kernel.refusal.Refusal;
@@ -59,11 +61,17 @@ final class PostgresReadModels implements ReadModels {
         if (asOf.least() > 0) {
             await(
                     readModel,
-                    OptionalLong.of(asOf.moment().isPresent() ? asOf.least() : moments.endOfCommit(asOf.least())));
+                    OptionalLong.of(
+                            asOf.moment().isPresent()
+                                    ? asOf.least()
+                                    : moments.at(asOf.least()).position()));
         }
         ReadModel model = models.named(readModel);
         return read(readModel, tables -> {
-            long reached = model.live().position();
+            List<Standing> standings = model.live().standings();
+            long reached =
+                    standings.stream().mapToLong(Standing::position).min().orElse(0);
+            nameOtherTables(model, standings);
             if (asOf.moment().filter(asked -> asked.position() < reached).isPresent()
                     && model.otherwiseMade()
                             .filter(made ->
@@ -73,6 +81,15 @@ final class PostgresReadModels implements ReadModels {
             }
             return query.apply(tables, asOf.moment().orElseGet(() -> moments.wholeBy(reached)));
         });
+    }
+
+    private static void nameOtherTables(ReadModel model, List<Standing> standings) {
+        String inForce = model.wanted().places().fingerprint();
+        standings.stream()
+                .map(standing -> standing.made().places().fingerprint())
+                .filter(fingerprint -> !fingerprint.equals(inForce))
+                .findFirst()
+                .ifPresent(AnswerTags::rowsAreOf);
     }
 
     @Override

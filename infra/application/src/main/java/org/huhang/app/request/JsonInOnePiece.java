@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Writes an answer's JSON with its length. Written as it is made it would be chunked: one packet for the head and the
- * JSON, and another one to say that this was all.
+ * JSON, and another one to say that this was all. An answer that its caller has already is not written at all.
  */
 final class JsonInOnePiece extends JacksonJsonHttpMessageConverter {
 
@@ -34,8 +34,11 @@ final class JsonInOnePiece extends JacksonJsonHttpMessageConverter {
         }
     }
 
-    JsonInOnePiece(JsonMapper mapper) {
+    private final AnswerTags tags;
+
+    JsonInOnePiece(JsonMapper mapper, AnswerTags tags) {
         super(mapper);
+        this.tags = tags;
     }
 
     /** As documented; Spring's own would also call it any other {@code application/*+json} that is asked for. */
@@ -51,6 +54,9 @@ final class JsonInOnePiece extends JacksonJsonHttpMessageConverter {
             throws IOException {
         ByteArrayOutputStream json = new ByteArrayOutputStream(512);
         super.writeInternal(value, type, new Collected(answer, json), hints);
+        if (tags.had(answer.getHeaders(), json.toByteArray())) {
+            return;
+        }
         answer.getHeaders().setContentLength(json.size());
         json.writeTo(answer.getBody());
     }

@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.Order;
 import org.springframework.web.filter.RequestContextFilter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,16 +29,18 @@ class WebConfiguration implements WebMvcConfigurer {
     }
 
     private final List<HandlerMethodArgumentResolver> arguments;
+    private final AnswerTags tags;
 
-    WebConfiguration(List<HandlerMethodArgumentResolver> arguments) {
+    WebConfiguration(List<HandlerMethodArgumentResolver> arguments, AnswerTags tags) {
         this.arguments = arguments;
+        this.tags = tags;
     }
 
     /** In the place of Spring Boot's own, which is put there first. */
     @Bean
     @Order(1)
-    static ServerHttpMessageConvertersCustomizer jsonInOnePiece(JsonMapper mapper) {
-        return converters -> converters.withJsonConverter(new JsonInOnePiece(mapper));
+    static ServerHttpMessageConvertersCustomizer jsonInOnePiece(JsonMapper mapper, AnswerTags tags) {
+        return converters -> converters.withJsonConverter(new JsonInOnePiece(mapper, tags));
     }
 
     /**
@@ -64,5 +67,10 @@ class WebConfiguration implements WebMvcConfigurer {
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.addAll(arguments);
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry interceptors) {
+        interceptors.addInterceptor(tags);
     }
 }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.huhang.app.database.OutsideDatabase;
 import org.huhang.app.knownat.Question.Told;
 import org.huhang.app.testing.RunningApplication;
@@ -181,6 +182,31 @@ class AskedAgainTest {
         }
         officer.story(there);
         told.forEach(as -> as.again(one));
+    }
+
+    /** Closing a case on the ledger takes it off: two facts of one commit, and nobody ever knew of the first alone. */
+    @Test
+    void a_position_in_the_middle_of_a_commit_means_the_whole_of_it_as_its_time_does() {
+        String caseId = officer.listed();
+        long last = officer.command(
+                caseId, "close", "{\"reason\":\"NO_LONGER_IN_NEED\",\"note\":\"随迁\",\"on\":\"%s\"}".formatted(TODAY));
+        Question history = new Question(
+                "",
+                "/api/cases/" + caseId + "/history?limit=200",
+                new Question.Reader(Role.COUNTY_OFFICER, Officer.HERE));
+
+        for (Question question : Question.oneEach(new Random(17), TODAY, caseId)) {
+            Question.Told whole = question.toldOf(one, Long.toString(last));
+            assertThat(question.toldOf(one, Long.toString(last - 1)).pages())
+                    .as("%s as of %d", question.address(), last - 1)
+                    .isEqualTo(whole.pages());
+            whole.pages().stream()
+                    .limit(1)
+                    .flatMap(page -> Stream.of("position", "knownAt").map(name -> Question.named(page, name)))
+                    .forEach(moment -> new Question.Told(question, moment, whole.pages()).again(other));
+        }
+        assertThat(history.answer(one, "&knownAt=" + (last - 1)).json().at("/items"))
+                .hasSize(4);
     }
 
     private static Writers writers() {

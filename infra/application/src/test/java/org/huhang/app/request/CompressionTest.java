@@ -58,12 +58,13 @@ class CompressionTest {
 
         HttpResponse<byte[]> whole = compressed(APPLICATION.request(path, OFFICER));
         assertThat(whole.statusCode()).isEqualTo(200);
-        assertThat(whole.headers().firstValue("ETag")).hasValue("\"0\"");
+        String tag = whole.headers().firstValue("ETag").orElseThrow();
+        assertThat(tag).startsWith("\"0.");
         assertThat(whole.headers().firstValue("Content-Encoding")).isEmpty();
         assertThat(whole.headers().firstValueAsLong("Content-Length")).hasValue(whole.body().length);
 
         HttpResponse<byte[]> unchanged =
-                compressed(APPLICATION.request(path, OFFICER).header("If-None-Match", "\"0\""));
+                compressed(APPLICATION.request(path, OFFICER).header("If-None-Match", tag));
         assertThat(unchanged.statusCode()).isEqualTo(304);
         assertThat(unchanged.body()).isEmpty();
     }

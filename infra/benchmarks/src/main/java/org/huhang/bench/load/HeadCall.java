@@ -5,10 +5,10 @@ public enum HeadCall {
     /** One row into a table shaped like the log's, in the log's database, and its commit. */
     COMMIT("one-row commit"),
 
-    /** Until no append is under way that began before: all that an answer as of now has to wait for. */
+    /** Until no append is under way that began before, and nothing else. */
     WAIT("wait"),
 
-    /** The moment in the log that an instant means which is later than the newest fact: two look-ups and the wait. */
+    /** The moment in the log that an instant means which is later than the newest fact: all that an answer as of now waits for. */
     AS_OF_NOW("as of now"),
 
     /** A statement that does nothing. */

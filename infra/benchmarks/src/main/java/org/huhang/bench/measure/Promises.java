@@ -14,9 +14,9 @@ public final class Promises {
     public static final String LONGEST_BESIDE_A_HOSTILE_CALLER = "longest answer beside a hostile caller, ms";
 
     /** Beside one and eight writers, whichever is worse. */
-    public static final String WAIT_AT_THE_HEAD = "wait at the head / one-row commit, p99";
+    public static final String WAIT_AT_THE_HEAD = "as of now / one-row commit, p99";
 
-    public static final String WAIT_WHERE_NOBODY_WRITES = "wait where nobody writes, over SELECT 1, p50 ms";
+    public static final String WAIT_WHERE_NOBODY_WRITES = "as of now where nobody writes, over SELECT 1, p50 ms";
 
     public static final List<Ratio> ALL = List.of(
             atLeast("S2 / L5", "S2 add @64", "L5 @64", 0.40, 0.60),
@@ -33,7 +33,7 @@ public final class Promises {
             atLeast("replay of a case at 10 M / at 1 M", "replay 10× @1", "replay 1× @1", 0.9, 1.0),
             atMost("beside the worst hostile caller / alone, p99", WORST_BESIDE_A_HOSTILE_CALLER, 2, 1.2),
             atMost("longest answer beside one, ms", LONGEST_BESIDE_A_HOSTILE_CALLER, 2000, 500),
-            atMost("wait at the head / one-row commit, p99", WAIT_AT_THE_HEAD, 1.2, 1.0),
+            atMost("as of now / one-row commit, p99", WAIT_AT_THE_HEAD, 1.2, 1.0),
             atMost("where nobody writes, over SELECT 1, p50 ms", WAIT_WHERE_NOBODY_WRITES, 0.1, 0.05));
 
     private Promises() {}

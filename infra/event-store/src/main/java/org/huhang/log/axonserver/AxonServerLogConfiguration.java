@@ -1,7 +1,6 @@
 package org.huhang.log.axonserver;
 
 import java.time.Duration;
-import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.axonframework.axonserver.connector.AxonServerConfiguration;
 import org.axonframework.commandhandling.CommandBus;
@@ -103,8 +102,13 @@ public class AxonServerLogConfiguration {
     }
 
     @Bean
-    Moments moments(DataSource database, InstantSource clock) {
-        return new ServerMoments(JdbcClient.create(database), clock);
+    UnderWay underWay(DataSource database) {
+        return new UnderWay(JdbcClient.create(database));
+    }
+
+    @Bean
+    Moments moments(DataSource database, UnderWay underWay) {
+        return new ServerMoments(JdbcClient.create(database), underWay);
     }
 
     @Bean
@@ -135,14 +139,14 @@ public class AxonServerLogConfiguration {
             Appends appends,
             LogFollower follower,
             LogSignal signal,
-            InstantSource clock,
+            UnderWay underWay,
             ObjectProvider<LogSettings> settings) {
         TransactionTemplate alone = new TransactionTemplate(transactions);
         alone.setPropagationBehavior(TransactionTemplate.PROPAGATION_REQUIRES_NEW);
         Claims claims = new Claims(JdbcClient.create(database), alone, identities);
         return new ServerCaseStore(
                 cases,
-                new Preparation(claims, streams, signal, clock),
+                new Preparation(claims, underWay, streams, signal),
                 new Keys(marks, receipts, cases, streams),
                 appends,
                 follower,

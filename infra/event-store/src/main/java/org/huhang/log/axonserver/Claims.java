@@ -32,7 +32,7 @@ final class Claims {
         STALE
     }
 
-    private static final Duration LEASE = AxonServerLink.LONGEST_APPEND.multipliedBy(12);
+    static final Duration LEASE = AxonServerLink.LONGEST_APPEND.multipliedBy(12);
 
     private final JdbcClient client;
     private final TransactionTemplate transaction;

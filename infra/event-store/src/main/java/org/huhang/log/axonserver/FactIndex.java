@@ -134,7 +134,7 @@ final class FactIndex {
         }
     }
 
-    /** Every command among them is over: its answer is known, and its claims have become facts. */
+    /** Every command among them is over: its answer is known, its claims have become facts, and nobody has to wait for it. */
     private void settle(List<Recorded> placed, List<ServerFact> facts) {
         List<Object[]> commands = new ArrayList<>();
         int from = 0;
@@ -148,6 +148,7 @@ final class FactIndex {
             }
         }
         jdbc.batchUpdate("DELETE FROM axonserver.claim WHERE command = ?", commands);
+        jdbc.batchUpdate("DELETE FROM axonserver.under_way WHERE command = ?", commands);
     }
 
     private static Place place(ResultSet row) throws SQLException {

@@ -2,7 +2,6 @@ package org.huhang.log.axonserver;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,15 +35,15 @@ final class Preparation {
     private static final Duration LONGEST_CATCHING_UP = Duration.ofSeconds(5);
 
     private final Claims claims;
+    private final UnderWay underWay;
     private final ServerStreams streams;
     private final LogSignal signal;
-    private final InstantSource clock;
 
-    Preparation(Claims claims, ServerStreams streams, LogSignal signal, InstantSource clock) {
+    Preparation(Claims claims, UnderWay underWay, ServerStreams streams, LogSignal signal) {
         this.claims = claims;
+        this.underWay = underWay;
         this.streams = streams;
         this.signal = signal;
-        this.clock = clock;
     }
 
     /**
@@ -61,7 +60,7 @@ final class Preparation {
         }
         UUID command = UUID.randomUUID();
         return switch (claimed(command, change)) {
-            case OURS -> new Ready(command, change, facts(command, change, mark));
+            case OURS -> new Ready(command, change, facts(command, setOut(command), change, mark));
             case HELD -> new Held();
             case CONTESTED, STALE -> throw Unavailable.notRecorded();
         };
@@ -70,6 +69,16 @@ final class Preparation {
     /** The facts will not be recorded. */
     void undo(UUID command) {
         claims.release(command);
+        underWay.over(command);
+    }
+
+    private Instant setOut(UUID command) {
+        try {
+            return underWay.setOut(command);
+        } catch (RuntimeException e) {
+            claims.release(command);
+            throw e;
+        }
     }
 
     /** Whether the cases are as the change has seen them. */
@@ -115,9 +124,9 @@ final class Preparation {
         }
     }
 
-    private List<ServerFact> facts(UUID command, Change change, Optional<Mark> mark) {
+    private static List<ServerFact> facts(UUID command, Instant now, Change change, Optional<Mark> mark) {
         int of = change.parts().stream().mapToInt(part -> part.events().size()).sum();
-        Instant at = change.by().demo() ? change.at() : clock.instant();
+        Instant at = change.by().demo() ? change.at() : now;
         Optional<Trace.Keyed> keyed = mark.map(it -> keyed(it, change));
         List<ServerFact> facts = new ArrayList<>();
         for (Change.Part part : change.parts()) {

@@ -11,7 +11,7 @@ import org.huhang.kernel.value.CaseId;
 /**
  * A fact as Axon Server holds it.
  *
- * @param at by the clock of the process that appended it; in the demo, the simulated time
+ * @param at given to its command by {@link UnderWay}; in the demo, the simulated time
  */
 record ServerFact(CaseId caseId, long version, Instant at, Attribution by, CaseEvent event, Trace trace, UUID message) {
 

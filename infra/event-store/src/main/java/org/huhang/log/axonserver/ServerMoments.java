@@ -3,7 +3,6 @@ package org.huhang.log.axonserver;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -12,19 +11,15 @@ import org.huhang.kernel.log.Moment;
 import org.huhang.kernel.log.Moments;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/**
- * Looked up among the facts as they have been followed. By which instant a fact will turn out to be recorded that another
- * process is just appending only that process knows: an instant later than the newest fact is answered without it.
- */
+/** Looked up among the facts as they have been followed, and awaited where a command is under way, in whichever process. */
 final class ServerMoments implements Moments {
 
     private final JdbcClient client;
-    private final InstantSource clock;
+    private final UnderWay underWay;
 
-    /** @param clock whose time facts appended here are given */
-    ServerMoments(JdbcClient client, InstantSource clock) {
+    ServerMoments(JdbcClient client, UnderWay underWay) {
         this.client = client;
-        this.clock = clock;
+        this.underWay = underWay;
     }
 
     @Override
@@ -34,29 +29,26 @@ final class ServerMoments implements Moments {
 
     @Override
     public Moment at(long position) {
-        return one("SELECT position, recorded_at FROM axonserver.fact WHERE position = ?", position);
+        return one("SELECT position, recorded_at FROM axonserver.end_of_commit(?)", position);
     }
 
+    /** Where a later fact is there already nobody can record an earlier one any more, and nothing has to be waited for. */
     @Override
     public Optional<Moment> by(Instant instant) {
         OffsetDateTime micro = instant.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
-        return newest().recordedAt().isBefore(instant) && clock.instant().isBefore(instant)
-                ? Optional.empty()
-                : Optional.of(one("SELECT position, recorded_at FROM axonserver.last_by(?)", micro));
+        if (newest().recordedAt().isBefore(micro.toInstant())) {
+            UnderWay.Earlier earlier = underWay.earlier();
+            if (!earlier.now().isAfter(micro.toInstant())) {
+                return Optional.empty();
+            }
+            underWay.await(earlier);
+        }
+        return Optional.of(one("SELECT position, recorded_at FROM axonserver.last_by(?)", micro));
     }
 
     @Override
     public Moment wholeBy(long position) {
         return one("SELECT position, recorded_at FROM axonserver.whole_by(?)", position);
-    }
-
-    @Override
-    public long endOfCommit(long position) {
-        return one(
-                        "SELECT l.position, l.recorded_at FROM axonserver.fact f, axonserver.last_by(f.recorded_at) l"
-                                + " WHERE f.position = ?",
-                        position)
-                .position();
     }
 
     private Moment one(String sql, Object... parameters) {

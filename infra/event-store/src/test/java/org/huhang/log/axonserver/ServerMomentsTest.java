@@ -1,0 +1,123 @@
+package org.huhang.log.axonserver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.huhang.log.testing.Eventually.eventually;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.huhang.axonserver.AxonServerDouble;
+import org.huhang.command.port.Answer.Done;
+import org.huhang.command.port.Unavailable;
+import org.huhang.kernel.log.Moment;
+import org.huhang.kernel.log.Moments;
+import org.huhang.kernel.value.CaseId;
+import org.huhang.log.testing.LogDatabase;
+import org.huhang.log.testing.OneProcess;
+import org.huhang.log.testing.Requests;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Two processes beside one server: what one of them is appending, the other one waits for. */
+class ServerMomentsTest {
+
+    private final AxonServerDouble server = AxonServerDouble.start();
+    private LogDatabase database;
+    private OneProcess writer;
+    private OneProcess reader;
+    private Moments moments;
+
+    @BeforeEach
+    void start() {
+        database = LogDatabase.create();
+        writer = OneProcess.onAxonServer(database.pool(), server.address());
+        reader = OneProcess.onAxonServer(database.pool(), server.address());
+        moments = reader.get(Moments.class);
+        register();
+    }
+
+    @AfterEach
+    void stop() {
+        reader.close();
+        writer.close();
+        database.close();
+        server.close();
+    }
+
+    @Test
+    void an_instant_waits_for_what_another_process_is_appending_and_is_answered_once_and_for_all() throws Exception {
+        Moment before = moments.newest();
+        // Each is sent again after a tenth of a second.
+        server.lose(5);
+        CompletableFuture<Void> appended = CompletableFuture.runAsync(this::register);
+        eventually(() -> assertThat(underWay()).isEqualTo(1));
+        Instant justPast = databaseClock();
+        assertThat(moments.newest()).as("it cannot be seen yet").isEqualTo(before);
+
+        Optional<Moment> answered = moments.by(justPast);
+
+        appended.get(10, TimeUnit.SECONDS);
+        assertThat(answered.orElseThrow().position()).isEqualTo(before.position() + 1);
+        assertThat(moments.by(justPast)).isEqualTo(answered);
+        assertThat(underWay()).isZero();
+    }
+
+    @Test
+    void what_was_over_before_is_not_waited_for() {
+        Moment last = moments.newest();
+        assertThat(moments.by(last.recordedAt())).contains(last);
+        assertThat(moments.by(databaseClock())).contains(last);
+        assertThat(moments.by(last.recordedAt().minus(1, ChronoUnit.MICROS))).contains(Moment.START);
+        assertThat(moments.by(databaseClock().plusSeconds(60)))
+                .as("yet to come")
+                .isEmpty();
+    }
+
+    @Test
+    void facts_that_were_turned_away_are_waited_for_no_longer() {
+        server.refuse(1);
+        assertThatExceptionOfType(Unavailable.class).isThrownBy(this::register);
+        assertThat(underWay()).isZero();
+    }
+
+    @Test
+    void the_mark_of_one_who_died_counts_until_its_time_is_up() throws SQLException {
+        database.asSuperuser("INSERT INTO axonserver.under_way VALUES (gen_random_uuid(), 'infinity')");
+        assertThatExceptionOfType(Unavailable.class).isThrownBy(() -> moments.by(databaseClock()));
+        assertThat(moments.by(moments.newest().recordedAt()))
+                .as("nobody can come before it")
+                .contains(moments.newest());
+
+        database.asSuperuser("UPDATE axonserver.under_way SET until = clock_timestamp()");
+
+        assertThat(moments.by(databaseClock())).contains(moments.newest());
+        assertThat(underWay()).isZero();
+    }
+
+    private void register() {
+        assertThat(writer.commands().send(Requests.of(CaseId.random(), Requests.register("庚"))))
+                .isInstanceOf(Done.class);
+    }
+
+    private long underWay() {
+        return JdbcClient.create(database.pool())
+                .sql("SELECT count(*) FROM axonserver.under_way")
+                .query(Long.class)
+                .single();
+    }
+
+    private Instant databaseClock() {
+        return JdbcClient.create(database.pool())
+                .sql("SELECT clock_timestamp()")
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
+    }
+}
