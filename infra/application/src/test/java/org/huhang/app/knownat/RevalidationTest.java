@@ -33,13 +33,16 @@ class RevalidationTest {
     private static final int ROUNDS = 15;
     private static final LocalDate TODAY = Shanghai.dayOf(Instant.now());
     private static final RunningApplication APPLICATION = RunningApplication.shared();
-    private static final String OFFICER = APPLICATION.token(Role.COUNTY_OFFICER, "330109");
+    private static final String OFFICER = APPLICATION.token(Role.COUNTY_OFFICER, Officer.HERE);
 
     private static String busy;
+    private static String moving;
 
     @BeforeAll
     static void a_case_to_visit() {
-        busy = new Writers.Officer(APPLICATION, TODAY).listed();
+        Officer officer = new Officer(APPLICATION, Officer.HERE, TODAY);
+        busy = officer.listed();
+        moving = officer.listed();
     }
 
     private static List<String> addresses() {
@@ -115,11 +118,11 @@ class RevalidationTest {
     void a_tag_is_never_good_for_an_answer_that_a_writer_has_changed() throws Exception {
         Map<String, Answer> last = new HashMap<>();
         addresses().forEach(address -> last.put(address, ask(address, head(), null)));
-        Writers.Officer officer = new Writers.Officer(APPLICATION, TODAY);
-        try (Writers writers = Writers.at(List.of(APPLICATION), busy, TODAY)) {
+        Officer officer = new Officer(APPLICATION, Officer.HERE, TODAY);
+        try (Writers writers = Writers.at(List.of(APPLICATION), busy, moving, TODAY)) {
             for (int round = 0; round < ROUNDS; round++) {
                 for (String address : addresses()) {
-                    long recorded = officer.command(busy, "record-visit", officer.visit());
+                    long recorded = officer.command(busy, "record-visit", officer.visit(TODAY));
                     Answer now = ask(address, recorded, last.get(address).header("ETag"));
                     assertThat(now.status()).as(address).isEqualTo(200);
                     assertThat(now.json().get("position").asLong()).isGreaterThanOrEqualTo(recorded);
