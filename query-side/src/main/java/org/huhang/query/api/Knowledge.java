@@ -130,7 +130,8 @@ public class Knowledge {
                 .position();
     }
 
-    private boolean isToday(String name, String knownAt) {
+    /** Whether the day that is meant goes on: what is its last moment so far is not its last. */
+    public boolean isToday(String name, String knownAt) {
         return KnownAt.read(name, knownAt)
                 .filter(asked -> asked instanceof KnownAt.Day it && it.day().equals(today()))
                 .isPresent();

@@ -16,7 +16,8 @@ import org.huhang.query.api.Parameters;
  * Which entries are asked for.
  *
  * @param after the last position that is too early
- * @param upTo the last moment asked for, and {@code to} as it was asked for: the end of today moves on from page to page
+ * @param upTo the last moment asked for, empty while its day goes on; and {@code to} as it was asked for: the end of today
+ *     moves on from page to page
  */
 record AuditFilter(
         Optional<UUID> caseId,
@@ -48,7 +49,7 @@ record AuditFilter(
                 Parameters.text("requestId", requestId),
                 Parameters.text("clientRequestId", clientRequestId),
                 knowledge.before("from", from),
-                knowledge.upTo("to", to),
+                knowledge.upTo("to", to).filter(_ -> !knowledge.isToday("to", to)),
                 KnownAt.read("to", to));
         filter.event().ifPresent(AuditFilter::known);
         if (filter.isReversed()) {

@@ -125,7 +125,8 @@ class AskedAgainTest {
         for (Question question : oneEach(new Random(3))) {
             Answer answer = question.answer(one, "&min-position=" + position);
             boolean ofAnotherCase = question.address().contains(moving);
-            if (!ofAnotherCase || !question.model().isEmpty()) {
+            boolean notTheirs = question.model().isEmpty() && answer.status() == 404;
+            if (!notTheirs && (!ofAnotherCase || !question.model().isEmpty())) {
                 assertThat(answer.json().get("position").asLong())
                         .as(question.address())
                         .isGreaterThanOrEqualTo(position);
