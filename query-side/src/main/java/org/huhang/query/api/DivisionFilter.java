@@ -6,7 +6,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.huhang.kernel.access.Reach;
+import org.huhang.kernel.division.Affiliation;
 import org.huhang.kernel.division.Division;
 import org.huhang.kernel.division.DivisionCode;
 import org.huhang.kernel.division.Divisions;
@@ -31,21 +34,34 @@ public record DivisionFilter(String sql, Map<String, Object> parameters) {
     /**
      * @param name of the request's parameter; also the start of the names of the SQL parameters
      * @param text a division code of any level; null for no narrowing
-     * @param columns any of which may lie in the division, holding today's codes
+     * @param columns any of which may lie in the division, holding scopes of places today
      * @throws Refused {@code DIVISION_MALFORMED}, {@code DIVISION_UNKNOWN}
      */
     public static DivisionFilter of(String name, String text, Divisions divisions, String... columns) {
         return Parameters.division(name, text)
-                .map(code -> inside(name, prefixes(name, code, divisions), columns))
+                .map(code -> {
+                    requireKnown(name, code, divisions);
+                    Reach.Scopes scopes = scopes(code, divisions);
+                    return inside(name, scopes.prefixes(), scopes.except(), columns);
+                })
                 .orElseGet(() -> new DivisionFilter("(TRUE)", Map.of()));
     }
 
-    /** Likewise where the columns hold the codes of another day: then a code is meant as it was on that day, alone. */
+    /**
+     * Likewise where the columns hold the scopes of another day: then a code is meant as it was on that day, alone. A township
+     * may have kept its code under another county.
+     */
     public static DivisionFilter asItWas(String name, String text, Divisions divisions, String... columns) {
         return Parameters.division(name, text)
                 .map(code -> {
                     requireKnown(name, code, divisions);
-                    return inside(name, Set.of(code.prefix()), columns);
+                    Set<String> prefixes = new LinkedHashSet<>(List.of(code.prefix()));
+                    Affiliation today = divisions.affiliation(code);
+                    if (today.code().equals(code)
+                            && code.digits().length() > DivisionCode.Level.COUNTY.prefixLength()) {
+                        prefixes.add(today.scope());
+                    }
+                    return inside(name, prefixes, Set.of(), columns);
                 })
                 .orElseGet(() -> new DivisionFilter("(TRUE)", Map.of()));
     }
@@ -56,37 +72,57 @@ public record DivisionFilter(String sql, Map<String, Object> parameters) {
         }
     }
 
-    private static Set<String> prefixes(String name, DivisionCode code, Divisions divisions) {
-        Set<String> prefixes = new LinkedHashSet<>();
-        prefixes.addAll(Reach.of(code, divisions).prefixes());
-        switch (divisions.standing(code)) {
-            case Standing.InForce _, Standing.ToCome _ ->
-                prefixes.add(divisions.current(code).prefix());
-            case Standing.Abolished gone -> {
-                prefixes.add(divisions.current(code).prefix());
-                gone.successors().stream()
-                        .map(Division::code)
-                        .map(DivisionCode::prefix)
-                        .forEach(prefixes::add);
-            }
-            case Standing.Unknown _ -> requireKnown(name, code, divisions);
-        }
-        return prefixes;
+    private static Reach.Scopes scopes(DivisionCode code, Divisions divisions) {
+        return switch (divisions.standing(code)) {
+            case Standing.InForce _ -> Reach.of(code, divisions).scopes();
+            case Standing.ToCome _, Standing.Unknown _ -> besides(code, List.of(divisions.current(code)));
+            case Standing.Abolished gone ->
+                besides(
+                        code,
+                        Stream.concat(
+                                        Stream.of(divisions.current(code)),
+                                        gone.successors().stream().map(Division::code))
+                                .toList());
+        };
     }
 
-    private static DivisionFilter inside(String name, Set<String> prefixes, String... columns) {
-        List<String> ranges = new ArrayList<>();
+    private static Reach.Scopes besides(DivisionCode code, List<DivisionCode> others) {
+        Set<String> prefixes = new LinkedHashSet<>(List.of(code.prefix()));
+        others.forEach(other -> prefixes.add(other.prefix()));
+        return new Reach.Scopes(prefixes, Set.of());
+    }
+
+    private static DivisionFilter inside(String name, Set<String> prefixes, Set<String> except, String... columns) {
         Map<String, Object> parameters = new LinkedHashMap<>();
-        int next = 0;
-        for (String prefix : prefixes) {
-            String from = name + next;
-            String to = name + "End" + next++;
-            parameters.put(from, prefix);
-            parameters.put(to, prefix + AFTER_DIGITS);
-            for (String column : columns) {
-                ranges.add("(%s >= :%s AND %s < :%s)".formatted(column, from, column, to));
-            }
+        List<Range> within = ranges(name, prefixes, parameters);
+        List<Range> without = ranges(name + "Except", except, parameters);
+        List<String> conditions = new ArrayList<>();
+        for (String column : columns) {
+            conditions.add(
+                    without.isEmpty()
+                            ? any(column, within)
+                            : "((%s) AND NOT (%s))".formatted(any(column, within), any(column, without)));
         }
-        return new DivisionFilter("(" + String.join(" OR ", ranges) + ")", parameters);
+        return new DivisionFilter("(" + String.join(" OR ", conditions) + ")", parameters);
+    }
+
+    /** Names of two parameters. */
+    private record Range(String from, String to) {}
+
+    private static List<Range> ranges(String name, Set<String> prefixes, Map<String, Object> parameters) {
+        List<Range> ranges = new ArrayList<>();
+        for (String prefix : prefixes) {
+            Range range = new Range(name + ranges.size(), name + "End" + ranges.size());
+            parameters.put(range.from(), prefix);
+            parameters.put(range.to(), prefix + AFTER_DIGITS);
+            ranges.add(range);
+        }
+        return ranges;
+    }
+
+    private static String any(String column, List<Range> ranges) {
+        return ranges.stream()
+                .map(range -> "(%1$s >= :%2$s AND %1$s < :%3$s)".formatted(column, range.from(), range.to()))
+                .collect(Collectors.joining(" OR "));
     }
 }

@@ -72,7 +72,7 @@ public class AuditProjection implements Projection {
 
     @Override
     public int revision() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -125,6 +125,6 @@ public class AuditProjection implements Projection {
     }
 
     private String scope(DivisionRef place) {
-        return divisions.current(place.code()).digits();
+        return divisions.affiliation(place.code()).scope();
     }
 }

@@ -36,7 +36,7 @@ class LedgerProjection implements Projection {
 
     @Override
     public int revision() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -147,6 +147,6 @@ class LedgerProjection implements Projection {
 
     private Child.Home at(DivisionRef place) {
         return new Child.Home(
-                place.code().digits(), divisions.current(place.code()).digits());
+                place.code().digits(), divisions.affiliation(place.code()).scope());
     }
 }

@@ -18,7 +18,7 @@ public enum CountedBy {
         return recorded;
     }
 
-    /** With today's code. */
+    /** With today's scope of the place. */
     String column() {
         return column;
     }

@@ -70,10 +70,10 @@ record Counts(
                 GROUP BY 1, 2, 3, 4, 5
                 ORDER BY 1, 2, 3, 4, 5
                 LIMIT :most""".formatted(
-                then ? "left(" + PlacesThen.code(place, "g.division") + ", :digits) AS division" : "g.division",
+                then ? division(PlacesThen.code(place, "g.division")) + " AS division" : "g.division",
                 by.contains(By.AGE_BAND) ? Series.AGE_BAND : "CAST(NULL AS text)",
                 Series.FIGURE,
-                then ? place.recorded() : "left(" + place.column() + ", :digits)",
+                then ? place.recorded() : division(place.column()),
                 by.contains(By.SEX) ? "s.sex" : "CAST(NULL AS text)",
                 Series.RANKS,
                 Series.WHERE,
@@ -117,6 +117,14 @@ record Counts(
                         .map(AgeBand::valueOf)
                         .orElse(null),
                 Series.figure(day, row.getLong("count"), row.getLong("reported")));
+    }
+
+    /** The leading digits of the division that a place is counted under: a township may stand behind its county. */
+    private String division(String scope) {
+        return level.compareTo(DivisionCode.Level.COUNTY) <= 0
+                ? "left(%s, :digits)".formatted(scope)
+                : "left(CASE WHEN substr(%1$s, 7, 1) = '/' THEN substr(%1$s, 8) ELSE %1$s END, :digits)"
+                        .formatted(scope);
     }
 
     /** The code of the division that leading digits name. */

@@ -29,7 +29,7 @@ record OnDay(ReportingDay day) {
         return knownAt("CAST(:reportedAt AS bigint)");
     }
 
-    /** The code of a place by one map or the other; needs {@link #join}. */
+    /** The scope of a place by one map or the other; needs {@link #join}. */
     static String code(CountedBy place, DivisionsOf map) {
         return switch (map) {
             case TODAY -> place.column();
@@ -37,7 +37,7 @@ record OnDay(ReportingDay day) {
         };
     }
 
-    /** Lays the codes of the day beside the spells, where those are asked for. */
+    /** Lays the scopes of the day beside the spells, where those are asked for. */
     static String join(DivisionsOf map) {
         return switch (map) {
             case TODAY -> "";

@@ -11,12 +11,12 @@ import org.huhang.kernel.division.Divisions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * SQL for the codes under which recorded places stood on the days asked for. Nearly every place has had its code on every
- * day, so only those that had another one are laid beside the spells.
+ * SQL for the scopes of recorded places on the days asked for. Nearly every place has had its code on every day, so only
+ * those that belonged elsewhere are laid beside the spells.
  */
 record PlacesThen(List<ReportingDay> days, Divisions divisions) {
 
-    /** The code of a place on the day, after {@link #join}. */
+    /** The scope of a place on the day, after {@link #join}. */
     static String code(CountedBy place, String recorded) {
         return "(coalesce(%s.code, %s) COLLATE \"C\")".formatted(alias(place), recorded);
     }
@@ -58,7 +58,7 @@ record PlacesThen(List<ReportingDay> days, Divisions divisions) {
     }
 
     private String then(String digits, LocalDate day) {
-        return divisions.on(new DivisionCode(digits), day).digits();
+        return divisions.affiliation(new DivisionCode(digits), day).scope();
     }
 
     private static String array(List<String> digits) {

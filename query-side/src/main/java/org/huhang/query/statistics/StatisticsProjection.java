@@ -47,7 +47,7 @@ class StatisticsProjection implements Projection {
 
     @Override
     public int revision() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -89,6 +89,6 @@ class StatisticsProjection implements Projection {
     }
 
     private String today(String division) {
-        return divisions.current(new DivisionCode(division)).digits();
+        return divisions.affiliation(new DivisionCode(division)).scope();
     }
 }

@@ -33,7 +33,7 @@ class WorklistProjection implements Projection {
 
     @Override
     public int revision() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -79,6 +79,6 @@ class WorklistProjection implements Projection {
     }
 
     private String today(String division) {
-        return divisions.current(new DivisionCode(division)).digits();
+        return divisions.affiliation(new DivisionCode(division)).scope();
     }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.huhang.kernel.division.Affiliation;
 import org.huhang.kernel.division.Division;
 import org.huhang.kernel.division.DivisionCode;
 import org.huhang.kernel.division.DivisionEdition;
@@ -46,13 +47,24 @@ public record FixedDivisions(Map<String, String> successors) implements Division
     }
 
     @Override
-    public DivisionCode on(DivisionCode code, LocalDate day) {
-        return current(code);
+    public Affiliation affiliation(DivisionCode place) {
+        DivisionCode code = current(place);
+        return new Affiliation(code, counties(code));
     }
 
     @Override
-    public Set<DivisionCode> dividedInto(DivisionCode code) {
-        return Set.of();
+    public Affiliation affiliation(DivisionCode place, LocalDate day) {
+        return affiliation(place);
+    }
+
+    @Override
+    public Map<DivisionCode, Set<DivisionCode>> elsewhere() {
+        return Map.of();
+    }
+
+    @Override
+    public boolean isOfficial(DivisionCode code) {
+        return true;
     }
 
     @Override

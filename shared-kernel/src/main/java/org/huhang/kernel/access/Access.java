@@ -26,7 +26,7 @@ public final class Access {
      */
     public static boolean knows(Actor actor, Divisions divisions, DivisionCode... places) {
         Reach reach = Reach.of(actor.jurisdiction(), divisions);
-        return Arrays.stream(places).map(divisions::current).anyMatch(reach::covers);
+        return Arrays.stream(places).anyMatch(reach::covers);
     }
 
     /**

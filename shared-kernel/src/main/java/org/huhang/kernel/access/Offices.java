@@ -47,8 +47,8 @@ public final class Offices {
     private Jurisdiction inForce(DivisionCode code) {
         DivisionCode today =
                 switch (divisions.standing(code)) {
-                    // A township that came to another county is administered there, under whichever code it is given.
-                    case Standing.InForce _ -> divisions.current(code);
+                    // A township that came to another county is one office there, by its old code and its new one.
+                    case Standing.InForce _ -> code;
                     case Standing.Abolished gone ->
                         renumbered(code, gone)
                                 .orElseThrow(() -> notInForce(

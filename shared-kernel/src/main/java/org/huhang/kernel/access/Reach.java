@@ -1,37 +1,96 @@
 package org.huhang.kernel.access;
 
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
+import org.huhang.kernel.division.Affiliation;
 import org.huhang.kernel.division.DivisionCode;
 import org.huhang.kernel.division.Divisions;
 
 /**
- * Whose cases somebody may know of: those of their part of the country, and those recorded by nothing more than the code of
- * a county that was divided, where a part of it is theirs now. In which part such a child lives nobody knows, and it must
- * not fall between the offices that came after.
- *
- * @param prefixes leading digits of today's codes
+ * Whose cases somebody may know of: those of their part of the country, and those that may belong to it as far as anybody
+ * knows: recorded by nothing more than the code of a county that was divided, or while a change is announced and not known
+ * to be in force. They must not fall between the offices before and after.
  */
-public record Reach(Set<String> prefixes) {
+public final class Reach {
 
-    private static final Reach NATION = new Reach(Set.of(""));
+    /** Empty for the nation. */
+    private final Optional<DivisionCode> division;
+
+    private final Divisions divisions;
+
+    private Reach(Optional<DivisionCode> division, Divisions divisions) {
+        this.division = division;
+        this.divisions = divisions;
+    }
 
     public static Reach of(Jurisdiction jurisdiction, Divisions divisions) {
-        if (jurisdiction.equals(Jurisdiction.NATION)) {
-            return NATION;
-        }
-        return of(DivisionCode.of(jurisdiction.toString()), divisions);
+        return new Reach(
+                jurisdiction.equals(Jurisdiction.NATION)
+                        ? Optional.empty()
+                        : Optional.of(DivisionCode.of(jurisdiction.toString())),
+                divisions);
     }
 
-    public static Reach of(DivisionCode code, Divisions divisions) {
+    public static Reach of(DivisionCode division, Divisions divisions) {
+        return new Reach(Optional.of(division), divisions);
+    }
+
+    /** @param place as recorded, whenever that was */
+    public boolean covers(DivisionCode place) {
+        return division.map(code -> covers(code, divisions.affiliation(place))).orElse(true);
+    }
+
+    /** Whether what another office did is within reach: of those who came after it, those before, and those above. */
+    public boolean covers(Jurisdiction office) {
+        return office.equals(Jurisdiction.NATION) ? division.isEmpty() : covers(DivisionCode.of(office.toString()));
+    }
+
+    private boolean covers(DivisionCode code, Affiliation there) {
+        return isFinerThanCounty(code)
+                ? there.scope().startsWith(divisions.affiliation(code).scope())
+                : there.counties().stream().anyMatch(code::covers);
+    }
+
+    /**
+     * The same for what lists places by ({@link Affiliation#scope}). Rows that were made by earlier tables of divisions, and
+     * are to be made anew, still stand under what a place was then; they are within reach of who has it now.
+     */
+    public Scopes scopes() {
         Set<String> prefixes = new LinkedHashSet<>();
-        prefixes.add(code.prefix());
-        divisions.dividedInto(code).forEach(divided -> prefixes.add(divided.digits()));
-        return new Reach(prefixes);
+        Set<String> except = new LinkedHashSet<>();
+        division.ifPresentOrElse(code -> collect(code, prefixes, except), () -> prefixes.add(""));
+        return new Scopes(prefixes, except);
     }
 
-    /** @param today a code as it is today; a township of a divided county has another one where its way is on record */
-    public boolean covers(DivisionCode today) {
-        return prefixes.stream().anyMatch(today.digits()::startsWith);
+    private void collect(DivisionCode code, Set<String> prefixes, Set<String> except) {
+        if (isFinerThanCounty(code)) {
+            prefixes.add(divisions.affiliation(code).scope());
+            prefixes.add(code.digits());
+            return;
+        }
+        prefixes.add(code.prefix());
+        divisions.elsewhere().forEach((recorded, counties) -> {
+            boolean mayBeTheirs = counties.stream().anyMatch(code::covers);
+            if (mayBeTheirs != new Scopes(prefixes, except).include(recorded.digits())) {
+                (mayBeTheirs ? prefixes : except).add(recorded.digits());
+            }
+        });
+    }
+
+    private static boolean isFinerThanCounty(DivisionCode code) {
+        return code.digits().length() > DivisionCode.Level.COUNTY.prefixLength();
+    }
+
+    /**
+     * @param prefixes of scopes within reach
+     * @param except longer ones, of scopes that are not
+     */
+    public record Scopes(Set<String> prefixes, Set<String> except) {
+
+        public boolean include(String scope) {
+            return prefixes.stream().anyMatch(scope::startsWith)
+                    && except.stream().noneMatch(scope::startsWith);
+        }
     }
 }

@@ -2,6 +2,7 @@ package org.huhang.kernel.division;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -25,21 +26,31 @@ public interface Divisions {
     Set<DivisionCode> counties(DivisionCode code);
 
     /**
-     * The code under which this division is administered today; the code itself where no single successor is known. A
-     * township that came to another county has a code there that is not official.
+     * The code under which this division is administered today: the single one that came after it; of a township that came to
+     * another county its new number there, which is not official, or its old one where it has no other; the code itself where
+     * nothing else is known.
      */
     DivisionCode current(DivisionCode code);
 
-    /** Likewise on any day. A change that is announced counts as in force, as it does for today. */
-    DivisionCode on(DivisionCode code, LocalDate day);
+    /** To whom a place belongs today: who answers for what is recorded under its code, whenever that was. */
+    Affiliation affiliation(DivisionCode place);
 
-    /** Divided counties of which one successor lies in {@code code}: what was recorded by their code alone may lie there. */
-    Set<DivisionCode> dividedInto(DivisionCode code);
+    /** Likewise on any day. */
+    Affiliation affiliation(DivisionCode place, LocalDate day);
+
+    /**
+     * Codes, counties before townships, that do not stand for themselves alone today, with the units that what is recorded
+     * under them may belong to: one where it went there, several where it was divided or a change leaves it open.
+     */
+    Map<DivisionCode, Set<DivisionCode>> elsewhere();
+
+    /** Not for the code under which a township goes in a county that it came to; nor for those of villages in it. */
+    boolean isOfficial(DivisionCode code);
 
     /** The same tables as they stand on another day. */
     Divisions asOf(LocalDate today);
 
-    /** Digest of all that {@link #current} rests on: the same wherever that answers the same. */
+    /** Digest of all that {@link Affiliation#scope} rests on today: the same wherever that answers the same. */
     String fingerprint();
 
     /** Full name from the province down, e.g. 浙江省杭州市萧山区瓜沥镇; the last known one for an abolished code. */

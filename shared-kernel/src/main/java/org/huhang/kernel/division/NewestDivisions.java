@@ -2,6 +2,7 @@ package org.huhang.kernel.division;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -34,13 +35,23 @@ public record NewestDivisions(Supplier<Divisions> newest) implements Divisions {
     }
 
     @Override
-    public DivisionCode on(DivisionCode code, LocalDate day) {
-        return newest.get().on(code, day);
+    public Affiliation affiliation(DivisionCode place) {
+        return newest.get().affiliation(place);
     }
 
     @Override
-    public Set<DivisionCode> dividedInto(DivisionCode code) {
-        return newest.get().dividedInto(code);
+    public Affiliation affiliation(DivisionCode place, LocalDate day) {
+        return newest.get().affiliation(place, day);
+    }
+
+    @Override
+    public Map<DivisionCode, Set<DivisionCode>> elsewhere() {
+        return newest.get().elsewhere();
+    }
+
+    @Override
+    public boolean isOfficial(DivisionCode code) {
+        return newest.get().isOfficial(code);
     }
 
     @Override

@@ -37,7 +37,8 @@ public final class PublishedDivisions implements Divisions {
     /** Today, as if changes under way were not in force yet: what they end may still be recorded. */
     private final Moment stillBefore;
 
-    private final Heirs heirs;
+    private final Affiliations.Known today;
+    private final Map<DivisionCode, Set<DivisionCode>> elsewhere;
     private final String fingerprint;
 
     private PublishedDivisions(
@@ -47,8 +48,9 @@ public final class PublishedDivisions implements Divisions {
         this.statistical = statistical;
         this.now = new Moment(today, true);
         this.stillBefore = new Moment(today, false);
-        this.heirs = Heirs.of(units, now);
-        this.fingerprint = heirs.fingerprint(this.moves.inForce(now));
+        this.today = new Affiliations(units, townships, moves, today).known();
+        this.elsewhere = this.today.codes();
+        this.fingerprint = this.today.fingerprint();
     }
 
     private static final class Loaded {
@@ -209,38 +211,37 @@ public final class PublishedDivisions implements Divisions {
 
     @Override
     public DivisionCode current(DivisionCode code) {
-        if (isVillageZero(code)) {
-            return code;
+        if (!isCountyOrFiner(code)) {
+            return units.abolition(code, stillBefore)
+                    .map(DivisionChange::counterparts)
+                    .filter(successors -> successors.size() == 1)
+                    .map(successors -> successors.iterator().next())
+                    .orElse(code);
         }
-        return moves.of(moves.original(code))
-                .filter(move -> now.counts(move.change()))
-                .map(move -> moves.underNewCode(move, code))
-                .orElseGet(() -> heirs.of(code.county()).orElse(code));
+        Affiliation today = affiliation(code);
+        return moves.of(moves.original(code)).isPresent() || today.county().equals(code.county())
+                ? today.code()
+                : today.county();
     }
 
     @Override
-    public DivisionCode on(DivisionCode recorded, LocalDate day) {
-        if (isVillageZero(recorded)) {
-            return recorded;
-        }
-        Moment at = new Moment(day, true);
-        DivisionCode code = moves.original(recorded);
-        Optional<TownshipMove> move = moves.of(code).filter(it -> at.counts(it.change()));
-        if (move.isPresent()) {
-            return moves.underNewCode(move.get(), code);
-        }
-        if (!units.everChanged(code.county())) {
-            return code;
-        }
-        Set<DivisionCode> then = units.counties(code.county(), at);
-        return then.size() != 1 || then.contains(code.county())
-                ? code
-                : then.iterator().next();
+    public Affiliation affiliation(DivisionCode place) {
+        return today.of(place);
     }
 
     @Override
-    public Set<DivisionCode> dividedInto(DivisionCode code) {
-        return heirs.dividedInto(code);
+    public Affiliation affiliation(DivisionCode place, LocalDate day) {
+        return new Affiliations(units, townships, moves, day).of(place);
+    }
+
+    @Override
+    public Map<DivisionCode, Set<DivisionCode>> elsewhere() {
+        return elsewhere;
+    }
+
+    @Override
+    public boolean isOfficial(DivisionCode code) {
+        return !moves.isNew(code);
     }
 
     @Override
@@ -255,7 +256,7 @@ public final class PublishedDivisions implements Divisions {
 
     @Override
     public String fullName(DivisionCode code) {
-        return new FullName(units, townships, moves, statistical, now).of(code);
+        return new FullName(units, townships, moves, statistical, stillBefore).of(code);
     }
 
     @Override

@@ -16,7 +16,9 @@ final class TownshipMoves {
     private final Map<String, String> oldByNew = new HashMap<>();
 
     TownshipMoves(List<TownshipMove> moves) {
-        this.all = List.copyOf(moves);
+        this.all = moves.stream()
+                .sorted(Comparator.comparing(move -> move.change().code()))
+                .toList();
         moves.forEach(move -> {
             String old = move.change().code().digits();
             byOldCode.put(old, move);
@@ -40,19 +42,22 @@ final class TownshipMoves {
                 : Optional.ofNullable(byOldCode.get(code.digits().substring(0, TOWNSHIP)));
     }
 
-    /** @return the county alone where the township has no code there */
-    DivisionCode underNewCode(TownshipMove move, DivisionCode recorded) {
+    /** @return the old one where the township has no other on record */
+    DivisionCode underNewCode(TownshipMove move, DivisionCode old) {
         return move.newCode()
-                .map(code -> new DivisionCode(code.digits() + recorded.digits().substring(TOWNSHIP)))
-                .orElse(move.county());
+                .map(code -> new DivisionCode(code.digits() + old.digits().substring(TOWNSHIP)))
+                .orElse(old);
+    }
+
+    /** Whether the code is a township's new one, or a village's in it: none of them is official. */
+    boolean isNew(DivisionCode code) {
+        return code.digits().length() >= TOWNSHIP
+                && oldByNew.containsKey(code.digits().substring(0, TOWNSHIP));
     }
 
     /** In order of the old code. */
-    List<TownshipMove> inForce(UnitHistory.Moment at) {
-        return all.stream()
-                .filter(move -> at.counts(move.change()))
-                .sorted(Comparator.comparing(move -> move.change().code()))
-                .toList();
+    List<TownshipMove> all() {
+        return all;
     }
 
     List<TownshipMove> into(DivisionCode county) {

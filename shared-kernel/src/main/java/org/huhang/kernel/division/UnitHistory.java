@@ -3,6 +3,7 @@ package org.huhang.kernel.division;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -55,6 +56,8 @@ final class UnitHistory {
     private final List<Way> ways = new ArrayList<>();
 
     private final Collection<DivisionChange> changes;
+    /** Prefectures by whose code places were recorded, at one time or another. */
+    private final Set<DivisionCode> onceWithoutCounties = new TreeSet<>();
 
     /** @throws org.huhang.kernel.table.UnreadableTable where a change contradicts the ones before it */
     UnitHistory(Map<DivisionCode, String> units, Map<DivisionChange, Row> changes) {
@@ -65,6 +68,20 @@ final class UnitHistory {
                 .toList();
         this.changes.forEach(change -> apply(change, changes.get(change)));
         changes.forEach(this::link);
+        spells.keySet().stream()
+                .filter(code -> code.level() == DivisionCode.Level.PREFECTURE && isOnceWithoutCounties(code))
+                .forEach(onceWithoutCounties::add);
+    }
+
+    private boolean isOnceWithoutCounties(DivisionCode prefecture) {
+        return Stream.concat(
+                        Stream.of(new Moment(LocalDate.MIN, false)),
+                        changes.stream()
+                                .filter(change -> prefecture.covers(change.code()))
+                                .flatMap(change -> Stream.of(
+                                        new Moment(change.earliest().minusDays(1), false),
+                                        new Moment(change.surely(), true))))
+                .anyMatch(at -> inForce(prefecture, at) && !hasCounties(prefecture, at));
     }
 
     private void apply(DivisionChange change, Row row) {
@@ -134,6 +151,11 @@ final class UnitHistory {
         return changes;
     }
 
+    /** All that there are or were, or are to come, in order. */
+    Set<DivisionCode> codes() {
+        return Collections.unmodifiableSet(spells.keySet());
+    }
+
     boolean knows(DivisionCode code) {
         return spells.containsKey(code);
     }
@@ -181,6 +203,11 @@ final class UnitHistory {
     private Set<DivisionCode> inside(String prefix) {
         return spells.subMap(new DivisionCode(prefix), new DivisionCode(prefix + ":"))
                 .keySet();
+    }
+
+    /** Whether a prefecture had no counties at some time, so that places were recorded by its code. */
+    boolean onceWithoutCounties(DivisionCode prefecture) {
+        return onceWithoutCounties.contains(prefecture);
     }
 
     /** At any time. */

@@ -7,8 +7,8 @@ import java.io.StringReader;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
+import org.huhang.kernel.access.Reach;
 import org.huhang.kernel.table.Row;
 import org.huhang.kernel.table.Tsv;
 import org.huhang.kernel.table.UnreadableTable;
@@ -58,9 +58,9 @@ class ChangedTablesTest {
 
         assertThat(divisions.current(code("330109"))).isEqualTo(code(current));
         assertThat(divisions.counties(code("330109"))).containsExactly(code(county));
-        assertThat(divisions.on(code("330109"), LocalDate.parse("2027-02-28"))).isEqualTo(code("330109"));
-        assertThat(divisions.on(code("330109"), LocalDate.parse("2027-03-01"))).isEqualTo(code("330119"));
-        assertThat(divisions.on(code("330119"), LocalDate.parse("2027-02-28"))).isEqualTo(code("330109"));
+        assertThat(then(divisions, "330109", "2027-02-28")).isEqualTo("330109");
+        assertThat(then(divisions, "330109", "2027-03-01")).isEqualTo("330119");
+        assertThat(then(divisions, "330119", "2027-02-28")).isEqualTo("330109");
     }
 
     @Test
@@ -94,7 +94,7 @@ class ChangedTablesTest {
     void a_county_that_came_and_went_in_one_year_is_part_of_another_before_and_after(LocalDate day, String county) {
         Divisions divisions = with(ONE_YEAR, LocalDate.parse("2026-11-01"));
 
-        assertThat(divisions.on(code("330119"), day)).isEqualTo(code(county));
+        assertThat(then(divisions, "330119", day.toString())).isEqualTo(county);
         assertThat(located(divisions, "330119", day).likely()).containsExactly(code(county));
         assertThat(located(divisions, "330109", day).likely()).containsExactly(code("330109"));
     }
@@ -120,8 +120,8 @@ class ChangedTablesTest {
     void a_county_may_come_to_another_province(LocalDate day, String county) {
         Divisions divisions = with(ANOTHER_PROVINCE, LocalDate.parse("2026-11-01"));
 
-        assertThat(divisions.on(code("500241"), day)).isEqualTo(code(county));
-        assertThat(divisions.on(code("433141"), day)).isEqualTo(code(county));
+        assertThat(then(divisions, "500241", day.toString())).isEqualTo(county);
+        assertThat(then(divisions, "433141", day.toString())).isEqualTo(county);
         assertThat(divisions.current(code("500241"))).isEqualTo(code("433141"));
         assertThat(located(divisions, "500241", day).sure()).isTrue();
     }
@@ -129,10 +129,16 @@ class ChangedTablesTest {
     @ParameterizedTest
     @CsvSource({
         "330183, 2014-12-12, 330183",
-        "330183, 2014-12-13, 330111",
+        "330183, 2014-12-13, 330183", // announced, and not known to be in force
+        "330183, 2014-12-31, 330111",
         "330111, 2014-12-12, 330183",
         "500112018, 2025-11-05, 500112018",
-        "500112018, 2025-11-06, 500157010",
+        "500112018, 2025-11-06, 500112018",
+        "500112018, 2025-12-31, 500157010",
+        "500157010, 2025-12-30, 500112018",
+        "500112133, 2025-12-30, 500112133",
+        "500112133, 2025-12-31, 500109/500112133",
+        "500112133201, 2025-12-31, 500109/500112133201",
         "500157010, 2025-11-05, 500112018",
         "500112, 2025-11-06, 500112", // divided
         "500157, 2025-11-05, 500157", // made of three
@@ -140,15 +146,39 @@ class ChangedTablesTest {
         "130171100, 2026-01-01, 130171100",
         "330199, 2026-01-01, 330199"
     })
-    void a_place_stands_under_the_code_of_the_day_where_one_is_known(String recorded, LocalDate day, String then) {
-        assertThat(PublishedDivisions.load().on(code(recorded), day)).isEqualTo(code(then));
+    void a_place_is_listed_under_the_unit_of_the_day_where_one_is_known(String recorded, String day, String then) {
+        assertThat(then(PublishedDivisions.load(), recorded, day)).isEqualTo(then);
     }
 
     @ParameterizedTest
-    @CsvSource({"500157, 500112", "500109, 500112", "500000, 500112", "500157010, ''", "500103, ''", "330102, 330104"})
-    void a_divided_county_may_lie_in_each_of_its_successors(String code, String divided) {
-        assertThat(PublishedDivisions.load().dividedInto(code(code)))
-                .containsExactlyInAnyOrderElementsOf(divided.isEmpty() ? Set.of() : Set.of(code(divided)));
+    @CsvSource({
+        "500157, 500157",
+        "500109, 500109",
+        "500000, 500112",
+        "500157010, 500157010",
+        "500112133, 500109/500112133",
+        "500157, 500112",
+        "500109, 500112",
+        "330102, 330104",
+        "330114, 330104"
+    })
+    void who_came_after_a_county_finds_listed_what_may_be_theirs(String code, String scope) {
+        assertThat(Reach.of(code(code), PublishedDivisions.load()).scopes().include(scope))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "500103, 500112",
+        "500109, 500157010",
+        "500157, 500109/500112133",
+        "500157010, 500112",
+        "500112133, 500109",
+        "330102, 330114"
+    })
+    void and_nothing_else(String code, String scope) {
+        assertThat(Reach.of(code(code), PublishedDivisions.load()).scopes().include(scope))
+                .isFalse();
     }
 
     @ParameterizedTest
@@ -229,6 +259,10 @@ class ChangedTablesTest {
         return divisions
                 .locate(new DivisionRef(code(recorded), divisions.latest()), day)
                 .after();
+    }
+
+    private static String then(Divisions divisions, String recorded, String day) {
+        return divisions.affiliation(code(recorded), LocalDate.parse(day)).scope();
     }
 
     private static DivisionCode code(String digits) {

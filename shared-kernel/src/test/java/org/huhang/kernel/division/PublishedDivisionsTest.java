@@ -142,10 +142,25 @@ class PublishedDivisionsTest {
         "500112, 500112",
         "500112018, 500157010",
         "500112018201, 500157010201",
-        "500157031, 500157031"
+        "500157031, 500157031",
+        "500112133, 500112133", // 统景镇 has no other number in 500109
+        "500112133201, 500112133201"
     })
     void a_township_that_came_to_another_county_is_administered_there(String recorded, String current) {
         assertThat(divisions.current(code(recorded))).isEqualTo(code(current));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "500157010, false",
+        "500157010201, false",
+        "500157, true",
+        "500112018, true",
+        "500112133, true",
+        "330109102, true"
+    })
+    void a_townships_number_that_no_list_of_the_ministry_has_is_not_official(String code, boolean official) {
+        assertThat(divisions.isOfficial(code(code))).isEqualTo(official);
     }
 
     @ParameterizedTest
@@ -170,6 +185,7 @@ class PublishedDivisionsTest {
         "110101, 北京市东城区",
         "110100, 北京市市辖区",
         "500112018, 重庆市两江新区王家街道",
+        "500112133, 重庆市北碚区统景镇",
         "500105, 重庆市江北区",
         "419001, 河南省济源市",
         "441900, 广东省东莞市",
