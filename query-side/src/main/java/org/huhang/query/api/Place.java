@@ -1,6 +1,9 @@
 package org.huhang.query.api;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import org.huhang.kernel.division.Affiliation;
 import org.huhang.kernel.division.Division;
 import org.huhang.kernel.division.DivisionCode;
 import org.huhang.kernel.division.Divisions;
@@ -11,13 +14,17 @@ import org.huhang.kernel.division.Standing;
  *
  * @param code as recorded, also when abolished since
  * @param name in full, from the province down
- * @param today whose it is now, where that is another one; several where it was divided, empty where it is
- *     this one
+ * @param official false for a township's or village's code that was not found in a list of the ministry
+ * @param today whose it is now, where that is another one; several where that is not known because it was divided or a
+ *     change is under way; empty where it is this one
  */
-public record Place(String code, String name, List<Today> today) {
+public record Place(String code, String name, boolean official, List<Today> today) {
 
-    /** @param name in full */
-    public record Today(String code, String name) {}
+    /**
+     * @param name in full
+     * @param official false for a code that was not found in a list of the ministry
+     */
+    public record Today(String code, String name, boolean official) {}
 
     public Place {
         today = List.copyOf(today);
@@ -25,19 +32,29 @@ public record Place(String code, String name, List<Today> today) {
 
     public static Place of(String digits, Divisions divisions) {
         DivisionCode code = DivisionCode.of(digits);
-        return new Place(
-                digits,
-                divisions.fullName(code),
-                today(code, divisions).stream()
-                        .map(now -> new Today(now.digits(), divisions.fullName(now)))
-                        .toList());
+        return new Place(digits, divisions.fullName(code), divisions.isOfficial(code), today(code, divisions));
     }
 
-    private static List<DivisionCode> today(DivisionCode code, Divisions divisions) {
-        DivisionCode current = divisions.current(code);
-        if (!current.equals(code)) {
-            return List.of(current);
+    /** @return empty where the code still says it itself */
+    public static List<Today> today(DivisionCode code, Divisions divisions) {
+        return whose(code, divisions).stream()
+                .map(now -> new Today(now.digits(), divisions.fullName(now), divisions.isOfficial(now)))
+                .toList();
+    }
+
+    private static Collection<DivisionCode> whose(DivisionCode code, Divisions divisions) {
+        if (!divisions.isCountyOrFiner(code)) {
+            DivisionCode current = divisions.current(code);
+            return current.equals(code) ? successors(code, divisions) : List.of(current);
         }
+        Affiliation today = divisions.affiliation(code);
+        if (!today.code().equals(code)) {
+            return List.of(today.code());
+        }
+        return today.counties().equals(Set.of(code.county())) ? List.of() : today.counties();
+    }
+
+    private static List<DivisionCode> successors(DivisionCode code, Divisions divisions) {
         return switch (divisions.standing(code)) {
             case Standing.Abolished gone ->
                 gone.successors().stream().map(Division::code).toList();

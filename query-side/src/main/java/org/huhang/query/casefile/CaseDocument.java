@@ -4,7 +4,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.huhang.kernel.division.DivisionEdition;
 import org.huhang.kernel.value.CareMode;
 import org.huhang.kernel.value.CaseId;
@@ -28,11 +30,12 @@ import org.huhang.kernel.value.ScreenedStatus;
 import org.huhang.kernel.value.Sex;
 import org.huhang.kernel.value.SourceAgency;
 import org.huhang.kernel.value.StatusEndReason;
+import org.huhang.query.api.Place;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A case as a reader sees it: plain values only, personal ones revealed. Every field is always there, null where it does
- * not apply. Holds nothing that depends on today or on the version.
+ * not apply. Holds nothing that depends on the version, and of today only what has become of its divisions.
  */
 public record CaseDocument(
         CaseId caseId,
@@ -47,6 +50,12 @@ public record CaseDocument(
         KeyCareDocument keyCare,
         GuardianshipDocument guardianship,
         List<AbsorbedDocument> absorbed) {
+
+    Stream<DivisionDocument> divisions() {
+        return Stream.concat(
+                Stream.of(hukou.division(), residence.division()),
+                guardians.stream().map(GuardianDocument::worksIn).filter(Objects::nonNull));
+    }
 
     /**
      * @param reason why it was closed
@@ -76,8 +85,13 @@ public record CaseDocument(
     public record PaperDocument(
             DocumentType type, String number, @Nullable LocalDate validUntil) {}
 
-    /** @param edition of the division codes in which the code was given */
-    public record DivisionDocument(String code, String name, DivisionEdition edition) {}
+    /**
+     * @param edition of the division codes in which the code was given
+     * @param official false for a township's or village's code that was not found in a list of the ministry
+     * @param today whose it is now, where that is another one; several where that is not known; empty where it is this one
+     */
+    public record DivisionDocument(
+            String code, String name, boolean official, DivisionEdition edition, List<Place.Today> today) {}
 
     public record HukouDocument(DivisionDocument division, HouseholdType type, LocalDate since) {}
 

@@ -92,7 +92,7 @@ class CaseFileController {
             description =
                     "Read from the log itself, so every acknowledged command is in it. The ETag is the version. 304"
                             + " is answered while neither a fact nor the calendar (age, overdue visits, alerts) has changed"
-                            + " anything since that version was recorded.")
+                            + " anything since that version was recorded, and no place it names has come to another division.")
     CaseAnswer now(
             @Parameter(hidden = true) Actor actor,
             @PathVariable String caseId,
@@ -110,7 +110,8 @@ class CaseFileController {
         response.setHeader(HttpHeaders.ETAG, tag);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
         response.setHeader(Page.POSITION, Long.toString(last.position()));
-        if (day.equals(then) && seen(request, last.version())) {
+        CaseDocument state = files.write(opened.now());
+        if (day.equals(then) && seen(request, last.version()) && files.placesAreToldAsWhenRecorded(state, last)) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return null;
         }
@@ -123,7 +124,7 @@ class CaseFileController {
                 day.age(),
                 day.overdueDays().isPresent() ? day.overdueDays().getAsLong() : null,
                 day.alerts().stream().map(CaseFileController::alert).toList(),
-                files.write(opened.now()));
+                state);
     }
 
     @GetMapping("/history")

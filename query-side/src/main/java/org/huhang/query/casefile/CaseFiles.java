@@ -1,15 +1,19 @@
 package org.huhang.query.casefile;
 
+import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.huhang.kernel.access.Access;
 import org.huhang.kernel.access.Act;
 import org.huhang.kernel.access.Actor;
+import org.huhang.kernel.division.DivisionCode;
 import org.huhang.kernel.division.Divisions;
 import org.huhang.kernel.log.CaseLog;
 import org.huhang.kernel.log.Recorded;
 import org.huhang.kernel.refusal.RefusalCode;
 import org.huhang.kernel.refusal.Refused;
+import org.huhang.kernel.time.Shanghai;
 import org.huhang.kernel.value.CaseId;
 import org.huhang.query.api.Parameters;
 import org.huhang.query.casefile.Timeline.Step;
@@ -31,11 +35,13 @@ class CaseFiles {
 
     private final CaseLog log;
     private final Divisions divisions;
+    private final TablesMet tables;
     private final Writing writing;
 
-    CaseFiles(CaseLog log, Divisions divisions) {
+    CaseFiles(CaseLog log, Divisions divisions, InstantSource clock) {
         this.log = log;
         this.divisions = divisions;
+        this.tables = new TablesMet(divisions, clock);
         this.writing = new Writing(divisions);
     }
 
@@ -56,6 +62,18 @@ class CaseFiles {
                 now.file().residence().division().code(),
                 now.file().hukou().division().code());
         return new Opened(facts, now);
+    }
+
+    /** Whether every place of the case belongs where it did when its last fact was recorded, as far as this process knows. */
+    boolean placesAreToldAsWhenRecorded(CaseDocument state, Recorded last) {
+        if (state.divisions().allMatch(division -> division.today().isEmpty())) {
+            return true;
+        }
+        LocalDate day = Shanghai.dayOf(last.recordedAt());
+        return !tables.since().isAfter(last.recordedAt())
+                && state.divisions()
+                        .map(division -> DivisionCode.of(division.code()))
+                        .allMatch(code -> divisions.affiliation(code, day).equals(divisions.affiliation(code)));
     }
 
     CaseDocument write(CaseView view) {

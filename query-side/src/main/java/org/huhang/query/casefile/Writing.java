@@ -16,6 +16,7 @@ import org.huhang.kernel.value.MigrantBand;
 import org.huhang.kernel.value.Narrative;
 import org.huhang.kernel.value.PersonalValue;
 import org.huhang.kernel.value.Screening;
+import org.huhang.query.api.Place;
 import org.huhang.query.casefile.CaseDocument.*;
 
 /** Writes a case out for a reader who may see it. Besides {@link Revealing}, the one place that reveals personal values. */
@@ -105,7 +106,12 @@ final class Writing {
     }
 
     private DivisionDocument division(DivisionRef place) {
-        return new DivisionDocument(place.code().digits(), divisions.fullName(place.code()), place.edition());
+        return new DivisionDocument(
+                place.code().digits(),
+                divisions.fullName(place.code()),
+                divisions.isOfficial(place.code()),
+                place.edition(),
+                Place.today(place.code(), divisions));
     }
 
     private static ScreeningDocument screening(ScreeningStatus status) {

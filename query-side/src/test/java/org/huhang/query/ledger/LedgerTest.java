@@ -78,8 +78,8 @@ class LedgerTest {
         assertThat(rows("").getFirst().toString())
                 .isEqualTo(
                         "{\"caseId\":\"" + CHILD + "\",\"name\":\"李明\",\"sex\":\"MALE\",\"birthDate\":\"2012-05-20\","
-                                + "\"residence\":{\"code\":\"330109101\",\"name\":\"浙江省杭州市萧山区河上镇\",\"today\":[]},"
-                                + "\"hukou\":{\"code\":\"640104\",\"name\":\"宁夏回族自治区银川市兴庆区\",\"today\":[]},"
+                                + "\"residence\":{\"code\":\"330109101\",\"name\":\"浙江省杭州市萧山区河上镇\",\"official\":true,\"today\":[]},"
+                                + "\"hukou\":{\"code\":\"640104\",\"name\":\"宁夏回族自治区银川市兴庆区\",\"official\":true,\"today\":[]},"
                                 + "\"grounds\":[\"HARDSHIP\",\"DISABILITY\"],\"risk\":\"MEDIUM\",\"listedOn\":\"2024-02-01\","
                                 + "\"lastVisit\":null,\"nextVisitDue\":\"2024-03-02\",\"overdueDays\":91,"
                                 + "\"care\":{\"state\":\"GUARDED\",\"since\":null,\"mode\":null,\"reviewBy\":null,"

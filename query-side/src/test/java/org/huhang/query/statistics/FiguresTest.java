@@ -432,8 +432,9 @@ class FiguresTest {
                         .json()
                         .at("/cells/0/division")
                         .toString())
-                .isEqualTo("{\"code\":\"330183\",\"name\":\"浙江省杭州市富阳市\","
-                        + "\"today\":[{\"code\":\"330111\",\"name\":\"浙江省杭州市富阳区\"}]}");
+                .isEqualTo(
+                        "{\"code\":\"330183\",\"name\":\"浙江省杭州市富阳市\","
+                                + "\"official\":true,\"today\":[{\"code\":\"330111\",\"name\":\"浙江省杭州市富阳区\",\"official\":true}]}");
     }
 
     @Test

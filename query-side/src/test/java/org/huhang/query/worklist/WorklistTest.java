@@ -74,8 +74,8 @@ class WorklistTest {
         assertThat(task.toString())
                 .isEqualTo("{\"caseId\":\"" + CHILD + "\",\"kind\":\"VISIT_DUE\",\"dueOn\":\"2024-05-31\","
                         + "\"overdueDays\":1,\"child\":\"李明\","
-                        + "\"residence\":{\"code\":\"330109101\",\"name\":\"浙江省杭州市萧山区河上镇\",\"today\":[]},"
-                        + "\"hukou\":{\"code\":\"640104\",\"name\":\"宁夏回族自治区银川市兴庆区\",\"today\":[]}}");
+                        + "\"residence\":{\"code\":\"330109101\",\"name\":\"浙江省杭州市萧山区河上镇\",\"official\":true,\"today\":[]},"
+                        + "\"hukou\":{\"code\":\"640104\",\"name\":\"宁夏回族自治区银川市兴庆区\",\"official\":true,\"today\":[]}}");
     }
 
     @Test
