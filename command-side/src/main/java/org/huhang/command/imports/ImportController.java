@@ -15,10 +15,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.huhang.kernel.access.Access;
 import org.huhang.kernel.access.Act;
 import org.huhang.kernel.access.Actor;
+import org.huhang.kernel.access.Jurisdiction;
+import org.huhang.kernel.access.Reach;
 import org.huhang.kernel.log.RequestId;
+import org.huhang.kernel.policy.Policies;
 import org.huhang.kernel.refusal.Refusal;
 import org.huhang.kernel.refusal.RefusalCode;
 import org.huhang.kernel.refusal.Refused;
@@ -48,12 +52,15 @@ class ImportController {
     private final Intake intake;
     private final ImportReport report;
     private final ProgressEvents events;
+    private final Policies policies;
 
-    ImportController(ImportJournal journal, Intake intake, ImportReport report, ProgressEvents events) {
+    ImportController(
+            ImportJournal journal, Intake intake, ImportReport report, ProgressEvents events, Policies policies) {
         this.journal = journal;
         this.intake = intake;
         this.report = report;
         this.events = events;
+        this.policies = policies;
     }
 
     @Operation(operationId = "import-list", summary = "提交摸排名单 (CSV, UTF-8 或 GB18030) · Hand in a screening list")
@@ -96,7 +103,7 @@ class ImportController {
     @GetMapping
     List<ImportProgress> recent(Actor actor) {
         Access.permit(actor, Act.IMPORT);
-        return journal.recent(actor.jurisdiction(), MOST_LISTED).stream()
+        return journal.recent(withinReach(actor), MOST_LISTED).stream()
                 .map(ImportProgress::of)
                 .toList();
     }
@@ -177,14 +184,16 @@ class ImportController {
                 .body(ImportProgress.of(job));
     }
 
-    /** @throws Refused {@code IMPORT_NOT_FOUND} also for a job of another jurisdiction */
+    /** Lists follow their county: whoever came after the office that handed one in sees what became of it. */
+    private Predicate<Jurisdiction> withinReach(Actor actor) {
+        return Reach.of(actor.jurisdiction(), policies.now().divisions())::covers;
+    }
+
+    /** @throws Refused {@code IMPORT_NOT_FOUND} also for a job of an office out of reach */
     private ImportJob visible(String id, Actor actor) {
         Access.permit(actor, Act.IMPORT);
         return parsed(id)
-                .filter(job -> job.submittedBy()
-                        .jurisdiction()
-                        .prefix()
-                        .startsWith(actor.jurisdiction().prefix()))
+                .filter(job -> withinReach(actor).test(job.submittedBy().jurisdiction()))
                 .orElseThrow(() -> new Refused(RefusalCode.IMPORT_NOT_FOUND));
     }
 

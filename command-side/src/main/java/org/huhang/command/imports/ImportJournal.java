@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.huhang.command.imports.ImportJob.Tally;
 import org.huhang.kernel.access.Actor;
 import org.huhang.kernel.access.Jurisdiction;
@@ -40,7 +41,12 @@ public interface ImportJournal {
     /** Those of them that there are, in any order; one look. */
     List<ImportJob> find(Collection<UUID> jobs);
 
-    List<ImportJob> recent(Jurisdiction jurisdiction, int limit);
+    /**
+     * The newest first.
+     *
+     * @param handedInBy which of the offices that handed lists in to look at
+     */
+    List<ImportJob> recent(Predicate<Jurisdiction> handedInBy, int limit);
 
     /**
      * Takes a job that waits, or whose runner has not been heard of for {@code lease}: one of the county of which the fewest

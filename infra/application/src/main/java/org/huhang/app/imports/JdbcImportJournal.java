@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.huhang.command.imports.ImportJob;
 import org.huhang.command.imports.ImportJob.State;
 import org.huhang.command.imports.ImportJob.Tally;
@@ -132,11 +133,15 @@ class JdbcImportJournal implements ImportJournal {
     }
 
     @Override
-    public List<ImportJob> recent(Jurisdiction jurisdiction, int limit) {
+    @Transactional(readOnly = true)
+    public List<ImportJob> recent(Predicate<Jurisdiction> handedInBy, int limit) {
+        String[] offices = db.sql("SELECT DISTINCT jurisdiction FROM imports.job").query(String.class).list().stream()
+                .filter(office -> handedInBy.test(Jurisdiction.of(office)))
+                .toArray(String[]::new);
         return db.sql("""
                 SELECT * FROM imports.job
-                WHERE jurisdiction LIKE ? || '%' AND state <> 'RECEIVING'
-                ORDER BY submitted_at DESC LIMIT ?""").params(jurisdiction.prefix(), limit).query(this::job).list();
+                WHERE jurisdiction = ANY (?) AND state <> 'RECEIVING'
+                ORDER BY submitted_at DESC LIMIT ?""").params(offices, limit).query(this::job).list();
     }
 
     @Override
