@@ -12,8 +12,8 @@ import org.huhang.kernel.value.CaseId;
  * @param row as a spreadsheet counts: the heading is row 1
  * @param caseId the case opened, already open, or possibly of the same child; empty where the submitter may not know of it
  * @param screened stable names of the facts screening recorded (or would record, in a dry run)
- * @param reasons why refused, by column heading; of an imported row what was taken otherwise than it stands, and why its
- *     screening was refused
+ * @param reasons by column heading: what was taken otherwise than it stands, then why the row was refused, or the screening
+ *     of an imported one
  */
 public record RowResult(
         long row, Outcome outcome, Optional<CaseId> caseId, List<String> screened, List<FieldError> reasons) {
@@ -30,7 +30,7 @@ public record RowResult(
         reasons = List.copyOf(reasons);
     }
 
-    /** With what the officer should know of a row that went through; it stands before what screening may have refused. */
+    /** With what the officer should know of the row whatever became of it; it stands before what was refused. */
     RowResult remarked(List<FieldError> remarks) {
         return new RowResult(
                 row,

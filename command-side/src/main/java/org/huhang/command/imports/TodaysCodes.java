@@ -24,12 +24,9 @@ final class TodaysCodes {
      */
     record Row(ListedChild child, List<FieldError> remarks) {
 
-        /** Remarks belong to what was brought in. */
+        /** Whatever became of the row: it was under the present code that it was refused, too, or found unchanged. */
         RowResult told(RowResult result) {
-            return switch (result.outcome()) {
-                case IMPORTED -> result.remarked(remarks);
-                case UNCHANGED, REFUSED, POSSIBLE_DUPLICATE -> result;
-            };
+            return result.remarked(remarks);
         }
     }
 

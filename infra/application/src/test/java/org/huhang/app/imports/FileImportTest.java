@@ -140,9 +140,27 @@ class FileImportTest {
         assertThat(IMPORTS.get("/api/cases/" + caseId).body())
                 .contains("\"330111\"")
                 .doesNotContain("330183");
-        assertThat(IMPORTS.rows(IMPORTS.run(file, REAL)))
-                .singleElement()
-                .satisfies(row -> assertThat(row.getField("outcome")).isEqualTo("UNCHANGED"));
+        assertThat(IMPORTS.rows(IMPORTS.run(file, REAL))).singleElement().satisfies(row -> {
+            assertThat(row.getField("outcome")).isEqualTo("UNCHANGED");
+            assertThat(row.getField("codes")).isEqualTo("DIVISION_TAKEN_AS_SUCCESSOR; DIVISION_TAKEN_AS_SUCCESSOR");
+        });
+    }
+
+    @Test
+    void a_row_that_repeats_another_or_is_refused_says_which_code_it_was_taken_under_too() {
+        String heading = "姓名,性别,出生日期,户籍地代码,居住地代码,来居住地日期\n";
+        String name = name();
+        String row = name + ",男,2016-03-01,330183,330109,2025-09-01\n";
+        JsonNode progress = IMPORTS.run(
+                bytes(heading + row + name + ",男,2016-03-01,330183,330109,2025-10-01\n" + name()
+                        + ",男,2016-03-01,330183,330102,2025-09-01\n"),
+                REAL);
+
+        assertThat(IMPORTS.rows(progress))
+                .extracting(line -> line.getField("outcome"))
+                .containsExactly("IMPORTED", "POSSIBLE_DUPLICATE", "REFUSED");
+        assertThat(IMPORTS.rows(progress))
+                .allSatisfy(line -> assertThat(line.getField("codes")).startsWith("DIVISION_TAKEN_AS_SUCCESSOR"));
     }
 
     @Test
