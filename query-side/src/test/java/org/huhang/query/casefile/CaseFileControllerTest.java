@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.huhang.kernel.calendar.WorkingDays;
 import org.huhang.kernel.division.Divisions;
 import org.huhang.kernel.division.PublishedDivisions;
 import org.huhang.kernel.policy.Policies;
@@ -99,7 +100,11 @@ class CaseFileControllerTest {
         Reply reply = officer().get(CASE);
 
         assertThat(reply.status()).isEqualTo(200);
-        assertThat(reply.header("ETag")).isEqualTo("\"4." + reply.header("Huhang-Tables") + "-20240410\"");
+        assertThat(reply.header("ETag"))
+                .isEqualTo("\"4.%s-%s-20240410\""
+                        .formatted(
+                                reply.header("Huhang-Tables"),
+                                WorkingDays.published().fingerprint()));
         assertThat(reply.header("Huhang-Position")).isEqualTo("7");
         JsonNode state = reply.json().get("state");
         assertThat(state.at("/identity/name").stringValue()).isEqualTo("李明");
