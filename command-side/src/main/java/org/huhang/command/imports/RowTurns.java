@@ -25,7 +25,7 @@ class RowTurns {
     /** Many share each trip to the disk. */
     private static final Pace ALONE = new Pace(256, false);
 
-    /** A quarter of the processors at most, so that those who wait for an answer find one free. */
+    /** Half of the processors, half of the time, so that those who wait for an answer find one free. */
     private static final Pace BESIDE_OTHERS =
             new Pace(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
 
@@ -63,8 +63,8 @@ class RowTurns {
     /** @return whether the turn came within that time; it is to be given back then */
     boolean take(ImportJob job, Duration longest) {
         lock.lock();
+        Waiting me = new Waiting(job, lock.newCondition());
         try {
-            Waiting me = new Waiting(job, lock.newCondition());
             waiting.add(me);
             passOn();
             long left = longest.toNanos();
@@ -73,6 +73,10 @@ class RowTurns {
             }
             return me.served || !waiting.remove(me);
         } catch (InterruptedException e) {
+            if (!waiting.remove(me)) {
+                underWay--;
+                passOn();
+            }
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while a row waited for its turn", e);
         } finally {

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -92,6 +93,25 @@ class RowTurnsTest {
         assertThat(turns.take(job, LONG)).isTrue();
         turns.giveBack(Duration.ofMillis(3));
         assertThat(rested).hasSize(2);
+    }
+
+    @Test
+    void who_is_interrupted_takes_no_place_with_them() throws Exception {
+        ImportJob job = Jobs.of("330109", "a", 1);
+        assertThat(turns.take(job, LONG)).isTrue();
+        AtomicReference<Throwable> thrown = new AtomicReference<>();
+        Thread gone = Thread.ofPlatform()
+                .uncaughtExceptionHandler((_, failure) -> thrown.set(failure))
+                .start(() -> turns.take(job, LONG));
+        while (turns.waiting() == 0) {
+            Thread.onSpinWait();
+        }
+        gone.interrupt();
+        gone.join();
+        assertThat(thrown.get()).isInstanceOf(IllegalStateException.class);
+        assertThat(turns.waiting()).isZero();
+        turns.giveBack(Duration.ZERO);
+        assertThat(turns.take(job, LONG)).isTrue();
     }
 
     /** Nobody gets the place meanwhile. */

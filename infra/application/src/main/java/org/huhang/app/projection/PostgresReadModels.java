@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.huhang.app.request.AnswerTags;
+import org.huhang.app.request.FairShareFilter;
 import org.huhang.kernel.log.Moment;
 import org.huhang.kernel.log.Moments;
 import org.huhang.kernel.refusal.Refusal;
@@ -103,9 +104,17 @@ final class PostgresReadModels implements ReadModels {
             return;
         }
         ReadModel model = models.named(readModel);
-        long deadline = System.nanoTime() + longestWait.toNanos();
+        long begun = System.nanoTime();
+        try {
+            await(model, minPosition.getAsLong(), begun + longestWait.toNanos());
+        } finally {
+            FairShareFilter.isIdle(Duration.ofNanos(System.nanoTime() - begun));
+        }
+    }
+
+    private static void await(ReadModel model, long minPosition, long deadline) {
         long reached = model.live().position();
-        while (reached < minPosition.getAsLong()) {
+        while (reached < minPosition) {
             long left = deadline - System.nanoTime();
             if (left <= 0 || !waited(model, Duration.ofNanos(Math.min(left, POLL.toNanos())))) {
                 throw new Refused(

@@ -13,16 +13,19 @@ import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * {@link FairShares} of accounts, and of the hosts from which requests without an account come. Imports, which are carried in
- * turns of their own, and machines that ask after health stand apart.
+ * {@link FairShares} of accounts, and of the hosts from which requests without an account come. Lists, which are carried in turns
+ * of their own, those who follow them, and machines that ask after health stand apart.
  */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE)
-final class FairShareFilter extends OncePerRequestFilter {
+public final class FairShareFilter extends OncePerRequestFilter {
 
+    private static final String IDLE = FairShareFilter.class.getName() + ".idle";
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
     private final FairShares shares = new FairShares(System::nanoTime, LockSupport::parkNanos, LONGEST_WAIT);
@@ -30,7 +33,9 @@ final class FairShareFilter extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         String address = request.getRequestURI();
-        return address.startsWith("/api/imports") || address.startsWith("/health") || address.equals("/metrics");
+        boolean ofImports = address.startsWith("/api/imports")
+                && (request.getMethod().equals("POST") || address.endsWith("/events"));
+        return ofImports || address.startsWith("/health") || address.equals("/metrics");
     }
 
     @Override
@@ -40,8 +45,24 @@ final class FairShareFilter extends OncePerRequestFilter {
         try {
             chain.doFilter(request, response);
         } finally {
-            turn.end(request instanceof BoundedRequest bounded ? bounded.nanosWaited() : 0);
+            turn.end(idle(request));
         }
+    }
+
+    /** Of the request under way, if any: it waits because its caller asked for that. */
+    public static void isIdle(Duration time) {
+        if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes now) {
+            HttpServletRequest request = now.getRequest();
+            request.setAttribute(IDLE, asked(request) + time.toNanos());
+        }
+    }
+
+    private static long idle(HttpServletRequest request) {
+        return asked(request) + (request instanceof BoundedRequest bounded ? bounded.nanosWaited() : 0);
+    }
+
+    private static long asked(HttpServletRequest request) {
+        return request.getAttribute(IDLE) instanceof Long nanos ? nanos : 0;
     }
 
     private FairShares.Turn turn(String caller) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
@@ -25,8 +26,8 @@ final class FairShares {
 
     private static final double HEAVY = 4;
 
-    /** So many at once are heavy before any of them has ended. */
-    private static final int BURST = 32;
+    /** More at once are heavy before any of them has ended: a quarter of the database's connections. */
+    private static final int BURST = 8;
 
     /** Below it a caller is not there any more. */
     private static final double GONE = 1e-4;
@@ -36,6 +37,7 @@ final class FairShares {
     private static final int MOST_WAITING = 64;
 
     private final ConcurrentHashMap<String, Caller> callers = new ConcurrentHashMap<>();
+    private final AtomicInteger inFlight = new AtomicInteger();
     private final AtomicLong looked;
     private final LongSupplier clock;
     private final LongConsumer rest;
@@ -58,7 +60,7 @@ final class FairShares {
     }
 
     /**
-     * To be closed when the request is through.
+     * The turn has to be ended when the request is through.
      *
      * @throws Refused {@code TOO_MANY_REQUESTS} where so many of a heavy caller wait already, or for too long
      */
@@ -67,6 +69,7 @@ final class FairShares {
         while (true) {
             Caller it = callers.computeIfAbsent(caller, _ -> new Caller(clock.getAsLong()));
             if (it.enter()) {
+                inFlight.incrementAndGet();
                 return isHeavy(it) ? inTurn(it) : new Turn(it, false, clock.getAsLong());
             }
             // It was forgotten in between.
@@ -91,9 +94,14 @@ final class FairShares {
             return new Turn(it, true, clock.getAsLong());
         } finally {
             if (!mine) {
-                it.leave(0, clock.getAsLong());
+                leave(it, 0, clock.getAsLong());
             }
         }
+    }
+
+    private void leave(Caller it, long took, long now) {
+        inFlight.decrementAndGet();
+        it.leave(took, now);
     }
 
     /** Four times a second at most: who is there, and how much they usually do. Who has gone is forgotten. */
@@ -129,11 +137,11 @@ final class FairShares {
             this.begun = begun;
         }
 
-        /** @param idle nanoseconds in which nothing could be done, for the caller had yet to send */
+        /** @param idle nanoseconds in which nothing was done: the caller had yet to send, or wanted to wait */
         void end(long idle) {
             long now = clock.getAsLong();
             long took = Math.max(0, now - begun - idle);
-            caller.leave(took, now);
+            leave(caller, took, now);
             if (heavy) {
                 Thread.ofVirtual().start(() -> {
                     rest.accept(Math.min(took, LONGEST_REST.toNanos()));

@@ -47,7 +47,7 @@ class FairSharesTest {
 
         Turn busy = shares.take("busy");
         List<Turn> others = new ArrayList<>();
-        for (int request = 0; request < 20; request++) {
+        for (int request = 0; request < 8; request++) {
             others.add(shares.take("light"));
         }
         others.forEach(turn -> turn.end(0));
@@ -71,7 +71,7 @@ class FairSharesTest {
             }
         }
 
-        atOnce("a", 20);
+        atOnce("a", 8);
     }
 
     @Test
@@ -82,11 +82,39 @@ class FairSharesTest {
         work("light", 1, Duration.ofMillis(1));
 
         List<Turn> burst = new ArrayList<>();
-        for (int request = 0; request < 33; request++) {
+        for (int request = 0; request < 9; request++) {
             burst.add(shares.take("sudden"));
         }
         assertThatThrownBy(() -> shares.take("sudden")).isInstanceOf(Refused.class);
         burst.forEach(turn -> turn.end(0));
+    }
+
+    @Test
+    void where_all_have_many_under_way_nobody_is_heavy() throws Exception {
+        work("a", 1, Duration.ofMillis(1));
+        work("b", 1, Duration.ofMillis(1));
+        pass(Duration.ofSeconds(1));
+
+        List<Turn> all = new ArrayList<>();
+        for (int request = 0; request < 40; request++) {
+            all.add(shares.take(request % 2 == 0 ? "a" : "b"));
+        }
+        all.forEach(turn -> turn.end(0));
+        assertThat(rests).isEmpty();
+    }
+
+    @Test
+    void time_in_which_a_caller_wanted_to_wait_is_not_counted() throws Exception {
+        for (int request = 0; request < 100; request++) {
+            Turn turn = shares.take("patient");
+            pass(Duration.ofSeconds(1));
+            turn.end(Duration.ofSeconds(1).toNanos());
+        }
+        work("light", 2, Duration.ofMillis(1));
+        pass(Duration.ofMillis(300));
+        work("light", 1, Duration.ofMillis(1));
+
+        atOnce("patient", 8);
     }
 
     @Test
@@ -95,7 +123,7 @@ class FairSharesTest {
         pass(Duration.ofSeconds(20));
         work("light", 1, Duration.ofMillis(1));
 
-        atOnce("busy", 20);
+        atOnce("busy", 8);
 
         pass(Duration.ofMinutes(2));
         work("light", 1, Duration.ofMillis(1));

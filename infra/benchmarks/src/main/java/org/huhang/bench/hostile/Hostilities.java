@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.time.YearMonth;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,12 +15,14 @@ import java.util.function.IntFunction;
 import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.huhang.kernel.time.Shanghai;
 
 /**
  * All of them, by name.
  *
  * @param stranger whom nobody should listen to much: a token of the lowest rank
  * @param reader may read the case {@code longCase}
+ * @param analyst may read the nation's figures
  * @param officer of another county, whose lists {@code list} makes
  * @param list another each time, of so many rows
  * @param rows of a long list
@@ -31,12 +34,14 @@ public record Hostilities(
         String stranger,
         String reader,
         String longCase,
+        String analyst,
         String officer,
         IntFunction<String> list,
         int rows,
         TokenProvider provider) {
 
     private static final int CONNECTIONS = 4;
+    private static final int MANY_CONNECTIONS = 40;
     private static final int LISTENERS = 400;
     private static final int SLOW = 300;
     private static final int FIELDS = 40_000;
@@ -68,6 +73,7 @@ public record Hostilities(
         all.put("bad tokens", () -> flood(this::badToken));
         all.put("silent provider", () -> new SilentProvider(provider, () -> flood(this::badToken)));
         all.put("long history", () -> flood(this::history));
+        all.put("heavy figures", () -> new Flood(MANY_CONNECTIONS, perSecond, this::figures));
         return all;
     }
 
@@ -133,6 +139,14 @@ public record Hostilities(
     private HttpRequest.Builder history(long number) {
         return request("/api/cases/" + longCase + "/history")
                 .header("Authorization", "Bearer " + reader)
+                .GET();
+    }
+
+    private HttpRequest.Builder figures(long number) {
+        YearMonth last = YearMonth.now(Shanghai.ZONE);
+        return request("/api/statistics/counts?level=village&by=status,ground,sex,age-band&month="
+                        + last.minusMonths(23) + "&to=" + last)
+                .header("Authorization", "Bearer " + analyst)
                 .GET();
     }
 

@@ -80,6 +80,7 @@ final class IsolationBenchmark {
                         one("director", Role.CHILD_DIRECTOR, VILLAGE_HERE),
                         one("supervisor", Role.SUPERVISOR, TOWNSHIP_HERE),
                         LongCase.in(application),
+                        one("analyst", Role.ANALYST, "000000"),
                         one("neighbour", Role.COUNTY_OFFICER, ANOTHER_COUNTY),
                         this::list,
                         options.rows(),
