@@ -28,7 +28,7 @@ public final class FairShareFilter extends OncePerRequestFilter {
     private static final String IDLE = FairShareFilter.class.getName() + ".idle";
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
-    private final FairShares shares = new FairShares(System::nanoTime, LockSupport::parkNanos, LONGEST_WAIT);
+    private final FairShares shares = new FairShares(System::nanoTime, FairShareFilter::later, LONGEST_WAIT);
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
@@ -55,6 +55,13 @@ public final class FairShareFilter extends OncePerRequestFilter {
             HttpServletRequest request = now.getRequest();
             request.setAttribute(IDLE, asked(request) + time.toNanos());
         }
+    }
+
+    private static void later(Duration time, Runnable task) {
+        Thread.ofVirtual().start(() -> {
+            LockSupport.parkNanos(time.toNanos());
+            task.run();
+        });
     }
 
     private static long idle(HttpServletRequest request) {

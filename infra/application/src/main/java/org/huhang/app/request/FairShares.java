@@ -4,9 +4,10 @@ import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.LongConsumer;
+import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
 import org.huhang.kernel.refusal.RefusalCode;
 import org.huhang.kernel.refusal.Refused;
@@ -14,7 +15,8 @@ import org.huhang.kernel.refusal.Refused;
 /**
  * Keeps one caller from slowing down the others. Counted is how many requests of each are in flight on average. While others
  * are there, whoever has several times as many as callers usually have is heavy: their requests are carried one at a time,
- * each followed by a rest as long as it took. Nobody else waits for anything, and nobody who is alone.
+ * each followed by a rest as long as it took; one that takes long lets the next go on beside it. Nobody else waits for anything,
+ * and nobody who is alone.
  */
 final class FairShares {
 
@@ -33,6 +35,7 @@ final class FairShares {
     private static final double GONE = 1e-4;
 
     private static final long LOOK_AGAIN = Duration.ofMillis(250).toNanos();
+    private static final Duration LONGEST_TURN = Duration.ofSeconds(1);
     private static final Duration LONGEST_REST = Duration.ofMillis(100);
     private static final int MOST_WAITING = 64;
 
@@ -40,7 +43,7 @@ final class FairShares {
     private final AtomicInteger inFlight = new AtomicInteger();
     private final AtomicLong looked;
     private final LongSupplier clock;
-    private final LongConsumer rest;
+    private final BiConsumer<Duration, Runnable> later;
     private final Duration longestWait;
     private volatile Usual usual = new Usual(0, 0);
 
@@ -49,12 +52,12 @@ final class FairShares {
 
     /**
      * @param clock in nanoseconds
-     * @param rest for so many nanoseconds
+     * @param later does something after a while, without keeping anybody waiting
      * @param longestWait of a heavy caller's request for those before it
      */
-    FairShares(LongSupplier clock, LongConsumer rest, Duration longestWait) {
+    FairShares(LongSupplier clock, BiConsumer<Duration, Runnable> later, Duration longestWait) {
         this.clock = clock;
-        this.rest = rest;
+        this.later = later;
         this.longestWait = longestWait;
         this.looked = new AtomicLong(clock.getAsLong());
     }
@@ -128,13 +131,16 @@ final class FairShares {
     final class Turn {
 
         private final Caller caller;
-        private final boolean heavy;
         private final long begun;
+        private final AtomicBoolean held;
 
         private Turn(Caller caller, boolean heavy, long begun) {
             this.caller = caller;
-            this.heavy = heavy;
             this.begun = begun;
+            this.held = new AtomicBoolean(heavy);
+            if (heavy) {
+                passOnAfter(LONGEST_TURN);
+            }
         }
 
         /** @param idle nanoseconds in which nothing was done: the caller had yet to send, or wanted to wait */
@@ -142,12 +148,17 @@ final class FairShares {
             long now = clock.getAsLong();
             long took = Math.max(0, now - begun - idle);
             leave(caller, took, now);
-            if (heavy) {
-                Thread.ofVirtual().start(() -> {
-                    rest.accept(Math.min(took, LONGEST_REST.toNanos()));
-                    caller.turn.release();
-                });
+            if (held.get()) {
+                passOnAfter(Duration.ofNanos(Math.min(took, LONGEST_REST.toNanos())));
             }
+        }
+
+        private void passOnAfter(Duration time) {
+            later.accept(time, () -> {
+                if (held.compareAndSet(true, false)) {
+                    caller.turn.release();
+                }
+            });
         }
     }
 

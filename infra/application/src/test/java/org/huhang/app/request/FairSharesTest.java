@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.huhang.app.request.FairShares.Turn;
 import org.huhang.kernel.refusal.RefusalCode;
@@ -18,27 +18,47 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class FairSharesTest {
 
+    /** What is to be done, and after which time. */
+    private record Later(Duration time, Runnable task) {}
+
     private final AtomicLong now = new AtomicLong();
-    private final LinkedBlockingQueue<Duration> rests = new LinkedBlockingQueue<>();
+    private final Deque<Later> later = new ArrayDeque<>();
     private final FairShares shares =
-            new FairShares(now::get, nanos -> rests.add(Duration.ofNanos(nanos)), Duration.ofMillis(50));
+            new FairShares(now::get, (time, task) -> later.add(new Later(time, task)), Duration.ofMillis(50));
 
     @Test
     void who_does_much_more_than_others_is_carried_one_at_a_time_and_rests_as_long_as_it_took() throws Exception {
         busyAndLight();
 
         Turn first = shares.take("busy");
-        assertThatThrownBy(() -> shares.take("busy"))
-                .isInstanceOfSatisfying(
-                        Refused.class, no -> assertThat(no.refusal().code()).isEqualTo(RefusalCode.TOO_MANY_REQUESTS));
+        Later inAnyCase = later.remove();
+        waitsInVain("busy");
         pass(Duration.ofMillis(40));
         first.end(Duration.ofMillis(10).toNanos());
-        assertThat(rests.poll(10, TimeUnit.SECONDS)).isEqualTo(Duration.ofMillis(30));
+        waitsInVain("busy");
+        assertThat(later.getFirst().time()).isEqualTo(Duration.ofMillis(30));
+        later.remove().task().run();
 
         Turn second = shares.take("busy");
-        pass(Duration.ofSeconds(3));
+        later.remove();
+        inAnyCase.task().run();
+        waitsInVain("busy");
+        pass(Duration.ofMillis(900));
         second.end(0);
-        assertThat(rests.poll(10, TimeUnit.SECONDS)).as("nobody rests for long").isEqualTo(Duration.ofMillis(100));
+        assertThat(later.getFirst().time()).as("nobody rests for long").isEqualTo(Duration.ofMillis(100));
+    }
+
+    @Test
+    void what_takes_long_lets_the_next_go_on_beside_it() throws Exception {
+        busyAndLight();
+
+        Turn slow = shares.take("busy");
+        assertThat(later.getFirst().time()).isEqualTo(Duration.ofSeconds(1));
+        later.remove().task().run();
+        Turn next = shares.take("busy");
+        slow.end(0);
+        waitsInVain("busy");
+        next.end(0);
     }
 
     @Test
@@ -46,14 +66,20 @@ class FairSharesTest {
         busyAndLight();
 
         Turn busy = shares.take("busy");
+        later.clear();
         List<Turn> others = new ArrayList<>();
         for (int request = 0; request < 8; request++) {
             others.add(shares.take("light"));
         }
         others.forEach(turn -> turn.end(0));
+        assertThat(later).isEmpty();
         busy.end(0);
-        assertThat(rests.poll(10, TimeUnit.SECONDS)).isNotNull();
-        assertThat(rests.poll(100, TimeUnit.MILLISECONDS)).isNull();
+    }
+
+    private void waitsInVain(String caller) {
+        assertThatThrownBy(() -> shares.take(caller))
+                .isInstanceOfSatisfying(
+                        Refused.class, no -> assertThat(no.refusal().code()).isEqualTo(RefusalCode.TOO_MANY_REQUESTS));
     }
 
     @Test
@@ -85,8 +111,9 @@ class FairSharesTest {
         for (int request = 0; request < 9; request++) {
             burst.add(shares.take("sudden"));
         }
-        assertThatThrownBy(() -> shares.take("sudden")).isInstanceOf(Refused.class);
+        waitsInVain("sudden");
         burst.forEach(turn -> turn.end(0));
+        later.clear();
     }
 
     @Test
@@ -100,7 +127,7 @@ class FairSharesTest {
             all.add(shares.take(request % 2 == 0 ? "a" : "b"));
         }
         all.forEach(turn -> turn.end(0));
-        assertThat(rests).isEmpty();
+        assertThat(later).isEmpty();
     }
 
     @Test
@@ -152,7 +179,7 @@ class FairSharesTest {
             all.add(shares.take(caller));
         }
         all.forEach(turn -> turn.end(0));
-        assertThat(rests).isEmpty();
+        assertThat(later).isEmpty();
     }
 
     private void pass(Duration time) {
