@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class AskedAgainTest {
 
-    private static final int ROUNDS = 6;
+    private static final int ROUNDS = 3;
     private static final LocalDate TODAY = Shanghai.dayOf(Instant.now());
     private static final List<String> MODELS = List.of("ledger", "statistics", "worklist", "audit");
 
