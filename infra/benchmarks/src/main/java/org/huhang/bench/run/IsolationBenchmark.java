@@ -55,7 +55,7 @@ final class IsolationBenchmark {
         Subject alone = office(ALONE, Optional.empty());
         List<Subject> subjects = new ArrayList<>(List.of(alone));
         hostilities().forEach((name, hostile) -> {
-            if (options.beside().isEmpty() || options.beside().contains(name)) {
+            if (options.beside().isEmpty() || options.beside().contains(name.replace(' ', '-'))) {
                 subjects.add(office("× " + name, Optional.of(hostile)));
             }
         });
