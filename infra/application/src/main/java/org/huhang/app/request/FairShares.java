@@ -15,8 +15,8 @@ import org.huhang.kernel.refusal.Refused;
 /**
  * Keeps one caller from slowing down the others. Counted is how many requests of each are in flight on average. While others
  * are there, whoever has several times as many as callers usually have is heavy: their requests are carried one at a time,
- * each followed by a rest as long as it took; one that takes long lets the next go on beside it. Nobody else waits for anything,
- * and nobody who is alone.
+ * and while more of them wait, each is followed by a rest as long as it took; one that takes long lets the next go on beside it.
+ * Nobody else waits for anything, and nobody who is alone.
  */
 final class FairShares {
 
@@ -148,17 +148,21 @@ final class FairShares {
             long now = clock.getAsLong();
             long took = Math.max(0, now - begun - idle);
             leave(caller, took, now);
-            if (held.get()) {
+            if (held.get() && caller.turn.hasQueuedThreads()) {
                 passOnAfter(Duration.ofNanos(Math.min(took, LONGEST_REST.toNanos())));
+            } else {
+                passOn();
             }
         }
 
         private void passOnAfter(Duration time) {
-            later.accept(time, () -> {
-                if (held.compareAndSet(true, false)) {
-                    caller.turn.release();
-                }
-            });
+            later.accept(time, this::passOn);
+        }
+
+        private void passOn() {
+            if (held.compareAndSet(true, false)) {
+                caller.turn.release();
+            }
         }
     }
 

@@ -8,12 +8,16 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.huhang.app.request.FairShares.Turn;
 import org.huhang.kernel.refusal.RefusalCode;
 import org.huhang.kernel.refusal.Refused;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(30)
 class FairSharesTest {
@@ -23,29 +27,49 @@ class FairSharesTest {
 
     private final AtomicLong now = new AtomicLong();
     private final Deque<Later> later = new ArrayDeque<>();
-    private final FairShares shares =
-            new FairShares(now::get, (time, task) -> later.add(new Later(time, task)), Duration.ofMillis(50));
+    private FairShares shares = waitingFor(Duration.ofMillis(50));
 
     @Test
-    void who_does_much_more_than_others_is_carried_one_at_a_time_and_rests_as_long_as_it_took() throws Exception {
+    void who_does_much_more_than_others_is_carried_one_at_a_time() throws Exception {
         busyAndLight();
 
         Turn first = shares.take("busy");
         Later inAnyCase = later.remove();
         waitsInVain("busy");
-        pass(Duration.ofMillis(40));
-        first.end(Duration.ofMillis(10).toNanos());
-        waitsInVain("busy");
-        assertThat(later.getFirst().time()).isEqualTo(Duration.ofMillis(30));
-        later.remove().task().run();
+        first.end(0);
 
         Turn second = shares.take("busy");
-        later.remove();
         inAnyCase.task().run();
         waitsInVain("busy");
-        pass(Duration.ofMillis(900));
         second.end(0);
-        assertThat(later.getFirst().time()).as("nobody rests for long").isEqualTo(Duration.ofMillis(100));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"40, 10, 30", "900, 0, 100"})
+    void while_more_of_theirs_wait_there_is_a_rest_as_long_as_it_took_but_none_for_long(
+            long took, long idle, long rests) throws Exception {
+        shares = waitingFor(Duration.ofSeconds(10));
+        busyAndLight();
+        Turn first = shares.take("busy");
+        later.clear();
+        CompletableFuture<Turn> next = new CompletableFuture<>();
+        Thread waiting = Thread.ofPlatform().start(() -> {
+            try {
+                next.complete(shares.take("busy"));
+            } catch (InterruptedException | Refused e) {
+                next.completeExceptionally(e);
+            }
+        });
+        while (waiting.getState() != Thread.State.TIMED_WAITING && waiting.isAlive()) {
+            Thread.onSpinWait();
+        }
+
+        pass(Duration.ofMillis(took));
+        first.end(Duration.ofMillis(idle).toNanos());
+        assertThat(later.getFirst().time()).isEqualTo(Duration.ofMillis(rests));
+        assertThat(next).isNotDone();
+        later.remove().task().run();
+        next.get(10, TimeUnit.SECONDS).end(0);
     }
 
     @Test
@@ -155,6 +179,10 @@ class FairSharesTest {
         pass(Duration.ofMinutes(2));
         work("light", 1, Duration.ofMillis(1));
         assertThat(shares.callers()).isEqualTo(1);
+    }
+
+    private FairShares waitingFor(Duration longest) {
+        return new FairShares(now::get, (time, task) -> later.add(new Later(time, task)), longest);
     }
 
     private void busyAndLight() throws InterruptedException {
