@@ -82,8 +82,15 @@ final class FairShares {
 
     private boolean isHeavy(Caller it) {
         Usual others = usual;
+        if (others.callers() < 2) {
+            return false;
+        }
         double load = it.load(clock.getAsLong());
-        return others.callers() > 1 && (load > LIGHT && load > HEAVY * others.load() || it.inFlight() > BURST);
+        return load > LIGHT && load > HEAVY * others.load() || isBurst(it.inFlight(), others.callers() - 1);
+    }
+
+    private boolean isBurst(int own, int others) {
+        return own > BURST && own > HEAVY * (inFlight.get() - own) / others;
     }
 
     private Turn inTurn(Caller it) throws InterruptedException {
