@@ -32,7 +32,8 @@ END
 $$;
 
 -- Commands whose facts are on their way to the server: each from before it is given its time until its facts are written
--- down here, or never will be. The mark of a process that died counts until its time is up.
+-- down here, or never will be. The mark of a process that died counts until its time is up, and then until all that the server
+-- had by that time is written down here.
 CREATE TABLE under_way (
     command uuid        PRIMARY KEY,
     until   timestamptz NOT NULL
@@ -51,13 +52,11 @@ BEGIN
 END
 $$;
 
--- The commands that were given their time before now, and now: whoever sets out from here on is given a later one. Marks
--- whose time is up are swept away.
+-- The commands that were given their time before now, and now: whoever sets out from here on is given a later one.
 CREATE FUNCTION earlier() RETURNS TABLE (now_at timestamptz, commands uuid[]) LANGUAGE plpgsql AS $$
 BEGIN
     PERFORM pg_advisory_xact_lock(hashtextextended('org.huhang.axonserver.under_way', 0));
     now_at := clock_timestamp();
-    DELETE FROM axonserver.under_way u WHERE u.until <= now_at;
     commands := ARRAY(SELECT u.command FROM axonserver.under_way u);
     RETURN NEXT;
 END

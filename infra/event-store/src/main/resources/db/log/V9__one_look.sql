@@ -49,6 +49,8 @@ BEGIN
 END
 $$;
 
+DROP FUNCTION last_by(timestamptz);
+
 -- The last fact of the commit to which the one at a position belongs; no row where there is none.
 CREATE FUNCTION end_of_commit(of bigint) RETURNS TABLE ("position" bigint, recorded_at timestamptz)
 LANGUAGE plpgsql STABLE

@@ -146,7 +146,9 @@ class ImportController {
     @Operation(operationId = "import-report", summary = "逐行结果 (CSV) · What became of every row")
     @ApiResponse(
             responseCode = "200",
-            description = "One line a row of the list",
+            description =
+                    "One line a row of the list. Where its county was divided since, cases that are another office's now are"
+                            + " not named, nor what they were screened as",
             content = @Content(mediaType = "text/csv", schema = @Schema(type = "string")))
     @GetMapping(path = "/{id}/report", produces = "text/csv")
     ResponseEntity<StreamingResponseBody> report(@PathVariable String id, Actor actor, Locale locale) {
@@ -165,7 +167,7 @@ class ImportController {
                                 .filename("import-" + job.id() + ".csv")
                                 .build()
                                 .toString())
-                .body(out -> report.write(job, locale, out));
+                .body(out -> report.write(job, actor, locale, out));
     }
 
     /** What was only to be tried must not be done: anything but a plain yes or no is refused. */

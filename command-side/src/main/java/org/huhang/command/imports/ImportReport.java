@@ -9,8 +9,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.huhang.command.port.CaseStates;
+import org.huhang.command.port.KnownCases;
 import org.huhang.command.port.Wording;
+import org.huhang.kernel.access.Actor;
+import org.huhang.kernel.access.Reach;
+import org.huhang.kernel.division.Divisions;
+import org.huhang.kernel.policy.Policies;
 import org.huhang.kernel.refusal.Refusal.FieldError;
 import org.huhang.kernel.value.CaseId;
 import org.springframework.stereotype.Component;
@@ -27,13 +34,23 @@ class ImportReport {
 
     private final ImportJournal journal;
     private final Wording wording;
+    private final KnownCases known;
+    private final Policies policies;
 
-    ImportReport(ImportJournal journal, Wording wording) {
+    ImportReport(ImportJournal journal, Wording wording, CaseStates states, Policies policies) {
         this.journal = journal;
         this.wording = wording;
+        this.known = new KnownCases(states);
+        this.policies = policies;
     }
 
-    void write(ImportJob job, Locale locale, OutputStream out) throws IOException {
+    /** @param reader is told of no case that has gone to another office with a part of the county that handed the list in */
+    void write(ImportJob job, Actor reader, Locale locale, OutputStream out) throws IOException {
+        Divisions divisions = policies.now().divisions();
+        boolean wholly = Reach.of(reader.jurisdiction(), divisions)
+                .coversWholly(job.submittedBy().jurisdiction());
+        UnaryOperator<RowResult> told =
+                wholly ? UnaryOperator.identity() : result -> told(result, job, reader, divisions);
         Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         // Without the mark, spreadsheets on Chinese systems take UTF-8 for GBK.
         writer.write(BYTE_ORDER_MARK);
@@ -41,11 +58,19 @@ class ImportReport {
         csv.writeRecord(isEnglish(locale) ? ENGLISH : CHINESE);
         List<RowResult> page = journal.results(job.id(), 0, PAGE);
         while (!page.isEmpty()) {
-            page.forEach(result -> csv.writeRecord(line(result, locale)));
+            page.forEach(result -> csv.writeRecord(line(told.apply(result), locale)));
             page = journal.results(job.id(), page.getLast().row(), PAGE);
         }
         csv.flush();
         writer.flush();
+    }
+
+    /** Without a case there is nothing in a row that who handed it in does not know. */
+    private RowResult told(RowResult result, ImportJob job, Actor reader, Divisions divisions) {
+        boolean theirs = result.caseId()
+                .map(id -> !known.among(List.of(id), reader, divisions).isEmpty())
+                .orElse(reader.id().equals(job.submittedBy().id()));
+        return theirs ? result : result.withoutCase();
     }
 
     private List<String> line(RowResult result, Locale locale) {

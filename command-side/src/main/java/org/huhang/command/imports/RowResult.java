@@ -40,6 +40,11 @@ public record RowResult(
                 Stream.concat(remarks.stream(), reasons.stream()).toList());
     }
 
+    /** As told to somebody who may not know of the case. */
+    RowResult withoutCase() {
+        return new RowResult(row, outcome, Optional.empty(), List.of(), reasons);
+    }
+
     static RowResult refused(long row, List<FieldError> reasons) {
         return new RowResult(row, Outcome.REFUSED, Optional.empty(), List.of(), reasons);
     }

@@ -98,9 +98,9 @@ public class Knowledge {
             throw Cursor.invalid();
         }
         Moment begun = moments.at(cursor.get().number(0));
-        // The end of today moves on from page to page.
+        // A day's end moves on from page to page while the day lasts, and it may be over before the last page.
         boolean another = asked.isPresent()
-                && (isToday(name, knownAt)
+                && (isDay(name, knownAt)
                         ? asked.get().position() < begun.position()
                         : asked.get().position() != begun.position());
         if (another) {
@@ -134,6 +134,12 @@ public class Knowledge {
     public boolean isToday(String name, String knownAt) {
         return KnownAt.read(name, knownAt)
                 .filter(asked -> asked instanceof KnownAt.Day it && it.day().equals(today()))
+                .isPresent();
+    }
+
+    private static boolean isDay(String name, String knownAt) {
+        return KnownAt.read(name, knownAt)
+                .filter(asked -> asked instanceof KnownAt.Day)
                 .isPresent();
     }
 

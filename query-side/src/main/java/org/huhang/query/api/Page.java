@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
+import org.huhang.kernel.calendar.WorkingDays;
+import org.huhang.kernel.division.Divisions;
 import org.huhang.kernel.log.Moment;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +21,7 @@ public record Page<T>(List<T> items, @Nullable String next, long position, Insta
     /** Header of every answer that rests on the log: the position of its last fact in the answer. */
     public static final String POSITION = "Huhang-Position";
 
-    /** Header of every such answer: the tables of divisions that it was made by. */
+    /** Header of every such answer: the tables that it was made by, see {@link #tables}. */
     public static final String TABLES = "Huhang-Tables";
 
     public Page {
@@ -35,6 +37,11 @@ public record Page<T>(List<T> items, @Nullable String next, long position, Insta
         boolean last = fetched.size() <= limit.rows();
         List<T> shown = last ? fetched : fetched.subList(0, limit.rows());
         return new Page<>(shown, last ? null : cursor.apply(shown.getLast()), known.position(), known.recordedAt());
+    }
+
+    /** Names the tables in force: those of divisions, and behind them the calendar that last working days are told by. */
+    public static String tables(Divisions divisions, WorkingDays calendar) {
+        return divisions.tables() + ", calendar-" + calendar.fingerprint();
     }
 
     /** Says in a header what the page rests on. */

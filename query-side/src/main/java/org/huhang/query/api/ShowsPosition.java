@@ -34,8 +34,9 @@ import java.lang.annotation.Target;
                     required = true,
                     description =
                             "Tables of divisions by which places are named, told apart and reached: their edition and a"
-                                    + " digest. Two of them, between commas, where they were replaced while the answer was made; and rows-"
-                                    + " with a digest, where rows of other tables are still read",
+                                    + " digest; and calendar- with the digest of the working days. Two of each, between commas,"
+                                    + " where they were replaced while the answer was made; and rows- with a digest for each of"
+                                    + " the other tables of which rows are still read",
                     schema = @Schema(type = "string"))
         })
 @ApiResponse(

@@ -48,7 +48,7 @@ class AuditController {
             summary = "操作记录,从新到旧 · Facts newest first: who, when, in which role, from which request",
             description =
                     "Of cases that live or are registered in the caller's division all that was ever recorded; of those that"
-                            + " did before, what was recorded until they moved away. from and to, both included, are each a"
+                            + " did before, what was recorded from the move there to the move away, both included. from and to, both included, are each a"
                             + " day of recording in Asia/Shanghai, an instant with its offset or a position of the log. The"
                             + " answer names the position and the time that it rests on; given as knownAt, with the same"
                             + " from and to, either gives the same entries again. min-position waits until the audit has"

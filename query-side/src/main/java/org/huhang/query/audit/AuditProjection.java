@@ -62,18 +62,21 @@ public class AuditProjection implements Projection {
     public void apply(Recorded fact, Rows rows) {
         rows.put(Entered.TABLE, new Entered(fact, rows.knownFrom()));
         switch (fact.event()) {
-            case FileEvent event -> follow(event, rows);
+            case FileEvent event -> follow(event, fact.position(), rows);
             case ScreeningEvent _, KeyCareEvent _, GuardianshipEvent _ -> {}
         }
     }
 
-    private void follow(FileEvent event, Rows rows) {
+    private void follow(FileEvent event, long position, Rows rows) {
         Optional<CaseScope> known = rows.one(CaseScope.TABLE);
         Optional<CaseScope> now =
                 switch (event) {
                     case ChildRegistered e ->
                         Optional.of(new CaseScope(
-                                scope(e.residence().division()), scope(e.hukou().division()), rows.knownFrom()));
+                                scope(e.residence().division()),
+                                scope(e.hukou().division()),
+                                position,
+                                rows.knownFrom()));
                     case ResidenceMoved e -> known.map(scope -> scope.living(scope(e.to().division())));
                     case HukouMoved e -> known.map(scope -> scope.belonging(scope(e.to().division())));
                     case LivingArrangementRecorded _,
@@ -85,9 +88,8 @@ public class AuditProjection implements Projection {
                             CaseReopened _ -> known;
                 };
         now.filter(scope -> !now.equals(known)).ifPresent(scope -> {
-            known.filter(before -> before.knownFrom() < rows.knownFrom())
-                    .ifPresent(before -> rows.put(FormerScope.TABLE, new FormerScope(before, rows.knownFrom())));
-            rows.put(CaseScope.TABLE, scope.since(rows.knownFrom()));
+            known.ifPresent(before -> rows.put(FormerScope.TABLE, new FormerScope(before, position, rows.knownFrom())));
+            rows.put(CaseScope.TABLE, scope.since(position, rows.knownFrom()));
         });
     }
 

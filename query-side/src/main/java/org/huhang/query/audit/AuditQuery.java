@@ -23,8 +23,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Entries newest first, as of one moment: all those of cases that were their reader's then, and of cases that had been theirs
- * before what was recorded while they were, the move to them or away included. So the past goes along with a child who moves,
- * and an office keeps what it did itself.
+ * before what was recorded while they were, the move to them and that away included. So the past goes along with a child who
+ * moves, and an office keeps what it did itself, but not what others had done before it.
  */
 final class AuditQuery {
 
@@ -80,7 +80,7 @@ final class AuditQuery {
                 ORDER BY f.position DESC LIMIT :rows)
                 UNION ALL
                 (SELECT DISTINCT ON (f.position) f.* FROM former_scope s JOIN fact f ON f.case_id = s.case_id
-                WHERE s.known_from <= :known AND (s.known_to > :known OR f.position BETWEEN s.known_from AND s.known_to)
+                WHERE s.known_from <= :known AND (s.known_to > :known OR f.position BETWEEN s.recorded_from AND s.recorded_to)
                   AND NOT EXISTS (SELECT FROM case_scope s WHERE s.case_id = f.case_id AND s.known_from <= :known AND %1$s)
                   AND %1$s AND %2$s
                 ORDER BY f.position DESC LIMIT :rows)

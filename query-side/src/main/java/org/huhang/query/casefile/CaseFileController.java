@@ -82,7 +82,8 @@ class CaseFileController {
                         name = HttpHeaders.ETAG,
                         required = true,
                         description =
-                                "Version of the case and, behind a point, the tables of divisions and the day, in quotes",
+                                "Version of the case and, behind a point, the tables of divisions, the calendar and the"
+                                        + " day, in quotes",
                         schema = @Schema(type = "string")),
                 @Header(
                         name = Page.POSITION,
@@ -92,7 +93,9 @@ class CaseFileController {
                 @Header(
                         name = Page.TABLES,
                         required = true,
-                        description = "Tables of divisions by which places are named",
+                        description =
+                                "Tables of divisions by which places are named, and calendar- with the digest of the working"
+                                        + " days",
                         schema = @Schema(type = "string"))
             })
     @ApiResponse(
@@ -123,14 +126,14 @@ class CaseFileController {
         LocalDate today = knowledge.today();
         OnTheDay day = OnTheDay.of(opened.now(), today);
         WorkingDays calendar = policies.now().workingDays();
-        String tables = divisions.tables();
         String tag = VersionTag.of(
                 last.version(),
-                tables + "-" + calendar.fingerprint() + "-" + today.format(DateTimeFormatter.BASIC_ISO_DATE));
+                divisions.tables() + "-" + calendar.fingerprint() + "-"
+                        + today.format(DateTimeFormatter.BASIC_ISO_DATE));
         HttpServletResponse response = request.getResponse();
         response.setHeader(HttpHeaders.ETAG, tag);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
-        response.setHeader(Page.TABLES, tables);
+        response.setHeader(Page.TABLES, Page.tables(divisions, calendar));
         response.setHeader(Page.POSITION, Long.toString(last.position()));
         if (VersionTag.had(request.getHeaderValues(HttpHeaders.IF_NONE_MATCH), tag)) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);

@@ -8,7 +8,7 @@ public interface Rows {
 
     /**
      * Position from which on that is known which is put now: the fact's own, or a later one where the case was passed over when
-     * the fact came. Facts taken in late may share one: a row that begins and ends with it was never known, and is not kept.
+     * the fact came. Facts taken in late may share one: a row that begins and ends with it was known as of no moment.
      */
     long knownFrom();
 

@@ -13,11 +13,12 @@ final class Folding {
 
     private Folding() {}
 
-    static void one(Projection projection, String schema, Recorded fact, JdbcClient client) {
+    /** @param knownFrom position from which on the read model knows of the fact */
+    static void one(Projection projection, String schema, Recorded fact, long knownFrom, JdbcClient client) {
         if (projection.bears(fact.event().getClass())) {
             UUID caseId = fact.caseId().value();
             RowBatch batch = new RowStore(client, schema, projection.tables()).load(List.of(caseId));
-            batch.apply(projection, fact);
+            batch.apply(projection, fact, knownFrom);
             batch.flush();
         }
     }

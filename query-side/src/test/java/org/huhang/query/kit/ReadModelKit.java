@@ -17,6 +17,7 @@ import org.huhang.kernel.log.CaseLog;
 import org.huhang.kernel.log.Moment;
 import org.huhang.kernel.log.Moments;
 import org.huhang.kernel.log.Recorded;
+import org.huhang.kernel.value.CaseId;
 import org.huhang.query.Projection;
 import org.huhang.query.ReadModels;
 import org.huhang.query.api.AsOf;
@@ -97,13 +98,39 @@ public final class ReadModelKit implements ReadModels {
         return this;
     }
 
+    /**
+     * As {@link #follow}, but passes over one case from one of its facts on: those are taken in at the end, and known from the
+     * next position on.
+     */
+    public ReadModelKit followPassingOver(CaseId caseId, long from, CaseLog log) {
+        List<Recorded> passedOver = new ArrayList<>();
+        for (Recorded fact : log.after(position, Integer.MAX_VALUE)) {
+            if (fact.caseId().equals(caseId) && fact.position() >= from) {
+                passedOver.add(fact);
+                reached(fact);
+            } else {
+                deliver(fact);
+            }
+        }
+        passedOver.forEach(fact -> fold(fact, position + 1));
+        return this;
+    }
+
     /** Hands over one fact; like the application, it passes over a fact that was taken in before. */
     public void deliver(Recorded fact) {
         if (fact.position() > position) {
-            transaction.executeWithoutResult(_ -> Folding.one(projection, projection.name(), fact, tables));
-            taken.add(Growth.of(fact));
-            position = fact.position();
+            fold(fact, fact.position());
+            reached(fact);
         }
+    }
+
+    private void fold(Recorded fact, long knownFrom) {
+        transaction.executeWithoutResult(_ -> Folding.one(projection, projection.name(), fact, knownFrom, tables));
+    }
+
+    private void reached(Recorded fact) {
+        taken.add(Growth.of(fact));
+        position = fact.position();
     }
 
     @Override

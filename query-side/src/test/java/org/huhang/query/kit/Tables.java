@@ -67,7 +67,8 @@ public final class Tables implements ReadModels, AutoCloseable {
 
     public void catchUp(CaseLog log) {
         for (Recorded fact : log.after(position, Integer.MAX_VALUE)) {
-            transaction.executeWithoutResult(status -> Folding.one(projection, projection.name(), fact, client));
+            transaction.executeWithoutResult(
+                    status -> Folding.one(projection, projection.name(), fact, fact.position(), client));
             taken.add(Growth.of(fact));
             position = fact.position();
         }

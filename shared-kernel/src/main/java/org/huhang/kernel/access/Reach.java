@@ -78,6 +78,19 @@ public final class Reach {
         });
     }
 
+    /** Whether all that is another office's today is within reach: of a county that was divided, of nobody's who has a part. */
+    public boolean coversWholly(Jurisdiction office) {
+        return division.isEmpty()
+                || !office.equals(Jurisdiction.NATION)
+                        && coversWholly(division.get(), DivisionCode.of(office.toString()));
+    }
+
+    private boolean coversWholly(DivisionCode code, DivisionCode office) {
+        return isFinerThanCounty(code)
+                ? covers(office)
+                : divisions.affiliation(office).counties().stream().allMatch(code::covers);
+    }
+
     private static boolean isFinerThanCounty(DivisionCode code) {
         return code.digits().length() > DivisionCode.Level.COUNTY.prefixLength();
     }

@@ -135,13 +135,30 @@ class JdbcImportJournal implements ImportJournal {
     @Override
     @Transactional(readOnly = true)
     public List<ImportJob> recent(Predicate<Jurisdiction> handedInBy, int limit) {
-        String[] offices = db.sql("SELECT DISTINCT jurisdiction FROM imports.job").query(String.class).list().stream()
+        String[] offices = offices().stream()
                 .filter(office -> handedInBy.test(Jurisdiction.of(office)))
                 .toArray(String[]::new);
         return db.sql("""
-                SELECT * FROM imports.job
-                WHERE jurisdiction = ANY (?) AND state <> 'RECEIVING'
-                ORDER BY submitted_at DESC LIMIT ?""").params(offices, limit).query(this::job).list();
+                SELECT newest.* FROM unnest(:offices::text[]) AS office CROSS JOIN LATERAL (
+                    SELECT * FROM imports.job
+                    WHERE jurisdiction = office AND state <> 'RECEIVING'
+                    ORDER BY submitted_at DESC LIMIT :limit) AS newest
+                ORDER BY submitted_at DESC LIMIT :limit""")
+                .param("offices", offices)
+                .param("limit", limit)
+                .query(this::job)
+                .list();
+    }
+
+    /** All that have handed in a list: from one to the next by the index, not job by job. */
+    private List<String> offices() {
+        return db.sql("""
+                WITH RECURSIVE office (code) AS (
+                    SELECT min(jurisdiction) FROM imports.job WHERE state <> 'RECEIVING'
+                    UNION ALL
+                    SELECT (SELECT min(jurisdiction) FROM imports.job WHERE jurisdiction > code AND state <> 'RECEIVING')
+                    FROM office WHERE code IS NOT NULL)
+                SELECT code FROM office WHERE code IS NOT NULL""").query(String.class).list();
     }
 
     @Override

@@ -4,8 +4,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.huhang.app.request.AnswerTags;
 import org.huhang.app.request.FairShareFilter;
 import org.huhang.kernel.log.Moment;
@@ -86,11 +89,13 @@ final class PostgresReadModels implements ReadModels {
 
     private static void nameOtherTables(ReadModel model, List<Standing> standings) {
         String inForce = model.wanted().places().fingerprint();
-        standings.stream()
+        SortedSet<String> others = standings.stream()
                 .map(standing -> standing.made().places().fingerprint())
                 .filter(fingerprint -> !fingerprint.equals(inForce))
-                .findFirst()
-                .ifPresent(AnswerTags::rowsAreOf);
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (!others.isEmpty()) {
+            AnswerTags.rowsAreOf(others);
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.huhang.app.request;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -8,8 +9,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
 import java.util.HexFormat;
+import java.util.SortedSet;
 import org.huhang.kernel.division.Divisions;
 import org.huhang.kernel.log.VersionTag;
+import org.huhang.kernel.policy.Policies;
 import org.huhang.query.api.Page;
 import org.huhang.query.api.ShowsPosition;
 import org.springframework.http.HttpHeaders;
@@ -32,15 +35,17 @@ public final class AnswerTags implements HandlerInterceptor {
     private static final int DIGEST_BYTES = 12;
 
     private final Divisions divisions;
+    private final Policies policies;
 
-    AnswerTags(Divisions divisions) {
+    AnswerTags(Divisions divisions, Policies policies) {
         this.divisions = divisions;
+        this.policies = policies;
     }
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod method && method.hasMethodAnnotation(ShowsPosition.class)) {
-            request.setAttribute(TABLES_BEFORE, divisions.tables());
+            request.setAttribute(TABLES_BEFORE, tables());
         }
         return true;
     }
@@ -48,11 +53,14 @@ public final class AnswerTags implements HandlerInterceptor {
     /**
      * To be told by whoever reads rows that other tables than those in force have made.
      *
-     * @param fingerprint of those other tables
+     * @param fingerprints of all those other tables
      */
-    public static void rowsAreOf(String fingerprint) {
+    public static void rowsAreOf(SortedSet<String> fingerprints) {
         if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes now) {
-            now.getRequest().setAttribute(ROWS, fingerprint);
+            now.getRequest()
+                    .setAttribute(
+                            ROWS,
+                            fingerprints.stream().map(of -> ", rows-" + of).collect(joining()));
         }
     }
 
@@ -70,9 +78,13 @@ public final class AnswerTags implements HandlerInterceptor {
 
     /** Where they were replaced meanwhile, nobody knows which of them answered what. */
     private String by(String before, HttpServletRequest request) {
-        String now = divisions.tables();
+        String now = tables();
         String names = now.equals(before) ? now : before + ", " + now;
-        return request.getAttribute(ROWS) instanceof String rows ? names + ", rows-" + rows : names;
+        return request.getAttribute(ROWS) instanceof String rows ? names + rows : names;
+    }
+
+    private String tables() {
+        return Page.tables(divisions, policies.now().workingDays());
     }
 
     private static boolean had(

@@ -120,6 +120,31 @@ class PassedOverTest {
         told.forEach(as -> as.again(huhang));
     }
 
+    @Test
+    void the_office_that_a_child_left_meanwhile_reads_up_to_the_move_and_the_next_one_everything() throws Exception {
+        List<Told> told = new ArrayList<>();
+        passOver(child, told);
+        officer.move(child, Officer.VILLAGE_THERE, TODAY);
+        there.command(child, "record-visit", there.visit(TODAY));
+        there.move(child, Officer.VILLAGE, TODAY);
+        officer.command(child, "record-visit", officer.visit(TODAY));
+        officer.move(child, Officer.VILLAGE_THERE, TODAY);
+        there.command(child, "record-visit", there.visit(TODAY));
+        caughtUp();
+        mend();
+        replay();
+        told.forEach(as -> as.again(huhang));
+
+        officer.command(another, "record-visit", officer.visit(TODAY));
+        caughtUp();
+
+        assertThat(versionsSeenIn(Officer.THERE)).containsExactly(9L, 8L, 7L, 6L, 5L, 4L, 3L, 2L, 1L, 0L);
+        assertThat(versionsSeenIn(Officer.HERE)).containsExactly(8L, 7L, 6L, 4L, 3L, 2L, 1L, 0L);
+        everyReadModel("rebuild");
+        assertThat(versionsSeenIn(Officer.HERE)).containsExactly(8L, 7L, 6L, 4L, 3L, 2L, 1L, 0L);
+        told.forEach(as -> as.again(huhang));
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void a_rebuild_replays_what_was_passed_over_and_tells_the_same(boolean mended) throws Exception {
@@ -233,6 +258,15 @@ class PassedOverTest {
 
     private long events() {
         return inspector("/api/audit?caseId=" + child).count();
+    }
+
+    private List<Long> versionsSeenIn(String county) {
+        return huhang.get("/api/audit?caseId=" + child, huhang.token(Role.COUNTY_OFFICER, county))
+                .json()
+                .get("items")
+                .valueStream()
+                .map(entry -> entry.get("version").asLong())
+                .toList();
     }
 
     private static Stream<JsonNode> inspector(String address) {

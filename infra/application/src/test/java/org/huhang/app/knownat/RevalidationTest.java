@@ -21,7 +21,9 @@ import org.huhang.app.testing.RunningApplication.Answer;
 import org.huhang.kernel.access.Role;
 import org.huhang.kernel.division.Divisions;
 import org.huhang.kernel.log.CaseLog;
+import org.huhang.kernel.policy.Policies;
 import org.huhang.kernel.time.Shanghai;
+import org.huhang.query.api.Page;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -89,7 +91,9 @@ class RevalidationTest {
                 assertThat(again.header("Huhang-Position")).isEqualTo(position);
                 for (Answer told : List.of(first, again)) {
                     assertThat(told.header("Huhang-Tables"))
-                            .isEqualTo(APPLICATION.bean(Divisions.class).tables());
+                            .isEqualTo(Page.tables(
+                                    APPLICATION.bean(Divisions.class),
+                                    APPLICATION.bean(Policies.class).now().workingDays()));
                     assertThat(told.header("Cache-Control")).isEqualTo("private, no-cache");
                     assertThat(told.header("Vary")).containsIgnoringCase("Accept-Encoding");
                 }

@@ -13,10 +13,12 @@ import java.util.concurrent.TimeUnit;
 import org.huhang.app.testing.RunningApplication;
 import org.huhang.app.testing.RunningApplication.Answer;
 import org.huhang.kernel.access.Role;
+import org.huhang.kernel.calendar.WorkingDays;
 import org.huhang.kernel.time.Shanghai;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Answers name the tables of divisions that they were made by, and none is taken for one by other tables. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
@@ -33,7 +35,10 @@ class NamedTablesTest {
         OwnTables tables = new OwnTables(folder);
         tables.beforeLiangjiang();
         try (RunningApplication huhang = RunningApplication.start(
-                root.resolve("data"), "--huhang.policy-folder=" + folder, "--huhang.read-models.when-outdated=say")) {
+                root.resolve("data"),
+                "--huhang.policy-folder=" + folder,
+                "--huhang.read-models.when-outdated=say",
+                "--huhang.read-models.segments=2")) {
             String officer = huhang.token(Role.COUNTY_OFFICER, "330109");
             Answer registered = huhang.post("/api/cases", officer, """
                     {"identity": {"name": "安然", "sex": "FEMALE", "birthDate": "2015-05-20"}, "hukouDivision": "500112",
@@ -72,6 +77,37 @@ class NamedTablesTest {
                     .contains(", rows-"));
             assertThat(huhang.get(addresses.get(1), officer).header("Huhang-Tables"))
                     .doesNotContain("rows-");
+
+            huhang.bean(JdbcClient.class)
+                    .sql("UPDATE ledger.progress SET places = 'of-' || segment")
+                    .update();
+            assertThat(huhang.get(addresses.getLast(), officer).header("Huhang-Tables"))
+                    .as("as if they had been replaced once more between two segments")
+                    .endsWith(", rows-of-0, rows-of-1");
+        }
+    }
+
+    @Test
+    void an_answer_by_an_earlier_calendar_is_not_the_answer_by_the_one_in_force() throws Exception {
+        Path folder = Files.createDirectories(root.resolve("calendar"));
+        OwnTables tables = new OwnTables(folder);
+        tables.withWorkingDays();
+        try (RunningApplication huhang =
+                RunningApplication.start(root.resolve("calendar-data"), "--huhang.policy-folder=" + folder)) {
+            String officer = huhang.token(Role.COUNTY_OFFICER, "330109");
+            for (String address : List.of("/api/ledger", "/api/worklist")) {
+                tables.withWorkingDays();
+                eventually(() -> assertThat(huhang.get(address, officer).header("Huhang-Tables"))
+                        .endsWith(", calendar-" + WorkingDays.published().fingerprint()));
+                Answer before = huhang.get(address, officer);
+
+                tables.withoutWorkingDays();
+
+                eventually(() -> assertThat(huhang.get(address, officer).header("Huhang-Tables"))
+                        .contains(", calendar-")
+                        .isNotEqualTo(before.header("Huhang-Tables")));
+                assertThat(asked(huhang, officer, address, before).status()).isEqualTo(200);
+            }
         }
     }
 

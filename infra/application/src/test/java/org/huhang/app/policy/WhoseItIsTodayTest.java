@@ -20,6 +20,8 @@ import tools.jackson.databind.JsonNode;
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class WhoseItIsTodayTest {
 
+    private static final String REFUSED = "安平,女,2015-05-20,330199,330199,2020-01-10";
+
     @TempDir
     static Path root;
 
@@ -45,7 +47,7 @@ class WhoseItIsTodayTest {
             assertThat(cases.residence(kept, yubei).path("today")).isEmpty();
             String tag = huhang.get("/api/cases/" + renumbered, yubei).header("ETag");
             assertThat(unlessSeen(huhang, renumbered, yubei, tag).status()).isEqualTo(304);
-            String list = handedIn(huhang, yubei);
+            String list = handedIn(huhang, yubei, REFUSED);
 
             tables.withChanges();
 
@@ -124,6 +126,44 @@ class WhoseItIsTodayTest {
         }
     }
 
+    @Test
+    void a_list_handed_in_before_a_county_was_divided_names_to_each_office_the_cases_that_are_its_own()
+            throws Exception {
+        Path folder = Files.createDirectories(root.resolve("reports"));
+        OwnTables tables = new OwnTables(folder);
+        tables.beforeLiangjiang();
+        try (RunningApplication huhang =
+                RunningApplication.start(root.resolve("reports-data"), "--huhang.policy-folder=" + folder)) {
+            Cases cases = new Cases(huhang);
+            String yubei = cases.token(Role.COUNTY_OFFICER, "500112");
+            String list = handedIn(
+                    huhang,
+                    yubei,
+                    "安平,女,2015-05-20,330199,330199,2020-01-10",
+                    "安康,女,2015-05-20,500112133,500112133,2020-01-10",
+                    "安泰,男,2016-06-21,500112018,500112018,2020-01-10");
+            eventually(() -> assertThat(named(huhang, list, yubei))
+                    .satisfiesExactly(
+                            refused -> assertThat(refused).isEmpty(),
+                            kept -> assertThat(kept).isNotEmpty(),
+                            renumbered -> assertThat(renumbered).isNotEmpty()));
+            List<String> before = named(huhang, list, yubei);
+
+            tables.withChanges();
+
+            String beibei = cases.token(Role.COUNTY_OFFICER, "500109");
+            String liangjiang = cases.token(Role.COUNTY_OFFICER, "500157");
+            eventually(() ->
+                    assertThat(huhang.get("/api/ledger", liangjiang).status()).isEqualTo(200));
+            assertThat(named(huhang, list, beibei)).containsExactly("", before.get(1), "");
+            assertThat(named(huhang, list, liangjiang)).containsExactly("", "", before.get(2));
+            assertThat(huhang.get("/api/imports/" + list + "/report", liangjiang)
+                            .body())
+                    .as("what became of the rows is told all the same")
+                    .contains("已导入,,,");
+        }
+    }
+
     /** 建德市 (330182) is to become a part of 淳安县 (330127). */
     @Test
     void who_had_a_place_reaches_it_until_the_day_of_effect_and_who_has_it_then_from_that_day_on() throws Exception {
@@ -137,7 +177,7 @@ class WhoseItIsTodayTest {
             String chunan = cases.token(Role.COUNTY_OFFICER, "330127");
             String theirs = cases.listed(jiande, "330182", "安然");
             String others = cases.listed(chunan, "330127", "安宁");
-            String list = handedIn(huhang, jiande);
+            String list = handedIn(huhang, jiande, REFUSED);
 
             tables.withChanges(
                     "%s,,,abolished,330182,建德市,330127,".formatted(Cases.today().minusDays(9)));
@@ -179,12 +219,24 @@ class WhoseItIsTodayTest {
                 .GET());
     }
 
-    /** A list whose only row is refused. @return id of the import */
-    private static String handedIn(RunningApplication huhang, String officer) {
+    /** The case that each row of an import names to somebody, and what it was screened as. */
+    private static List<String> named(RunningApplication huhang, String list, String officer) {
+        Answer report = huhang.get("/api/imports/" + list + "/report", officer);
+        assertThat(report.status()).as(report.body()).isEqualTo(200);
+        return report.body()
+                .lines()
+                .skip(1)
+                .map(line -> line.split(",", -1))
+                .map(cells -> (cells[2] + " " + cells[3]).strip())
+                .toList();
+    }
+
+    /** @return id of the import */
+    private static String handedIn(RunningApplication huhang, String officer, String... rows) {
         Answer accepted = huhang.send(huhang.request("/api/imports", officer)
                 .header("Content-Type", "text/csv")
                 .POST(HttpRequest.BodyPublishers.ofString(
-                        "姓名,性别,出生日期,户籍地代码,居住地代码,来居住地日期\n安平,女,2015-05-20,330199,330199,2020-01-10\n")));
+                        "姓名,性别,出生日期,户籍地代码,居住地代码,来居住地日期\n" + String.join("\n", rows) + "\n")));
         assertThat(accepted.status()).as(accepted.body()).isEqualTo(202);
         return accepted.json().path("id").asString();
     }

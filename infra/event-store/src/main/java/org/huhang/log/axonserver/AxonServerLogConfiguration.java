@@ -102,8 +102,8 @@ public class AxonServerLogConfiguration {
     }
 
     @Bean
-    UnderWay underWay(DataSource database) {
-        return new UnderWay(JdbcClient.create(database));
+    UnderWay underWay(DataSource database, ServerStreams streams) {
+        return new UnderWay(JdbcClient.create(database), streams);
     }
 
     @Bean

@@ -60,10 +60,20 @@ final class Preparation {
         }
         UUID command = UUID.randomUUID();
         return switch (claimed(command, change)) {
-            case OURS -> new Ready(command, change, facts(command, setOut(command), change, mark));
+            case OURS -> ready(command, change, mark);
             case HELD -> new Held();
             case CONTESTED, STALE -> throw Unavailable.notRecorded();
         };
+    }
+
+    private Ready ready(UUID command, Change change, Optional<Mark> mark) {
+        Instant now = setOut(command);
+        try {
+            return new Ready(command, change, facts(command, now, change, mark));
+        } catch (RuntimeException e) {
+            undo(command);
+            throw e;
+        }
     }
 
     /** The facts will not be recorded. */

@@ -129,7 +129,7 @@ final class ServerCaseStore implements CaseStore, AutoCloseable {
 
     private CompletableFuture<Outcome> append(Preparation.Ready ready, Optional<Mark> mark) {
         CompletableFuture<Long> followed = follower.followed(ready.command());
-        return appends.append(ready.facts())
+        return sent(ready)
                 .whenComplete((fate, unknown) -> {
                     if (fate != Appends.Fate.RECORDED) {
                         follower.forget(ready.command());
@@ -137,6 +137,16 @@ final class ServerCaseStore implements CaseStore, AutoCloseable {
                     }
                 })
                 .thenComposeAsync(fate -> after(fate, ready, mark, followed), after);
+    }
+
+    private CompletableFuture<Appends.Fate> sent(Preparation.Ready ready) {
+        try {
+            return appends.append(ready.facts());
+        } catch (RuntimeException notWritten) {
+            follower.forget(ready.command());
+            preparation.undo(ready.command());
+            throw notWritten;
+        }
     }
 
     private CompletableFuture<Outcome> after(

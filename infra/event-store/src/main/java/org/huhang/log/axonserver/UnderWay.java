@@ -13,7 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * Commands whose facts are on their way to the server, marked in the database for all processes. A command is marked before
  * it is given its time, until its facts are followed or known not to come; so whoever asks what was known by an instant can
- * wait for all that may turn out to be earlier. The mark of a process that died counts for as long as a claim does.
+ * wait for all that may turn out to be earlier. The mark of a process that died counts for as long as a claim does, and then
+ * until what it may have left behind has been followed.
  */
 final class UnderWay {
 
@@ -24,10 +25,14 @@ final class UnderWay {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(10);
 
-    private final JdbcClient client;
+    private record Marked(UUID command, boolean isStale) {}
 
-    UnderWay(JdbcClient client) {
+    private final JdbcClient client;
+    private final ServerStreams streams;
+
+    UnderWay(JdbcClient client, ServerStreams streams) {
         this.client = client;
+        this.streams = streams;
     }
 
     /** Not to be asked within a transaction. @return the command's time, by the database's clock */
@@ -53,23 +58,54 @@ final class UnderWay {
                 .single();
     }
 
-    /** @throws Unavailable where one of them stays under way for long */
+    /**
+     * Waits until all of them are over. The mark of one that died over it, or does not know what became of its facts, is taken
+     * away once its time is up, so that nothing of it comes any more, and what may have come before has been followed.
+     *
+     * @throws Unavailable where one of them stays under way for long
+     */
     void await(Earlier earlier) {
         long deadline = System.nanoTime() + LONGEST_WAIT.toNanos();
-        while (!earlier.commands().isEmpty() && anyOf(earlier.commands())) {
-            if (System.nanoTime() - deadline > 0) {
-                throw Unavailable.notRecorded();
+        List<Marked> left = of(earlier.commands());
+        while (!left.isEmpty()) {
+            List<UUID> stale =
+                    left.stream().filter(Marked::isStale).map(Marked::command).toList();
+            if (!stale.isEmpty()) {
+                awaitFollowed(streams.head(), deadline);
+                sweep(stale);
+            } else {
+                pause(deadline);
             }
-            pause();
+            left = of(earlier.commands());
         }
     }
 
-    private boolean anyOf(List<UUID> commands) {
-        return client.sql("SELECT EXISTS (SELECT FROM axonserver.under_way"
-                        + " WHERE command = ANY (?) AND until > clock_timestamp())")
-                .param(commands.toArray(UUID[]::new))
-                .query(Boolean.class)
+    private void awaitFollowed(long head, long deadline) {
+        while (followed() < head) {
+            pause(deadline);
+        }
+    }
+
+    private long followed() {
+        return client.sql("SELECT position FROM axonserver.head")
+                .query(Long.class)
                 .single();
+    }
+
+    private void sweep(List<UUID> stale) {
+        client.sql("DELETE FROM axonserver.under_way WHERE command = ANY (?)")
+                .param(stale.toArray(UUID[]::new))
+                .update();
+    }
+
+    private List<Marked> of(List<UUID> commands) {
+        return commands.isEmpty()
+                ? List.of()
+                : client.sql("SELECT command, until <= clock_timestamp() AS is_stale FROM axonserver.under_way"
+                                + " WHERE command = ANY (?)")
+                        .param(commands.toArray(UUID[]::new))
+                        .query((row, _) -> new Marked(row.getObject("command", UUID.class), row.getBoolean("is_stale")))
+                        .list();
     }
 
     private static Earlier read(ResultSet row, int number) throws SQLException {
@@ -77,7 +113,10 @@ final class UnderWay {
                 row.getArray("commands").getArray()));
     }
 
-    private static void pause() {
+    private static void pause(long deadline) {
+        if (System.nanoTime() - deadline > 0) {
+            throw Unavailable.notRecorded();
+        }
         try {
             Thread.sleep(LOOK_AGAIN);
         } catch (InterruptedException e) {

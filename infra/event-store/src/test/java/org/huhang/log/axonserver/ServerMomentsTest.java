@@ -4,19 +4,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.huhang.log.testing.Eventually.eventually;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.huhang.axonserver.AxonServerDouble;
+import org.huhang.command.port.Answer;
 import org.huhang.command.port.Answer.Done;
+import org.huhang.command.port.CaseStore;
+import org.huhang.command.port.Change;
+import org.huhang.command.port.IdempotencyKey;
 import org.huhang.command.port.Unavailable;
+import org.huhang.command.state.CaseState;
+import org.huhang.kernel.event.CaseEvent;
+import org.huhang.kernel.event.FileEvent;
+import org.huhang.kernel.log.Attribution;
 import org.huhang.kernel.log.Moment;
 import org.huhang.kernel.log.Moments;
+import org.huhang.kernel.refusal.Refusal;
+import org.huhang.kernel.refusal.RefusalCode;
 import org.huhang.kernel.value.CaseId;
+import org.huhang.kernel.value.CloseReason;
 import org.huhang.log.testing.LogDatabase;
 import org.huhang.log.testing.OneProcess;
 import org.huhang.log.testing.Requests;
@@ -88,6 +102,35 @@ class ServerMomentsTest {
     }
 
     @Test
+    void facts_that_cannot_be_written_are_not_waited_for() {
+        Answer done = new Done(CaseId.random(), 1, 0, List.of(), List.of());
+        Attribution byNobody = new Attribution(null, "request-1", Attribution.Channel.API, Optional.empty(), false);
+        List<Change> changes = List.of(
+                closing(byNobody, Optional.empty(), done),
+                closing(
+                        Requests.by("officer-1"),
+                        Optional.of(new IdempotencyKey("officer-1", "key-1", "digest")),
+                        new Answer.Declined(Refusal.of(RefusalCode.CASE_NOT_FOUND))));
+
+        for (Change change : changes) {
+            assertThat(writer.get(CaseStore.class).settle(change)).isCompletedExceptionally();
+            assertThat(underWay()).isZero();
+        }
+    }
+
+    private static Change closing(Attribution by, Optional<IdempotencyKey> key, Answer answer) {
+        CaseId caseId = CaseId.random();
+        CaseEvent closed =
+                new FileEvent.CaseClosed(CloseReason.NO_LONGER_IN_NEED, Optional.empty(), LocalDate.of(2026, 3, 1));
+        return new Change(
+                List.of(new Change.Part(caseId, CaseState.unregistered(caseId), 0, List.of(closed))),
+                by,
+                Requests.NOW,
+                key,
+                answer);
+    }
+
+    @Test
     void the_mark_of_one_who_died_counts_until_its_time_is_up() throws SQLException {
         database.asSuperuser("INSERT INTO axonserver.under_way VALUES (gen_random_uuid(), 'infinity')");
         assertThatExceptionOfType(Unavailable.class).isThrownBy(() -> moments.by(databaseClock()));
@@ -98,6 +141,29 @@ class ServerMomentsTest {
         database.asSuperuser("UPDATE axonserver.under_way SET until = clock_timestamp()");
 
         assertThat(moments.by(databaseClock())).contains(moments.newest());
+        assertThat(underWay()).isZero();
+    }
+
+    @Test
+    void a_mark_whose_time_is_up_counts_until_what_the_server_has_by_then_is_followed() throws Exception {
+        Moment before = moments.newest();
+        CompletableFuture<Void> appended;
+        Instant justPast;
+        try (Connection follower = database.pool().getConnection()) {
+            follower.setAutoCommit(false);
+            follower.createStatement().execute("SELECT FROM axonserver.head FOR UPDATE");
+            appended = CompletableFuture.runAsync(this::register);
+            eventually(() -> assertThat(server.stored()).hasSize((int) before.position() + 1));
+            database.asSuperuser("UPDATE axonserver.under_way SET until = clock_timestamp()");
+            justPast = databaseClock();
+
+            assertThatExceptionOfType(Unavailable.class).isThrownBy(() -> moments.by(justPast));
+            follower.rollback();
+        }
+
+        appended.get(10, TimeUnit.SECONDS);
+        assertThat(moments.by(justPast)).contains(moments.newest());
+        assertThat(moments.newest().position()).isEqualTo(before.position() + 1);
         assertThat(underWay()).isZero();
     }
 
