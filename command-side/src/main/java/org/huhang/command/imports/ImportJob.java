@@ -33,6 +33,25 @@ public record ImportJob(
         Optional<Refusal> failure,
         Optional<Instant> finishedAt) {
 
+    /** The same job of an office that goes under another number since. */
+    ImportJob by(Actor today) {
+        return new ImportJob(
+                id,
+                fileName,
+                dryRun,
+                today,
+                requestId,
+                submittedAt,
+                state,
+                bytes,
+                tally,
+                attempts,
+                encoding,
+                ignoredColumns,
+                failure,
+                finishedAt);
+    }
+
     public enum State {
         RECEIVING,
         WAITING,

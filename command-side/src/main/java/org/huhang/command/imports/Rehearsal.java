@@ -18,6 +18,9 @@ import org.huhang.command.state.CaseState;
 import org.huhang.kernel.access.Access;
 import org.huhang.kernel.access.Act;
 import org.huhang.kernel.access.Actor;
+import org.huhang.kernel.access.Jurisdiction;
+import org.huhang.kernel.access.Offices;
+import org.huhang.kernel.access.Role;
 import org.huhang.kernel.event.CaseEvent;
 import org.huhang.kernel.event.EventCatalogue;
 import org.huhang.kernel.policy.Policies;
@@ -25,6 +28,7 @@ import org.huhang.kernel.policy.PolicyBook;
 import org.huhang.kernel.refusal.Refusal;
 import org.huhang.kernel.refusal.Refusal.FieldError;
 import org.huhang.kernel.refusal.RefusalCode;
+import org.huhang.kernel.refusal.Refused;
 import org.huhang.kernel.value.CaseId;
 import org.huhang.kernel.value.ChildIdentity;
 import org.springframework.stereotype.Component;
@@ -93,6 +97,35 @@ class Rehearsal {
     /** The row under codes in force, as far as they can be told. */
     TodaysCodes.Row underTodaysCodes(ListedChild child) {
         return TodaysCodes.of(child, policies.now().divisions());
+    }
+
+    /**
+     * Whoever handed a list in, under the number their office goes by now; as they were where it is gone, which the row's
+     * refusal says.
+     */
+    Actor underTodaysCode(Actor then) {
+        return heldToday(then.role(), then.jurisdiction())
+                .map(today -> new Actor(then.id(), then.role(), today))
+                .orElse(then);
+    }
+
+    /** Numbers that the office went by before. */
+    Stream<Jurisdiction> formerCodes(Actor today) {
+        return policies.now().divisions().elsewhere().entrySet().stream()
+                .filter(code -> code.getValue().stream().allMatch(today.jurisdiction()::covers))
+                .map(code -> Jurisdiction.of(code.getKey().digits()))
+                .filter(former -> !former.equals(today.jurisdiction()))
+                .filter(former -> heldToday(today.role(), former)
+                        .filter(today.jurisdiction()::equals)
+                        .isPresent());
+    }
+
+    private Optional<Jurisdiction> heldToday(Role role, Jurisdiction given) {
+        try {
+            return Optional.of(new Offices(policies.now().divisions()).held(role, given));
+        } catch (Refused gone) {
+            return Optional.empty();
+        }
     }
 
     private static boolean outside(Circumstances at, ListedChild child) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.huhang.command.ask.CaseCommand;
 import org.huhang.command.imports.RowResult.Outcome;
 import org.huhang.command.port.Answer;
@@ -14,6 +15,7 @@ import org.huhang.command.port.CaseCommands.Request;
 import org.huhang.command.port.GivenAnswers;
 import org.huhang.command.port.IdempotencyKey;
 import org.huhang.kernel.access.Actor;
+import org.huhang.kernel.access.Jurisdiction;
 import org.huhang.kernel.log.Attribution;
 import org.huhang.kernel.log.CaseLog;
 import org.huhang.kernel.refusal.Refusal.FieldError;
@@ -44,7 +46,7 @@ class RowImporter {
 
     RowResult carry(ImportJob job, long row, ListedChild listed, Instant now) {
         TodaysCodes.Row today = rehearsal.underTodaysCodes(listed);
-        return today.told(carryAsRead(job, row, today.child(), now));
+        return today.told(carryAsRead(job.by(rehearsal.underTodaysCode(job.submittedBy())), row, today.child(), now));
     }
 
     private RowResult carryAsRead(ImportJob job, long row, ListedChild child, Instant now) {
@@ -56,10 +58,14 @@ class RowImporter {
         return job.dryRun() ? foretell(job, row, child, now) : importAnew(steps);
     }
 
-    /** The case that this very row opened, whenever that was. */
+    /** The case that this very row opened, whenever that was, and under whatever number the office went then. */
     private Optional<CaseId> registered(Steps steps) {
-        return receipts.find(steps.owner(), steps.key("register"))
-                .flatMap(answer -> answer instanceof Done done ? Optional.of(done.caseId()) : Optional.empty());
+        return Stream.concat(
+                        Stream.of(steps.owner()),
+                        rehearsal.formerCodes(steps.job().submittedBy()).map(Steps::owner))
+                .flatMap(owner -> receipts.find(owner, steps.key("register")).stream())
+                .flatMap(answer -> answer instanceof Done done ? Stream.of(done.caseId()) : Stream.empty())
+                .findFirst();
     }
 
     private RowResult foretell(ImportJob job, long row, ListedChild child, Instant now) {
@@ -123,7 +129,11 @@ class RowImporter {
     private record Steps(ImportJob job, long row, ListedChild child, Instant now) {
 
         String owner() {
-            return "import/" + job.submittedBy().jurisdiction();
+            return owner(job.submittedBy().jurisdiction());
+        }
+
+        static String owner(Jurisdiction office) {
+            return "import/" + office;
         }
 
         String key(String step) {

@@ -91,17 +91,26 @@ public record Comparison(DivisionEdition edition, Set<DivisionCode> first, Set<D
 
     private static Apart apart(
             DivisionRef first, DivisionRef second, Location one, Location other, Divisions divisions) {
-        if (!divisions.isCountyOrFiner(first.code()) || !divisions.isCountyOrFiner(second.code())) {
-            // A province or city that does not hold the other place is another county whichever county it is.
-            return first.code().covers(second.code()) || second.code().covers(first.code())
-                    ? Apart.NOT_COMPARABLE
-                    : Apart.TWO_UNITS;
-        }
-        if (cannotBeTold(first.code(), second.code())) {
+        boolean tellCounties = tellsCounty(first, divisions) && tellsCounty(second, divisions);
+        if (tellCounties && cannotBeTold(first.code(), second.code())) {
             return Apart.ONE_UNIT;
         }
         Apart before = apart(one.before(), other.before());
-        return before == apart(one.after(), other.after()) ? before : Apart.NOT_COMPARABLE;
+        Apart both = before == apart(one.after(), other.after()) ? before : Apart.NOT_COMPARABLE;
+        // A province or city none of whose counties may be the other place's is another county whichever county it is.
+        return tellCounties || both == Apart.TWO_UNITS ? both : Apart.NOT_COMPARABLE;
+    }
+
+    /** Also by the code of a city that had no counties when it was read. */
+    private static boolean tellsCounty(DivisionRef place, Divisions divisions) {
+        DivisionCode code = place.code();
+        return divisions.isCountyOrFiner(code)
+                || code.level() == DivisionCode.Level.PREFECTURE
+                        && divisions
+                                .locate(place, place.edition().day())
+                                .before()
+                                .likely()
+                                .equals(Set.of(code));
     }
 
     /** One county as recorded, and no two townships in it. */

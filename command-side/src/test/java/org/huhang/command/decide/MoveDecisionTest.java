@@ -16,6 +16,8 @@ import org.huhang.command.screening.Evaluation;
 import org.huhang.command.screening.ScreeningRules;
 import org.huhang.command.state.ChildFile;
 import org.huhang.kernel.division.DivisionCode;
+import org.huhang.kernel.division.DivisionEdition;
+import org.huhang.kernel.division.DivisionRef;
 import org.huhang.kernel.event.FileEvent.ChildRegistered;
 import org.huhang.kernel.event.FileEvent.HukouMoved;
 import org.huhang.kernel.event.FileEvent.ResidenceMoved;
@@ -56,6 +58,22 @@ class MoveDecisionTest {
         given(registered(child(), HUKOU, old))
                 .when(move(successor, "2026-02-01"))
                 .thenAccepted(new ResidenceMoved(livingIn(successor, ARRIVAL), on("2026-02-01")));
+    }
+
+    /** 阿图什市 gave an area to 图木舒克市 in 2024, of which 草湖市 was made in 2026. */
+    @Test
+    void a_place_recorded_anew_after_its_area_went_on_twice_is_no_arrival() {
+        DivisionCode caohu = DivisionCode.of("659013");
+        DivisionRef atushi = new DivisionRef(DivisionCode.of("653001"), DivisionEdition.of("202306"));
+        given(new ChildRegistered(
+                        child(),
+                        new Hukou(ref(HUKOU), HouseholdType.RURAL),
+                        new Residence(atushi, Optional.empty(), ARRIVAL),
+                        List.of(),
+                        SourceAgency.EDUCATION,
+                        on("2025-01-15")))
+                .when(move(caohu, "2026-06-30"))
+                .thenAccepted(new ResidenceMoved(livingIn(caohu, ARRIVAL), on("2026-06-30")));
     }
 
     @ParameterizedTest

@@ -3,7 +3,9 @@ package org.huhang.command.screening;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.huhang.command.screening.AChild.inXiaoshan;
 
+import java.io.StringReader;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -21,12 +23,14 @@ import org.huhang.kernel.division.DivisionCode.Level;
 import org.huhang.kernel.division.DivisionEdition;
 import org.huhang.kernel.division.DivisionRef;
 import org.huhang.kernel.division.Divisions;
+import org.huhang.kernel.division.PublishedDivisions;
 import org.huhang.kernel.policy.PolicyBook;
 import org.huhang.kernel.table.Row;
 import org.huhang.kernel.table.Tsv;
 import org.huhang.kernel.value.MigrantBand;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -104,6 +108,70 @@ class NeverMovedTest {
         assertThat(found(hukou, residence, longBefore, TODAY))
                 .as("%s, %s", hukou, residence)
                 .isNotEqualTo(new Outcome.Migrant(MigrantBand.COUNTY));
+    }
+
+    /** 阿图什市 (653001) and 乌恰县 (653024) gave areas to 图木舒克市 (659003), of which 草湖市 (659013) was made later. */
+    @ParameterizedTest
+    @CsvSource({"653001", "653024"})
+    void who_lived_where_two_changes_passed_one_after_the_other_is_no_migrant_after_them(String county) {
+        DivisionRef old = new DivisionRef(DivisionCode.of(county), DivisionEdition.of("202306"));
+        DivisionRef young = new DivisionRef(DivisionCode.of("659013"), DIVISIONS.latest());
+        for (String came : List.of("2011-01-01", "2015-01-01", "2024-05-30", "2025-01-01")) {
+            for (String on : List.of("2024-12-31", "2026-04-16", "2026-04-17", "2026-06-30", "2026-11-30")) {
+                isNotTwo(old, young, LocalDate.parse(came), LocalDate.parse(on), DIVISIONS);
+            }
+        }
+        assertThat(found(old, young, LocalDate.parse("2015-01-01"), TODAY)).isInstanceOf(Outcome.Review.class);
+    }
+
+    /** 东莞市 gets a district, part of which goes on to 宝安区 of 深圳市. */
+    @Test
+    void who_lived_in_a_city_without_counties_before_it_had_some_is_no_migrant_after() {
+        Divisions divisions = with("""
+                2026-11-20,2027-07-01,,created,441902,莞城区,441900,
+                2027-08-20,2027-09-01,,part,441902,莞城区,440306,
+                """, LocalDate.parse("2027-10-01"));
+        DivisionRef city = new DivisionRef(DivisionCode.of("441900"), DivisionEdition.of("202306"));
+        for (String recorded : List.of("441902", "440306", "441900", "441900003")) {
+            DivisionRef young = new DivisionRef(DivisionCode.of(recorded), divisions.latest());
+            for (String on : List.of("2027-07-01", "2027-09-01", "2027-10-01")) {
+                isNotTwo(city, young, LONG_AGO, LocalDate.parse(on), divisions);
+            }
+        }
+        assertThat(Comparison.of(
+                                city,
+                                new DivisionRef(DivisionCode.of("330109"), divisions.latest()),
+                                LocalDate.parse("2027-10-01"),
+                                divisions)
+                        .apart())
+                .isEqualTo(Apart.TWO_UNITS);
+        assertThat(Comparison.of(city, city, LocalDate.parse("2027-10-01"), divisions)
+                        .apart())
+                .isEqualTo(Apart.ONE_UNIT);
+    }
+
+    private static void isNotTwo(
+            DivisionRef hukou, DivisionRef residence, LocalDate came, LocalDate on, Divisions divisions) {
+        assertThat(Comparison.crossed(hukou, residence, came, on, divisions).apart())
+                .as("%s, %s, since %s, on %s", hukou, residence, came, on)
+                .isNotEqualTo(Apart.TWO_UNITS);
+        assertThat(Comparison.crossed(residence, hukou, came, on, divisions).apart())
+                .as("%s, %s, since %s, on %s", residence, hukou, came, on)
+                .isNotEqualTo(Apart.TWO_UNITS);
+    }
+
+    /** The shipped changes, and those of {@code csv} after them. */
+    private static Divisions with(String csv, LocalDate today) {
+        return PublishedDivisions.read(
+                (file, shipped, columns) -> {
+                    List<Row> rows = new ArrayList<>(Tsv.shipped(shipped, columns));
+                    if (file.equals("division-changes.tsv")) {
+                        String own = String.join("\t", columns) + "\n" + csv.replace(',', '\t');
+                        rows.addAll(Tsv.read(file, new StringReader(own), columns));
+                    }
+                    return rows;
+                },
+                today);
     }
 
     @Test

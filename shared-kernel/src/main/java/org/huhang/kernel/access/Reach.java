@@ -3,6 +3,8 @@ package org.huhang.kernel.access;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.huhang.kernel.division.Affiliation;
 import org.huhang.kernel.division.DivisionCode;
 import org.huhang.kernel.division.Divisions;
@@ -16,6 +18,8 @@ public final class Reach {
 
     /** Empty for the nation. */
     private final Optional<DivisionCode> division;
+
+    private static final int TOWNSHIP = DivisionCode.Level.TOWNSHIP.prefixLength();
 
     private final Divisions divisions;
 
@@ -67,6 +71,7 @@ public final class Reach {
         if (isFinerThanCounty(code)) {
             prefixes.add(divisions.affiliation(code).scope());
             prefixes.add(code.digits());
+            otherCodes(code).forEach(other -> prefixes.add(other.digits()));
             return;
         }
         prefixes.add(code.prefix());
@@ -91,19 +96,41 @@ public final class Reach {
                 : divisions.affiliation(office).counties().stream().allMatch(code::covers);
     }
 
+    /** Of a township that came to another county, or a village in it: under which earlier tables may have listed it. */
+    private Stream<DivisionCode> otherCodes(DivisionCode code) {
+        if (!divisions.elsewhere().containsKey(DivisionCode.of(code.digits().substring(0, TOWNSHIP)))) {
+            return Stream.empty();
+        }
+        String behind = code.digits().substring(TOWNSHIP);
+        DivisionCode today = divisions.affiliation(code).code();
+        return divisions.elsewhere().keySet().stream()
+                .filter(other -> other.level() == DivisionCode.Level.TOWNSHIP)
+                .map(other -> DivisionCode.of(other.digits() + behind))
+                .filter(other -> divisions.affiliation(other).code().equals(today));
+    }
+
     private static boolean isFinerThanCounty(DivisionCode code) {
         return code.digits().length() > DivisionCode.Level.COUNTY.prefixLength();
     }
 
     /**
+     * The longest that a scope begins with decides: a township may stay where its county goes, and the other way round.
+     *
      * @param prefixes of scopes within reach
-     * @param except longer ones, of scopes that are not
+     * @param except of scopes that are not
      */
     public record Scopes(Set<String> prefixes, Set<String> except) {
 
         public boolean include(String scope) {
-            return prefixes.stream().anyMatch(scope::startsWith)
-                    && except.stream().noneMatch(scope::startsWith);
+            return prefixes.stream().filter(scope::startsWith).anyMatch(prefix -> except.stream()
+                    .noneMatch(longer -> longer.startsWith(prefix) && scope.startsWith(longer)));
+        }
+
+        /** A scope is within reach if it begins with any prefix and with none of the exceptions in that one. */
+        public Set<String> exceptIn(String prefix) {
+            return except.stream()
+                    .filter(longer -> longer.startsWith(prefix))
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
         }
     }
 }

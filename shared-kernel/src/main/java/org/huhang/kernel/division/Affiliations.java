@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -26,37 +27,45 @@ final class Affiliations {
     private final UnitHistory units;
     private final TownshipTable townships;
     private final TownshipMoves moves;
+    private final Zones zones;
     private final Moment before;
     private final Moment after;
 
-    Affiliations(UnitHistory units, TownshipTable townships, TownshipMoves moves, LocalDate day) {
+    Affiliations(UnitHistory units, TownshipTable townships, TownshipMoves moves, Zones zones, LocalDate day) {
         this.units = units;
         this.townships = townships;
         this.moves = moves;
+        this.zones = zones;
         this.before = new Moment(day, false);
         this.after = new Moment(day, true);
     }
 
     Affiliation of(DivisionCode recorded) {
-        return of(recorded, counties(recorded.county()));
+        return of(recorded, counties(unit(recorded)));
+    }
+
+    /** The county it was recorded in; in a zone the one the tables name for it. */
+    private DivisionCode unit(DivisionCode recorded) {
+        return zones.county(recorded).orElse(recorded.county());
     }
 
     /** @param there what {@link #counties} says of the recorded county */
     private Affiliation of(DivisionCode recorded, Set<DivisionCode> there) {
         DivisionCode code = moves.original(recorded);
-        return moves.of(code).map(move -> moved(code, move)).orElseGet(() -> stayed(code, there));
+        return moves.of(code).isEmpty() ? stayed(code, there) : moved(code);
     }
 
-    private Affiliation moved(DivisionCode code, TownshipMove move) {
-        if (before.counts(move.change())) {
-            return new Affiliation(moves.underNewCode(move, code), counties(move.county()));
+    private Affiliation moved(DivisionCode code) {
+        Optional<TownshipMove> had = moves.last(code, before);
+        Optional<TownshipMove> has = moves.last(code, after);
+        DivisionCode certain = had.map(move -> moves.underNewCode(move, code)).orElse(code);
+        DivisionCode county = had.map(TownshipMove::county).orElse(code.county());
+        if (had.equals(has)) {
+            return new Affiliation(certain, counties(county));
         }
-        if (!after.counts(move.change())) {
-            return new Affiliation(code, counties(code.county()));
-        }
-        Set<DivisionCode> possible = new TreeSet<>(counties(code.county(), before));
-        possible.addAll(counties(move.county(), after));
-        return new Affiliation(code, possible);
+        Set<DivisionCode> possible = new TreeSet<>(counties(county, before));
+        possible.addAll(counties(has.orElseThrow().county(), after));
+        return new Affiliation(certain, possible);
     }
 
     /** A township that is known keeps its number, until somebody publishes another one. */
@@ -75,6 +84,9 @@ final class Affiliations {
         }
         Set<DivisionCode> found = new TreeSet<>(counties(county, before));
         found.addAll(counties(county, after));
+        if (county.level() == Level.COUNTY && units.mayBeInForce(county, after.day())) {
+            found.add(county);
+        }
         return found;
     }
 
@@ -100,6 +112,12 @@ final class Affiliations {
                 elsewhere.put(county, there);
             }
         }
+        zones.all().keySet().forEach(zone -> {
+            Set<DivisionCode> there = counties(unit(zone));
+            if (!there.equals(Set.of(zone.county()))) {
+                elsewhere.put(zone, there);
+            }
+        });
         return new Known(this, Collections.unmodifiableSortedMap(elsewhere));
     }
 
@@ -107,9 +125,9 @@ final class Affiliations {
     record Known(Affiliations all, SortedMap<DivisionCode, Set<DivisionCode>> elsewhere) {
 
         Affiliation of(DivisionCode recorded) {
-            DivisionCode county = recorded.county();
-            Set<DivisionCode> there = elsewhere.get(county);
-            return all.of(recorded, there == null ? Set.of(county) : there);
+            DivisionCode unit = all.unit(recorded);
+            Set<DivisionCode> there = elsewhere.get(unit);
+            return all.of(recorded, there == null ? Set.of(unit) : there);
         }
 
         /** Counties before townships. */

@@ -69,6 +69,14 @@ public record DivisionChange(
         return document.map(named -> day + " " + named).orElseGet(day::toString);
     }
 
+    /** Whether both came at once: nothing that went by one went on by the other. */
+    public boolean isOfOneDayWith(DivisionChange other) {
+        return announced.or(() -> effective).isPresent()
+                && announced.equals(other.announced)
+                && effective.equals(other.effective)
+                && listed.equals(other.listed);
+    }
+
     /** The first day it was in force for certain. */
     public LocalDate surely() {
         return effective.orElseGet(() -> {

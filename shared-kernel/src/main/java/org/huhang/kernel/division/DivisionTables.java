@@ -1,7 +1,12 @@
 package org.huhang.kernel.division;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.huhang.kernel.refusal.Refused;
 import org.huhang.kernel.table.Row;
 import org.huhang.kernel.table.UnreadableTable;
@@ -35,12 +42,43 @@ final class DivisionTables {
     /** Each with the row it stands in, so that what contradicts another one can be named. */
     static Map<DivisionChange, Row> changes(List<Row> rows) {
         Map<DivisionChange, Row> changes = new LinkedHashMap<>();
+        Map<Optional<LocalDate>, List<DivisionChange>> byDay = new HashMap<>();
         for (Row row : rows) {
-            if (changes.put(change(row), row) != null) {
+            DivisionChange change = change(row);
+            if (changes.put(change, row) != null) {
                 throw row.wrong("stands in the table twice");
             }
+            List<DivisionChange> ofTheDay = byDay.computeIfAbsent(change.announced(), _ -> new ArrayList<>());
+            requireDaysOfItsDocument(
+                    row, change, Stream.concat(Stream.of(change.code()), change.counterparts().stream()), ofTheDay);
+            ofTheDay.add(change);
         }
         return changes;
+    }
+
+    /**
+     * What one document does to one unit it does at once: were some of it in force already and the rest not, places would go to
+     * units that are not there yet.
+     */
+    private static void requireDaysOfItsDocument(
+            Row row, DivisionChange change, Stream<DivisionCode> units, Collection<DivisionChange> others) {
+        Set<DivisionCode> concerned = units.collect(Collectors.toSet());
+        others.stream()
+                .filter(other -> isOfOneDocument(other, change))
+                .filter(other ->
+                        concerned.contains(other.code()) || !Collections.disjoint(concerned, other.counterparts()))
+                .filter(other -> !other.effective().equals(change.effective())
+                        || !other.listed().equals(change.listed()))
+                .findFirst()
+                .ifPresent(other -> {
+                    throw row.wrong("effective and listed are not those of " + other.code() + " in the same document");
+                });
+    }
+
+    private static boolean isOfOneDocument(DivisionChange one, DivisionChange other) {
+        return one.announced().isPresent()
+                && one.announced().equals(other.announced())
+                && one.document().equals(other.document());
     }
 
     static Map<DivisionCode, StatisticalUnit> statistical(List<Row> rows, UnitHistory known) {
@@ -66,8 +104,7 @@ final class DivisionTables {
     }
 
     static List<TownshipMove> moves(List<Row> rows, UnitHistory known) {
-        List<TownshipMove> moves = new ArrayList<>();
-        Set<DivisionCode> seen = new TreeSet<>();
+        Map<TownshipMove, Row> moves = new LinkedHashMap<>();
         for (Row row : rows) {
             DivisionCode county = code(row, "county");
             DivisionCode township = code(row, "code");
@@ -75,9 +112,6 @@ final class DivisionTables {
             requireKnown(row, township.county(), known);
             if (township.level() != DivisionCode.Level.TOWNSHIP) {
                 throw row.wrong(township + " is not a township");
-            }
-            if (!seen.add(township)) {
-                throw row.wrong(township + " stands in the table twice");
             }
             DivisionChange change = new DivisionChange(
                     DivisionChange.What.PART,
@@ -89,13 +123,41 @@ final class DivisionTables {
                     row.optionalDate("listed"),
                     row.optional("document"));
             requireDay(row, change);
+            requireDaysOfItsDocument(row, change, Stream.of(township.county(), county), known.changes());
             Optional<DivisionCode> newCode = row.optional("new_code").map(code -> code(row, "new_code", code));
             newCode.filter(code -> !county.covers(code)).ifPresent(code -> {
                 throw row.wrong(code + " does not lie in " + county);
             });
-            moves.add(new TownshipMove(change, county, newCode));
+            if (moves.put(new TownshipMove(change, county, newCode), row) != null) {
+                throw row.wrong(township + " stands in the table twice");
+            }
         }
-        return moves;
+        requireOneWay(moves);
+        return List.copyOf(moves.keySet());
+    }
+
+    /** Each township goes from county to county, one day after another, and no two of them come under one code. */
+    private static void requireOneWay(Map<TownshipMove, Row> moves) {
+        Set<DivisionCode> newCodes = new HashSet<>();
+        moves.forEach((move, row) -> move.newCode()
+                .filter(code -> !newCodes.add(code))
+                .ifPresent(code -> {
+                    throw row.wrong(code + " is another township's");
+                }));
+        TownshipMoves all = new TownshipMoves(moves.keySet());
+        all.chains().forEach(chain -> {
+            DivisionCode first = chain.getFirst().change().code();
+            if (!all.original(first).equals(first)) {
+                throw moves.get(chain.getFirst()).wrong(first + " leaves its county before the day it came there");
+            }
+            for (int i = 1; i < chain.size(); i++) {
+                DivisionChange change = chain.get(i).change();
+                if (chain.get(i).county().equals(chain.get(i - 1).county())
+                        || change.earliest().isBefore(chain.get(i - 1).change().surely())) {
+                    throw moves.get(chain.get(i)).wrong(change.code() + " stands in the table twice");
+                }
+            }
+        });
     }
 
     private static DivisionChange change(Row row) {

@@ -50,7 +50,7 @@ public interface Divisions {
      */
     Map<DivisionCode, Set<DivisionCode>> elsewhere();
 
-    /** Not for the code under which a township goes in a county that it came to; nor for those of villages in it. */
+    /** Of a township, or a village in it, whether its code stands in the published list of townships. */
     boolean isOfficial(DivisionCode code);
 
     /** The same tables as they stand on another day. */
@@ -71,12 +71,15 @@ public interface Divisions {
     /** Divisions one level below, in order of code, as of today; villages are not published. */
     List<Division> below(DivisionCode code);
 
-    /** Whether the prefecture-level city is divided into counties; Dongguan is not. */
+    /**
+     * Whether the prefecture-level city is divided into counties today; Dongguan is not. While it is announced that it will be,
+     * and not known to be in force, it is not; one that is abolished is said to be if it ever was.
+     */
     boolean hasCounties(DivisionCode prefecture);
 
     /**
      * Whether the code tells the county-level unit: counties, townships and villages do, and so does a city that has no
-     * counties. The form of the code decides, not whether it is in force.
+     * counties today. The form of the code decides, not whether it is in force.
      */
     boolean isCountyOrFiner(DivisionCode code);
 }

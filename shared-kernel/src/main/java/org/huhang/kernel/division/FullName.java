@@ -17,10 +17,7 @@ record FullName(
     /** @return the digits themselves for a code nobody published */
     String of(DivisionCode recorded) {
         DivisionCode code = moves.original(recorded);
-        DivisionCode county = moves.of(code)
-                .filter(move -> now.counts(move.change()))
-                .map(TownshipMove::county)
-                .orElse(code.county());
+        DivisionCode county = moves.last(code, now).map(TownshipMove::county).orElse(code.county());
         StatisticalUnit zone = statistical.get(county);
         if (!units.knows(county) && zone == null) {
             return recorded.digits();
@@ -32,6 +29,7 @@ record FullName(
         units.name(county.prefecture(), then).ifPresent(parts::add);
         units.name(county, then)
                 .or(() -> Optional.ofNullable(zone).map(StatisticalUnit::name))
+                .or(() -> units.lastName(county))
                 .ifPresent(parts::add);
         township(code).ifPresent(parts::add);
         return String.join("", parts);

@@ -37,7 +37,7 @@ public final class PublishedDivisions implements Divisions {
     private final UnitHistory units;
     private final TownshipTable townships = TownshipTable.shipped();
     private final TownshipMoves moves;
-    private final Map<DivisionCode, StatisticalUnit> statistical;
+    private final Zones zones;
     private final Moment now;
     /** Today, as if changes under way were not in force yet: what they end may still be recorded. */
     private final Moment stillBefore;
@@ -49,18 +49,13 @@ public final class PublishedDivisions implements Divisions {
     private final RowsDigest rows;
     private final String tables;
 
-    private PublishedDivisions(
-            UnitHistory units,
-            TownshipMoves moves,
-            Map<DivisionCode, StatisticalUnit> statistical,
-            RowsDigest rows,
-            LocalDate today) {
+    private PublishedDivisions(UnitHistory units, TownshipMoves moves, Zones zones, RowsDigest rows, LocalDate today) {
         this.units = units;
         this.moves = moves;
-        this.statistical = statistical;
+        this.zones = zones;
         this.now = new Moment(today, true);
         this.stillBefore = new Moment(today, false);
-        this.today = new Affiliations(units, townships, moves, today).known();
+        this.today = new Affiliations(units, townships, moves, zones, today).known();
         this.elsewhere = this.today.codes();
         this.fingerprint = this.today.fingerprint();
         this.edition = edition(today);
@@ -122,7 +117,7 @@ public final class PublishedDivisions implements Divisions {
         return new PublishedDivisions(
                 units,
                 new TownshipMoves(DivisionTables.moves(moves, units)),
-                DivisionTables.statistical(statistical, units),
+                new Zones(DivisionTables.statistical(statistical, units)),
                 RowsDigest.of(List.of(shipped, changes, moves, statistical), TownshipTable.shipped()),
                 today);
     }
@@ -139,19 +134,25 @@ public final class PublishedDivisions implements Divisions {
         if (isVillageZero(code)) {
             return new Standing.Unknown();
         }
-        if (statistical.containsKey(code)) {
+        if (zones.all().containsKey(code)) {
             return new Standing.InForce(
-                    new Division(recorded, statistical.get(code).name()));
+                    new Division(recorded, zones.all().get(code).name()));
         }
         Optional<String> township = isSixDigits(code) ? Optional.empty() : townships.name(code);
         if (township.isPresent()) {
             return new Standing.InForce(new Division(recorded, township.get()));
         }
-        Optional<String> name = units.name(county, now).or(() -> units.name(county, stillBefore));
+        Optional<String> name = units.name(county, now)
+                .or(() -> units.name(county, stillBefore))
+                .or(() -> units.lastName(county).filter(_ -> units.mayBeInForce(county, now.day())));
         if (name.isPresent()) {
-            return isSixDigits(code) || isYoungerThanTheTownships(county)
+            return isSixDigits(code) || mayHaveOtherTownships(county)
                     ? new Standing.InForce(new Division(recorded, name.get()))
                     : new Standing.Unknown();
+        }
+        if (!isSixDigits(code) && !townships.startingWith(county.digits()).isEmpty()) {
+            // All its townships are in the table, and this one is not.
+            return new Standing.Unknown();
         }
         return units.abolition(county, now)
                 .<Standing>map(change -> new Standing.Abolished(
@@ -170,13 +171,17 @@ public final class PublishedDivisions implements Divisions {
 
     private List<Division> named(Set<DivisionCode> codes) {
         return codes.stream()
-                .map(code -> new Division(code, units.name(code, now).orElseThrow()))
+                .map(code -> new Division(
+                        code,
+                        units.name(code, now).or(() -> units.lastName(code)).orElseThrow()))
                 .toList();
     }
 
-    private boolean isYoungerThanTheTownships(DivisionCode county) {
+    /** Of a county that is younger than the table of townships, where it is not on record which came to it. */
+    private boolean mayHaveOtherTownships(DivisionCode county) {
         return units.creation(county)
                 .filter(change -> change.earliest().isAfter(TOWNSHIPS_OF))
+                .filter(change -> !change.counterparts().stream().allMatch(from -> moves.areListed(from, county)))
                 .isPresent();
     }
 
@@ -199,21 +204,30 @@ public final class PublishedDivisions implements Divisions {
 
     private Counties counties(DivisionCode recorded, LocalDate read, Moment at) {
         DivisionCode code = moves.original(recorded);
-        DivisionCode unit = unit(code);
+        DivisionCode unit = ownMove(code, at).map(TownshipMove::county).orElseGet(() -> unit(code));
+        Set<DivisionCode> possible = new TreeSet<>(search(code, read, at).found());
+        if (units.mayBeInForce(unit, at.day()) && isInForceInNoReading(unit, at.day())) {
+            possible.add(unit);
+        }
+        return new Counties(units.counties(unit, at), possible);
+    }
+
+    private AreaSearch search(DivisionCode code, LocalDate read, Moment at) {
         boolean known = isKnownTownship(code);
-        Set<DivisionCode> likely = moves.of(code)
-                .filter(move -> known && at.counts(move.change()))
-                .map(move -> units.counties(move.county(), at))
-                .orElseGet(() -> units.counties(unit, at));
-        Set<DivisionCode> possible = new TreeSet<>();
-        if (likely.equals(Set.of(unit)) || !units.inForce(unit, at)) {
-            possible.addAll(units.elsewhere(unit, read, at));
-        }
-        if (known) {
-            // Of these it is on record which townships went.
-            possible.removeIf(to -> moves.areListed(unit, to));
-        }
-        return new Counties(likely, possible);
+        // Of some counties it is on record which townships went.
+        AreaSearch search = new AreaSearch(units, at, way -> known && moves.areListed(way.from(), way.to()));
+        return ownMove(code, at)
+                .map(move -> search.onFrom(move.county(), read, move.change()))
+                .orElseGet(() -> search.readIn(unit(code), read));
+    }
+
+    /** By which a township came to the county where it is at a moment. */
+    private Optional<TownshipMove> ownMove(DivisionCode code, Moment at) {
+        return isKnownTownship(code) ? moves.last(code, at) : Optional.empty();
+    }
+
+    private boolean isInForceInNoReading(DivisionCode unit, LocalDate day) {
+        return !units.inForce(unit, new Moment(day, true)) && !units.inForce(unit, new Moment(day, false));
     }
 
     @Override
@@ -223,7 +237,9 @@ public final class PublishedDivisions implements Divisions {
                 .map(TownshipMove::change)
                 .filter(change -> isKnownTownship(code) && change.on(day) != DivisionChange.Phase.TO_COME);
         Stream<DivisionChange> ofTheUnit = Stream.of(new Moment(day, false), new Moment(day, true))
-                .flatMap(at -> units.bearing(unit(code), place.edition().day(), at));
+                .flatMap(at -> Stream.concat(
+                        units.followed(unit(code), at),
+                        search(code, place.edition().day(), at).changes().stream()));
         return Stream.concat(ofTheTownship, ofTheUnit)
                 .distinct()
                 .sorted(Comparator.comparing(DivisionChange::earliest).thenComparing(DivisionChange::code))
@@ -240,17 +256,9 @@ public final class PublishedDivisions implements Divisions {
      */
     private DivisionCode unit(DivisionCode code) {
         DivisionCode county = code.county();
-        return zone(code)
+        return zones.of(code)
                 .map(zone -> zone.county().orElseGet(() -> around(county)))
                 .orElse(county);
-    }
-
-    private Optional<StatisticalUnit> zone(DivisionCode code) {
-        Optional<StatisticalUnit> township = isSixDigits(code)
-                ? Optional.empty()
-                : Optional.ofNullable(
-                        statistical.get(new DivisionCode(code.digits().substring(0, Level.TOWNSHIP.prefixLength()))));
-        return township.or(() -> Optional.ofNullable(statistical.get(code.county())));
     }
 
     private DivisionCode around(DivisionCode zone) {
@@ -272,9 +280,9 @@ public final class PublishedDivisions implements Divisions {
                     .orElse(code);
         }
         Affiliation today = affiliation(code);
-        return moves.of(moves.original(code)).isPresent() || today.county().equals(code.county())
-                ? today.code()
-                : today.county();
+        boolean keepsNumber =
+                !moves.of(moves.original(code)).isEmpty() || zones.county(code).isPresent();
+        return keepsNumber || today.county().equals(code.county()) ? today.code() : today.county();
     }
 
     @Override
@@ -284,7 +292,7 @@ public final class PublishedDivisions implements Divisions {
 
     @Override
     public Affiliation affiliation(DivisionCode place, LocalDate day) {
-        return new Affiliations(units, townships, moves, day).of(place);
+        return new Affiliations(units, townships, moves, zones, day).of(place);
     }
 
     @Override
@@ -294,12 +302,12 @@ public final class PublishedDivisions implements Divisions {
 
     @Override
     public boolean isOfficial(DivisionCode code) {
-        return !moves.isNew(code);
+        return isSixDigits(code) || townships.name(code).isPresent();
     }
 
     @Override
     public Divisions asOf(LocalDate today) {
-        return new PublishedDivisions(units, moves, statistical, rows, today);
+        return new PublishedDivisions(units, moves, zones, rows, today);
     }
 
     @Override
@@ -314,14 +322,14 @@ public final class PublishedDivisions implements Divisions {
 
     @Override
     public String fullName(DivisionCode code) {
-        return new FullName(units, townships, moves, statistical, stillBefore).of(code);
+        return new FullName(units, townships, moves, zones.all(), stillBefore).of(code);
     }
 
     @Override
     public List<Division> below(DivisionCode code) {
         return switch (code.level()) {
             case PROVINCE -> listed(code, Level.PREFECTURE);
-            case PREFECTURE -> hasCounties(code) ? listed(code, Level.COUNTY) : townshipsIn(code);
+            case PREFECTURE -> units.hasCounties(code, now) ? listed(code, Level.COUNTY) : townshipsIn(code);
             case COUNTY -> townshipsIn(code);
             case TOWNSHIP, VILLAGE -> List.of();
         };
@@ -329,7 +337,7 @@ public final class PublishedDivisions implements Divisions {
 
     private List<Division> listed(DivisionCode code, Level level) {
         List<Division> below = new ArrayList<>(named(new TreeSet<>(units.within(code.prefix(), now))));
-        statistical.forEach((zone, unit) -> {
+        zones.all().forEach((zone, unit) -> {
             if (code.covers(zone)) {
                 below.add(new Division(zone, unit.name()));
             }
@@ -344,13 +352,8 @@ public final class PublishedDivisions implements Divisions {
     /** Those whose county has no other name for them than the statistical list's stand under that. */
     private List<Division> townshipsIn(DivisionCode county) {
         List<Division> there = new ArrayList<>(townships.startingWith(county.prefix()));
-        there.removeIf(township -> moves.of(township.code())
-                .filter(move -> now.counts(move.change()))
-                .isPresent());
-        moves.into(county).stream()
-                .filter(move -> now.counts(move.change()))
-                .map(move -> new Division(move.change().code(), move.change().name()))
-                .forEach(there::add);
+        there.removeIf(township -> moves.last(township.code(), now).isPresent());
+        moves.into(county, now).forEach(there::add);
         return there.stream()
                 .sorted((one, other) -> one.code().compareTo(other.code()))
                 .toList();
@@ -358,7 +361,10 @@ public final class PublishedDivisions implements Divisions {
 
     @Override
     public boolean hasCounties(DivisionCode prefecture) {
-        return units.hasCounties(prefecture);
+        if (units.inForce(prefecture, stillBefore)) {
+            return units.hasCounties(prefecture, stillBefore);
+        }
+        return units.inForce(prefecture, now) ? units.hasCounties(prefecture, now) : units.hasCounties(prefecture);
     }
 
     @Override

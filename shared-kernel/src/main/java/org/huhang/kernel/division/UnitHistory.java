@@ -190,6 +190,24 @@ final class UnitHistory {
         return spell(code, at).map(Spell::name);
     }
 
+    /** The last one it had, or is to have; none for a code in none of the tables. */
+    Optional<String> lastName(DivisionCode code) {
+        List<Spell> known = spells.getOrDefault(code, List.of());
+        return known.isEmpty() ? Optional.empty() : Optional.of(known.getLast().name());
+    }
+
+    /**
+     * Whether it may be in force on a day, as far as anybody knows: its beginning is announced and its end is not known to have
+     * come. Where both are under way at once, neither moment of that day finds it in force.
+     */
+    boolean mayBeInForce(DivisionCode code, LocalDate day) {
+        Moment already = new Moment(day, true);
+        Moment notYet = new Moment(day, false);
+        return spells.getOrDefault(code, List.of()).stream()
+                .anyMatch(spell -> spell.from().map(already::counts).orElse(true)
+                        && spell.to().map(change -> !notYet.counts(change)).orElse(true));
+    }
+
     private Optional<Spell> spell(DivisionCode code, Moment at) {
         return spells.getOrDefault(code, List.of()).stream()
                 .filter(spell -> spell.holds(at))
@@ -236,8 +254,8 @@ final class UnitHistory {
     }
 
     /**
-     * County-level units that {@code code} amounts to at a moment: itself while in force; later its successors, earlier the
-     * units it was made of. A prefecture or province stands for all its counties, one without counties for itself.
+     * County-level units that {@code code} amounts to at a moment: itself while in force; later its successors, also one that
+     * is still to come, earlier the units it was made of. A prefecture or province stands for all its counties, one without counties for itself.
      */
     Set<DivisionCode> counties(DivisionCode code, Moment at) {
         Set<DivisionCode> found = new TreeSet<>();
@@ -256,8 +274,24 @@ final class UnitHistory {
                             : countiesOf(code, at));
             return;
         }
-        Map<DivisionCode, Set<DivisionCode>> way = abolition(code, at).isPresent() ? successors : predecessors;
-        way.getOrDefault(code, Set.of()).forEach(next -> collect(next, at, found, seen));
+        if (abolition(code, at).isEmpty()) {
+            predecessors.getOrDefault(code, Set.of()).forEach(next -> collect(next, at, found, seen));
+            return;
+        }
+        for (DivisionCode next : successors.getOrDefault(code, Set.of())) {
+            if (isCountyToCome(next, at)) {
+                // What it is to be made of are others, too.
+                found.add(next);
+            } else {
+                collect(next, at, found, seen);
+            }
+        }
+    }
+
+    private boolean isCountyToCome(DivisionCode code, Moment at) {
+        return code.level() == DivisionCode.Level.COUNTY
+                && !inForce(code, at)
+                && abolition(code, at).isEmpty();
     }
 
     private Set<DivisionCode> countiesOf(DivisionCode coarse, Moment at) {
@@ -272,51 +306,70 @@ final class UnitHistory {
     }
 
     /**
-     * Where else a place may lie that was read as {@code county}: an area of it went elsewhere after the reading, while it stands,
-     * or had not yet come to it.
-     *
-     * @param read the day of the edition it was read in
+     * The day of a reading, or the nearest one on which the code stood for a unit: an abolished code says where a place lay
+     * before its end, whoever reads it when.
      */
-    Set<DivisionCode> elsewhere(DivisionCode county, LocalDate read, Moment at) {
-        Set<DivisionCode> units = new TreeSet<>();
-        if (inForce(county, at)) {
-            goneSince(county, read, at).forEach(gone -> units.addAll(counties(gone.to(), at)));
+    LocalDate whenItMeant(DivisionCode unit, LocalDate read) {
+        Optional<DivisionChange> end =
+                end(unit).filter(change -> !change.surely().isAfter(read));
+        if (end.isPresent()) {
+            return end.get().earliest().minusDays(1);
         }
-        yetToCome(county, read, at).forEach(come -> units.addAll(counties(come.from(), at)));
-        units.remove(county);
-        return units;
+        return creation(unit)
+                .map(DivisionChange::earliest)
+                .filter(read::isBefore)
+                .orElse(read);
     }
 
-    /** An area's way from one unit to another. */
-    private record Way(DivisionChange change, DivisionCode from, DivisionCode to) {}
-
-    /** Of the county itself, or of the prefecture or province around it where only that is known. */
-    private Stream<Way> goneSince(DivisionCode county, LocalDate read, Moment at) {
-        return Stream.of(county, county.prefecture(), county.province())
-                .distinct()
-                .flatMap(from -> given.getOrDefault(from, List.of()).stream())
-                .filter(way -> way.change().surely().isAfter(read) && at.counts(way.change()));
-    }
-
-    private Stream<Way> yetToCome(DivisionCode county, LocalDate read, Moment at) {
-        return taken.getOrDefault(county, List.of()).stream()
-                .filter(way -> !way.change().earliest().isAfter(read) && !at.counts(way.change()));
+    private Optional<DivisionChange> end(DivisionCode unit) {
+        List<Spell> known = spells.getOrDefault(unit, List.of());
+        return known.isEmpty() ? Optional.empty() : known.getLast().to();
     }
 
     /**
-     * Every change that bears on where {@code code} lies at a moment: those that lead from it to the units it amounts to, and
-     * those by which an area of these came or went after the reading.
+     * Of areas of a county, or of the prefecture or province around it where only that is known; of a city or province those of
+     * its counties that leave it.
      */
-    Stream<DivisionChange> bearing(DivisionCode code, LocalDate read, Moment at) {
+    Stream<Way> waysFrom(DivisionCode unit) {
+        Stream<Way> around = Stream.of(unit.prefecture(), unit.province())
+                .filter(coarse -> !coarse.equals(unit))
+                .flatMap(coarse -> given.getOrDefault(coarse, List.of()).stream())
+                .filter(way -> way.to().level() == DivisionCode.Level.COUNTY);
+        Stream<Way> inside = insideOnly(unit)
+                .flatMap(county -> given.getOrDefault(county, List.of()).stream())
+                .filter(way -> !unit.covers(way.to()));
+        return Stream.of(given.getOrDefault(unit, List.of()).stream(), around, inside)
+                .flatMap(ways -> ways)
+                .distinct();
+    }
+
+    /** Likewise of areas that came. */
+    Stream<Way> waysInto(DivisionCode unit) {
+        Stream<Way> around = Stream.of(unit.prefecture(), unit.province())
+                .filter(coarse -> !coarse.equals(unit))
+                .flatMap(coarse -> taken.getOrDefault(coarse, List.of()).stream())
+                .filter(way -> way.from().level() == DivisionCode.Level.COUNTY);
+        Stream<Way> inside = insideOnly(unit)
+                .flatMap(county -> taken.getOrDefault(county, List.of()).stream())
+                .filter(way -> !unit.covers(way.from()));
+        return Stream.of(taken.getOrDefault(unit, List.of()).stream(), around, inside)
+                .flatMap(ways -> ways)
+                .distinct();
+    }
+
+    private Stream<DivisionCode> insideOnly(DivisionCode unit) {
+        return unit.level() == DivisionCode.Level.COUNTY
+                ? Stream.empty()
+                : inside(unit.prefix()).stream().filter(code -> !code.equals(unit));
+    }
+
+    /** The changes that lead from a code to the units it amounts to. */
+    Stream<DivisionChange> followed(DivisionCode code, Moment at) {
         Set<DivisionCode> passed = new HashSet<>();
-        Set<DivisionCode> found = new TreeSet<>();
-        collect(code, at, found, passed);
-        Stream<DivisionChange> followed = passed.stream()
+        collect(code, at, new TreeSet<>(), passed);
+        return passed.stream()
                 .flatMap(from -> given.getOrDefault(from, List.of()).stream())
                 .filter(way -> passed.contains(way.to()))
                 .map(Way::change);
-        Stream<Way> gone = found.equals(Set.of(code)) ? goneSince(code, read, at) : Stream.empty();
-        return Stream.concat(
-                followed, Stream.concat(gone, yetToCome(code, read, at)).map(Way::change));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -160,6 +161,47 @@ class BothWaysTest {
         for (DivisionCode to : change.counterparts()) {
             assertThat(now(to, before).after().possible()).as("%s", to).contains(change.code());
         }
+    }
+
+    /** @param first by which an area came where {@code second} took it on from, later */
+    private record TwoSteps(DivisionChange first, DivisionCode from, DivisionChange second, DivisionCode to) {}
+
+    static Stream<TwoSteps> twoSteps() {
+        List<Way> ways = ALL.stream().flatMap(BothWaysTest::ways).toList();
+        return ways.stream().flatMap(one -> ways.stream()
+                .filter(other -> other.from().equals(one.to())
+                        && !other.to().equals(one.from())
+                        && one.change().surely().isBefore(other.change().earliest()))
+                .map(other -> new TwoSteps(one.change(), one.from(), other.change(), other.to())));
+    }
+
+    private static Stream<Way> ways(DivisionChange change) {
+        Stream<Way> ways = change.counterparts().stream()
+                .map(other -> change.what() == What.CREATED
+                        ? new Way(change, other, change.code())
+                        : new Way(change, change.code(), other));
+        return change.what() == What.RENAMED
+                ? Stream.empty()
+                : ways.filter(
+                        way -> way.from().level() == Level.COUNTY && way.to().level() == Level.COUNTY);
+    }
+
+    @ParameterizedTest
+    @MethodSource("twoSteps")
+    void who_was_read_on_one_side_of_two_changes_may_lie_on_the_other_side_of_both(TwoSteps steps) {
+        LocalDate before = steps.first().earliest().minusDays(1);
+        LocalDate after = steps.second().surely();
+        DivisionRef old = new DivisionRef(steps.from(), DivisionEdition.of(before));
+        DivisionRef young = new DivisionRef(steps.to(), DivisionEdition.of(after));
+        assertThat(DIVISIONS.locate(old, after).after().possible())
+                .containsAll(DIVISIONS.locate(young, after).after().likely());
+        assertThat(DIVISIONS.locate(young, before).before().possible())
+                .containsAll(DIVISIONS.locate(old, before).before().likely());
+    }
+
+    @Test
+    void there_are_areas_that_went_twice() {
+        assertThat(twoSteps().count()).isGreaterThan(30);
     }
 
     /** As read by today's tables. */

@@ -32,7 +32,20 @@ class PublishedDivisionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"330199", "339900", "830000", "330109999", "330109999201", "330109102000", "330183100000"})
+    @ValueSource(
+            strings = {
+                "330199",
+                "339900",
+                "830000",
+                "330109999",
+                "330109999201",
+                "330109102000",
+                "330183100000",
+                "500157999",
+                "500157999201",
+                "500105999",
+                "500112999"
+            })
     void a_code_nobody_published_is_unknown(String digits) {
         assertThat(divisions.standing(code(digits))).isEqualTo(new Standing.Unknown());
     }
@@ -120,6 +133,12 @@ class PublishedDivisionsTest {
     }
 
     @Test
+    void a_township_of_a_county_that_is_younger_than_the_list_may_be_recorded_where_nobody_knows_which_there_are() {
+        assertThat(divisions.standing(code("653228001"))).isInstanceOf(Standing.InForce.class);
+        assertThat(divisions.standing(code("500157010"))).isInstanceOf(Standing.InForce.class);
+    }
+
+    @Test
     void a_zone_of_the_statistical_list_may_lie_in_any_county_of_its_city() {
         assertThat(located("130171100", "202604", LocalDate.parse("2026-01-01"))
                         .after()
@@ -146,6 +165,9 @@ class PublishedDivisionsTest {
     @ParameterizedTest
     @CsvSource({
         "500157010, false",
+        "653228001, false", // the county is younger than the list of townships
+        "653228001201, false",
+        "330183101, false", // and this one was gone before it
         "500157010201, false",
         "500157, true",
         "500112018, true",

@@ -81,7 +81,34 @@ class ReachThroughChangesTest {
     void no_code_is_ever_out_of_everybodys_reach(LocalDate day) {
         Map<DivisionCode, Reach.Scopes> offices = new HashMap<>();
         Divisions divisions = PublishedDivisions.load().asOf(day);
-        UNITS.stream().filter(divisions::isCountyOrFiner).forEach(code -> verify(code, divisions, day, offices));
+        Stream.concat(UNITS.stream().filter(divisions::isCountyOrFiner), inZonesOfOneCounty())
+                .forEach(code -> verify(code, divisions, day, offices));
+    }
+
+    /** Codes of the statistical list of which the tables name the county, and those of townships there. */
+    private static Stream<DivisionCode> inZonesOfOneCounty() {
+        return DivisionTables.statistical(
+                        Tsv.shipped("/divisions/statistical.tsv", DivisionTables.STATISTICAL),
+                        new UnitHistory(recorded(), CHANGES))
+                .entrySet()
+                .stream()
+                .filter(zone -> zone.getValue().county().isPresent())
+                .map(zone -> zone.getKey())
+                .flatMap(zone -> Stream.concat(
+                        Stream.of(zone),
+                        TownshipTable.shipped().startingWith(zone.digits()).stream()
+                                .map(Division::code)));
+    }
+
+    @Test
+    void an_officer_reaches_who_lives_in_a_zone_that_the_tables_name_the_county_of() {
+        Divisions divisions = PublishedDivisions.load();
+        DivisionCode yongxing = code("460321451");
+        assertThat(inZonesOfOneCounty()).contains(yongxing);
+        assertThat(Reach.of(code("460302"), divisions).covers(yongxing)).isTrue();
+        assertThat(Reach.of(code("460303"), divisions).covers(yongxing)).isFalse();
+        assertThat(Reach.of(yongxing, divisions).covers(yongxing)).isTrue();
+        assertThat(divisions.current(yongxing)).isEqualTo(yongxing);
     }
 
     @ParameterizedTest
