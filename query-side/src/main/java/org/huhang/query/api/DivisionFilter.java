@@ -42,7 +42,25 @@ public record DivisionFilter(String sql, Map<String, Object> parameters) {
                 .map(code -> {
                     requireKnown(name, code, divisions);
                     Reach.Scopes scopes = scopes(code, divisions);
-                    return inside(name, scopes.prefixes(), scopes.except(), columns);
+                    return inside(name, scopes, columns);
+                })
+                .orElseGet(() -> new DivisionFilter("(TRUE)", Map.of()));
+    }
+
+    /**
+     * Keeps to what one cell of a table counts: what is listed under the division, not all that may belong to it as far as
+     * anybody knows, for that is counted under the division it was recorded in.
+     */
+    public static DivisionFilter ofCell(String name, String text, Divisions divisions, String... columns) {
+        return Parameters.division(name, text)
+                .map(code -> {
+                    requireKnown(name, code, divisions);
+                    Set<String> prefixes = new LinkedHashSet<>(List.of(code.prefix()));
+                    prefixes.add(
+                            divisions.isCountyOrFiner(code)
+                                    ? divisions.affiliation(code).scope()
+                                    : divisions.current(code).prefix());
+                    return inside(name, new Reach.Scopes(prefixes, Set.of()), columns);
                 })
                 .orElseGet(() -> new DivisionFilter("(TRUE)", Map.of()));
     }
@@ -61,7 +79,7 @@ public record DivisionFilter(String sql, Map<String, Object> parameters) {
                             && code.digits().length() > DivisionCode.Level.COUNTY.prefixLength()) {
                         prefixes.add(today.scope());
                     }
-                    return inside(name, prefixes, Set.of(), columns);
+                    return inside(name, new Reach.Scopes(prefixes, Set.of()), columns);
                 })
                 .orElseGet(() -> new DivisionFilter("(TRUE)", Map.of()));
     }
@@ -92,37 +110,45 @@ public record DivisionFilter(String sql, Map<String, Object> parameters) {
         return new Reach.Scopes(prefixes, Set.of());
     }
 
-    private static DivisionFilter inside(String name, Set<String> prefixes, Set<String> except, String... columns) {
+    private static DivisionFilter inside(String name, Reach.Scopes scopes, String... columns) {
         Map<String, Object> parameters = new LinkedHashMap<>();
-        List<Range> within = ranges(name, prefixes, parameters);
-        List<Range> without = ranges(name + "Except", except, parameters);
+        Map<Range, List<Range>> exceptByPrefix = new LinkedHashMap<>();
+        for (String prefix : scopes.prefixes()) {
+            Range within = range(name, prefix, parameters);
+            exceptByPrefix.put(
+                    within,
+                    scopes.exceptIn(prefix).stream()
+                            .map(except -> range(name, except, parameters))
+                            .toList());
+        }
         List<String> conditions = new ArrayList<>();
         for (String column : columns) {
-            conditions.add(
-                    without.isEmpty()
-                            ? any(column, within)
-                            : "((%s) AND NOT (%s))".formatted(any(column, within), any(column, without)));
+            exceptByPrefix.forEach((within, except) -> conditions.add(
+                    except.isEmpty()
+                            ? within.holds(column)
+                            : "(%s AND NOT (%s))"
+                                    .formatted(
+                                            within.holds(column),
+                                            except.stream()
+                                                    .map(range -> range.holds(column))
+                                                    .collect(Collectors.joining(" OR ")))));
         }
         return new DivisionFilter("(" + String.join(" OR ", conditions) + ")", parameters);
     }
 
     /** Names of two parameters. */
-    private record Range(String from, String to) {}
+    private record Range(String from, String to) {
 
-    private static List<Range> ranges(String name, Set<String> prefixes, Map<String, Object> parameters) {
-        List<Range> ranges = new ArrayList<>();
-        for (String prefix : prefixes) {
-            Range range = new Range(name + ranges.size(), name + "End" + ranges.size());
-            parameters.put(range.from(), prefix);
-            parameters.put(range.to(), prefix + AFTER_DIGITS);
-            ranges.add(range);
+        String holds(String column) {
+            return "(%1$s >= :%2$s AND %1$s < :%3$s)".formatted(column, from, to);
         }
-        return ranges;
     }
 
-    private static String any(String column, List<Range> ranges) {
-        return ranges.stream()
-                .map(range -> "(%1$s >= :%2$s AND %1$s < :%3$s)".formatted(column, range.from(), range.to()))
-                .collect(Collectors.joining(" OR "));
+    private static Range range(String name, String prefix, Map<String, Object> parameters) {
+        int number = parameters.size() / 2;
+        Range range = new Range(name + number, name + "End" + number);
+        parameters.put(range.from(), prefix);
+        parameters.put(range.to(), prefix + AFTER_DIGITS);
+        return range;
     }
 }

@@ -14,7 +14,7 @@ import org.huhang.kernel.division.Standing;
  *
  * @param code as recorded, also when abolished since
  * @param name in full, from the province down
- * @param official false for a township's or village's code that was not found in a list of the ministry
+ * @param official false for a township's or village's code that does not stand in the published list of townships
  * @param today whose it is now, where that is another one; several where that is not known because it was divided or a
  *     change is under way; empty where it is this one
  */
@@ -22,7 +22,7 @@ public record Place(String code, String name, boolean official, List<Today> toda
 
     /**
      * @param name in full
-     * @param official false for a code that was not found in a list of the ministry
+     * @param official likewise
      */
     public record Today(String code, String name, boolean official) {}
 

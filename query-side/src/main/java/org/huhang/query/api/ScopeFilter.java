@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.huhang.kernel.access.Actor;
 import org.huhang.kernel.access.Reach;
@@ -36,29 +35,37 @@ public record ScopeFilter(String sql, Map<String, Object> parameters) {
             return new ScopeFilter("(TRUE)", Map.of());
         }
         Map<String, Object> parameters = new LinkedHashMap<>();
-        List<String> within = named("scope", reach.prefixes(), parameters);
-        List<String> except = named("except", reach.except(), parameters);
+        Map<String, List<String>> exceptByPrefix = new LinkedHashMap<>();
+        for (String prefix : reach.prefixes()) {
+            String within = named("scope", prefix, parameters);
+            exceptByPrefix.put(
+                    within,
+                    reach.exceptIn(prefix).stream()
+                            .map(except -> named("except", except, parameters))
+                            .toList());
+        }
         List<String> conditions = new ArrayList<>();
         for (String column : columns) {
-            String inside = like(column, within);
-            conditions.add(except.isEmpty() ? inside : "((%s) AND NOT (%s))".formatted(inside, like(column, except)));
+            exceptByPrefix.forEach((within, except) -> conditions.add(
+                    except.isEmpty()
+                            ? like(column, within)
+                            : "(%s AND NOT (%s))"
+                                    .formatted(
+                                            like(column, within),
+                                            except.stream()
+                                                    .map(name -> like(column, name))
+                                                    .collect(Collectors.joining(" OR ")))));
         }
         return new ScopeFilter("(" + String.join(" OR ", conditions) + ")", parameters);
     }
 
-    private static List<String> named(String name, Set<String> prefixes, Map<String, Object> parameters) {
-        List<String> names = new ArrayList<>();
-        for (String prefix : prefixes) {
-            String parameter = name + names.size();
-            parameters.put(parameter, prefix + "%");
-            names.add(parameter);
-        }
-        return names;
+    private static String named(String name, String prefix, Map<String, Object> parameters) {
+        String parameter = name + parameters.size();
+        parameters.put(parameter, prefix + "%");
+        return parameter;
     }
 
-    private static String like(String column, List<String> parameters) {
-        return parameters.stream()
-                .map(parameter -> column + " LIKE :" + parameter)
-                .collect(Collectors.joining(" OR "));
+    private static String like(String column, String parameter) {
+        return column + " LIKE :" + parameter;
     }
 }

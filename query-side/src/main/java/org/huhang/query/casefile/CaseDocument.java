@@ -79,7 +79,7 @@ public record CaseDocument(
 
     /**
      * @param edition of the division codes in which the code was given
-     * @param official false for a township's or village's code that was not found in a list of the ministry
+     * @param official false for a township's or village's code that does not stand in the published list of townships
      * @param today whose it is now, where that is another one; several where that is not known; empty where it is this one
      */
     public record DivisionDocument(

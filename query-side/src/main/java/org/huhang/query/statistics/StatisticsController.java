@@ -207,9 +207,9 @@ class StatisticsController {
         Optional<Sex> ofSex = Words.one("sex", sex, Sex.class);
         Optional<AgeBand> ofAge = AgeBand.of("age-band", ageBand);
         List<DivisionFilter> within = List.of(
-                within("division", division, divisionsOf, OnDay.code(countedBy, divisionsOf)),
-                within("residence", residence, divisionsOf, OnDay.code(CountedBy.RESIDENCE, divisionsOf)),
-                within("hukou", hukou, divisionsOf, OnDay.code(CountedBy.HUKOU, divisionsOf)));
+                cell("division", division, divisionsOf, OnDay.code(countedBy, divisionsOf)),
+                cell("residence", residence, divisionsOf, OnDay.code(CountedBy.RESIDENCE, divisionsOf)),
+                cell("hukou", hukou, divisionsOf, OnDay.code(CountedBy.HUKOU, divisionsOf)));
         boolean ofMatrix = residence != null && hukou != null;
         ScopeFilter scope = ofMatrix
                 ? ScopeFilter.of(actor, divisions, CountedBy.RESIDENCE.column(), CountedBy.HUKOU.column())
@@ -242,6 +242,13 @@ class StatisticsController {
     private DivisionFilter within(String name, String text, DivisionsOf map, String... columns) {
         return switch (map) {
             case TODAY -> DivisionFilter.of(name, text, divisions, columns);
+            case DAY -> DivisionFilter.asItWas(name, text, divisions, columns);
+        };
+    }
+
+    private DivisionFilter cell(String name, String text, DivisionsOf map, String... columns) {
+        return switch (map) {
+            case TODAY -> DivisionFilter.ofCell(name, text, divisions, columns);
             case DAY -> DivisionFilter.asItWas(name, text, divisions, columns);
         };
     }

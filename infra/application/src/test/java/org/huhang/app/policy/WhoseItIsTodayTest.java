@@ -191,6 +191,10 @@ class WhoseItIsTodayTest {
                         .contains("330182");
                 assertThat(imports(huhang, officer)).contains(list);
             }
+            assertThat(factsBehind(cases, "330182", chunan)).containsOnly(theirs);
+            assertThat(factsBehind(cases, "330127", chunan))
+                    .as("what may be theirs is counted under the other division, and told there")
+                    .containsOnly(others);
             assertThat(huhang.get("/api/cases/" + others, jiande).status()).isEqualTo(404);
             assertThat(cases.residence(theirs, chunan)
                             .path("today")
@@ -211,6 +215,16 @@ class WhoseItIsTodayTest {
             assertThat(Cases.divisions(cases.counted("county", chunan, ""))).containsExactly("330127");
             assertThat(imports(huhang, chunan)).contains(list);
         }
+    }
+
+    private static List<String> factsBehind(Cases cases, String division, String officer) {
+        return cases.asked(
+                        "/api/statistics/evidence?measure=on-file&month=" + Cases.month() + "&division=" + division,
+                        officer)
+                .path("items")
+                .valueStream()
+                .map(fact -> fact.path("caseId").asString())
+                .toList();
     }
 
     private static Answer unlessSeen(RunningApplication huhang, String caseId, String officer, String tag) {
