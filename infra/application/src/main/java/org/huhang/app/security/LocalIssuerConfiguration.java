@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.huhang.app.CannotStart;
 import org.huhang.app.HuhangProperties;
 import org.huhang.app.database.DataFolder;
+import org.huhang.app.security.provider.ProviderMetrics;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.health.contributor.Health;
@@ -65,6 +66,11 @@ class LocalIssuerConfiguration {
     @Bean
     HealthIndicator tokenProviderHealthIndicator() {
         return () -> Health.up().withDetail("provider", "The local issuer").build();
+    }
+
+    @Bean
+    ProviderMetrics tokenProviderMetrics() {
+        return new ProviderMetrics(() -> true, () -> 0);
     }
 
     /** Every one of them: a primary and its standby stand in one address. */

@@ -44,4 +44,9 @@ class ProviderConfiguration {
     ProviderHealth tokenProviderHealthIndicator(ProviderKeys keys, InstantSource clock) {
         return new ProviderHealth(keys, clock);
     }
+
+    @Bean
+    ProviderMetrics tokenProviderMetrics(ProviderHealth health) {
+        return health.metrics();
+    }
 }

@@ -1,13 +1,8 @@
 package org.huhang.app.security.provider;
 
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.TimeGauge;
-import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.concurrent.TimeUnit;
 import org.huhang.app.security.provider.ProviderKeys.Standing;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -16,7 +11,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
  * Whether tokens can be checked, as last known: nobody waits for the provider here. Up also while the provider does not
  * answer but its keys are known; the details tell the two apart.
  */
-final class ProviderHealth implements HealthIndicator, MeterBinder {
+final class ProviderHealth implements HealthIndicator {
 
     private final ProviderKeys keys;
     private final InstantSource clock;
@@ -37,14 +32,8 @@ final class ProviderHealth implements HealthIndicator, MeterBinder {
         return health.build();
     }
 
-    @Override
-    public void bindTo(MeterRegistry registry) {
-        Gauge.builder("huhang.token.provider.up", keys, its -> answers(its.standing()) ? 1 : 0)
-                .description("1 while the token provider answers this process")
-                .register(registry);
-        TimeGauge.builder("huhang.token.provider.silence", this, TimeUnit.MILLISECONDS, ProviderHealth::silence)
-                .description("Since it last handed out its keys")
-                .register(registry);
+    ProviderMetrics metrics() {
+        return new ProviderMetrics(() -> answers(keys.standing()), this::silence);
     }
 
     private static boolean answers(Standing standing) {
