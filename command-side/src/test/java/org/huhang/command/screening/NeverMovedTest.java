@@ -189,14 +189,12 @@ class NeverMovedTest {
             assertThat(townships).hasSizeGreaterThan(15);
             for (LocalDate on :
                     List.of(before.plusDays(1), LocalDate.parse("2025-12-30"), LocalDate.parse("2025-12-31"), TODAY)) {
-                for (DivisionRef hukou : townships) {
-                    for (DivisionRef residence : townships) {
-                        assertThat(Comparison.crossed(hukou, residence, LONG_AGO, on, DIVISIONS)
-                                        .apart())
-                                .as("%s, %s, on %s", hukou, residence, on)
-                                .isNotEqualTo(Apart.TWO_UNITS);
-                    }
-                }
+                townships.parallelStream()
+                        .forEach(hukou -> townships.forEach(
+                                residence -> assertThat(Comparison.crossed(hukou, residence, LONG_AGO, on, DIVISIONS)
+                                                .apart())
+                                        .as("%s, %s, on %s", hukou, residence, on)
+                                        .isNotEqualTo(Apart.TWO_UNITS)));
             }
         }
     }

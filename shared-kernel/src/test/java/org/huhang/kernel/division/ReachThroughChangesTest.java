@@ -69,10 +69,13 @@ class ReachThroughChangesTest {
             move.newCode().ifPresent(codes::add);
         }));
         assertThat(walk).hasSizeGreaterThan(200);
-        walk.forEach((day, codes) -> {
+        walk.entrySet().parallelStream().forEach(around -> {
+            LocalDate day = around.getKey();
             Map<DivisionCode, Reach.Scopes> offices = new HashMap<>();
             Divisions divisions = PublishedDivisions.load().asOf(day);
-            codes.stream().filter(divisions::isCountyOrFiner).forEach(code -> verify(code, divisions, day, offices));
+            around.getValue().stream()
+                    .filter(divisions::isCountyOrFiner)
+                    .forEach(code -> verify(code, divisions, day, offices));
         });
     }
 

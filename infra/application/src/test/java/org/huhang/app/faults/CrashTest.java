@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CrashTest {
 
     private static final boolean SOAK = System.getProperty("soak") != null;
-    private static final int CYCLES = Integer.getInteger("cycles", SOAK ? 1000 : 40);
+    private static final int CYCLES = Integer.getInteger("cycles", SOAK ? 1000 : 30);
     private static final int DUPLICATES = CYCLES * (SOAK ? 100 : 60);
     private static final int CYCLES_BETWEEN_REPLAYS = 25;
     private static final int MOST_SUBMITTED_AGAIN = SOAK ? Integer.MAX_VALUE : 1_500;

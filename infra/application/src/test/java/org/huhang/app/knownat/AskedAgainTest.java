@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class AskedAgainTest {
 
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = 2;
     private static final LocalDate TODAY = Shanghai.dayOf(Instant.now());
     private static final List<String> MODELS = List.of("ledger", "statistics", "worklist", "audit");
 
@@ -185,18 +185,14 @@ class AskedAgainTest {
         told.forEach(as -> as.again(one));
     }
 
-    /** Closing a case on the ledger takes it off: two facts of one commit, and nobody ever knew of the first alone. */
+    /** A merge is a fact of both cases, in one commit, and nobody ever knew of one of the two alone. */
     @Test
     void a_position_in_the_middle_of_a_commit_means_the_whole_of_it_as_its_time_does() {
         String caseId = officer.listed();
-        long last = officer.command(
-                caseId, "close", "{\"reason\":\"NO_LONGER_IN_NEED\",\"note\":\"随迁\",\"on\":\"%s\"}".formatted(TODAY));
-        Question history = new Question(
-                "",
-                "/api/cases/" + caseId + "/history?limit=200",
-                new Question.Reader(Role.COUNTY_OFFICER, Officer.HERE));
+        String absorbed = officer.listed();
+        long last = officer.command(caseId, "merge", officer.otherCase(absorbed));
 
-        for (Question question : Question.oneEach(new Random(17), TODAY, caseId)) {
+        for (Question question : Question.oneEach(new Random(17), TODAY, caseId, absorbed)) {
             Question.Told whole = question.toldOf(one, Long.toString(last));
             assertThat(question.toldOf(one, Long.toString(last - 1)).pages())
                     .as("%s as of %d", question.address(), last - 1)
@@ -206,8 +202,15 @@ class AskedAgainTest {
                     .flatMap(page -> Stream.of("position", "knownAt").map(name -> Question.named(page, name)))
                     .forEach(moment -> new Question.Told(question, moment, whole.pages()).again(other));
         }
-        assertThat(history.answer(one, "&knownAt=" + (last - 1)).json().at("/items"))
-                .hasSize(4);
+        for (String merged : List.of(caseId, absorbed)) {
+            Question history = new Question(
+                    "",
+                    "/api/cases/" + merged + "/history?limit=200",
+                    new Question.Reader(Role.COUNTY_OFFICER, Officer.HERE));
+            assertThat(history.answer(one, "&knownAt=" + (last - 1)).json().at("/items"))
+                    .as(merged)
+                    .hasSize(3);
+        }
     }
 
     private static Writers writers() {

@@ -74,7 +74,7 @@ record Officer(RunningApplication application, String county, LocalDate today) {
         return answer.json().get("position").asLong();
     }
 
-    private String otherCase(String caseId) {
+    String otherCase(String caseId) {
         return "{\"otherCase\":\"%s\",\"reason\":\"同一儿童\",\"on\":\"%s\"}".formatted(caseId, today);
     }
 

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class RevalidationTest {
 
-    private static final int ROUNDS = 6;
+    private static final int ROUNDS = 3;
     private static final LocalDate TODAY = Shanghai.dayOf(Instant.now());
     private static final RunningApplication APPLICATION = RunningApplication.shared();
     private static final String OFFICER = APPLICATION.token(Role.COUNTY_OFFICER, Officer.HERE);
