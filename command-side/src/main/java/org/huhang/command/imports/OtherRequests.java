@@ -19,7 +19,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.LOWEST_PRECEDENCE)
 class OtherRequests extends OncePerRequestFilter {
 
-    private static final long LATELY = Duration.ofSeconds(5).toNanos();
+    private static final long LATELY = Duration.ofSeconds(1).toNanos();
 
     private volatile long last = System.nanoTime() - LATELY;
 
@@ -33,7 +33,7 @@ class OtherRequests extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
-    /** Within the last seconds. */
+    /** Within the last second. */
     boolean lately() {
         return System.nanoTime() - last < LATELY;
     }
