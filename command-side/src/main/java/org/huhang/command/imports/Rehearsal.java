@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.huhang.command.decide.Circumstances;
 import org.huhang.command.decide.Decider;
@@ -36,6 +37,10 @@ import org.springframework.stereotype.Component;
 /** What would come of a row, found out with the same decisions as the real thing and without changing anything. */
 @Component
 class Rehearsal {
+
+    private static final int MOST_OFFICES = 1_000;
+
+    private final Map<Office, List<Jurisdiction>> formerly = new ConcurrentHashMap<>();
 
     private final IdentityLookup identities;
     private final KnownCases known;
@@ -109,16 +114,28 @@ class Rehearsal {
                 .orElse(then);
     }
 
-    /** Numbers that the office went by before. */
+    /** Numbers that the office went by before: looked for once, and again by other tables. */
     Stream<Jurisdiction> formerCodes(Actor today) {
-        return policies.now().divisions().elsewhere().entrySet().stream()
-                .filter(code -> code.getValue().stream().allMatch(today.jurisdiction()::covers))
-                .map(code -> Jurisdiction.of(code.getKey().digits()))
-                .filter(former -> !former.equals(today.jurisdiction()))
-                .filter(former -> heldToday(today.role(), former)
-                        .filter(today.jurisdiction()::equals)
-                        .isPresent());
+        Office office = new Office(policies.now().divisions().tables(), today.role(), today.jurisdiction());
+        if (formerly.size() >= MOST_OFFICES) {
+            formerly.clear();
+        }
+        return formerly.computeIfAbsent(office, this::formerCodes).stream();
     }
+
+    private List<Jurisdiction> formerCodes(Office office) {
+        return policies.now().divisions().elsewhere().entrySet().stream()
+                .filter(code -> code.getValue().stream().allMatch(office.code()::covers))
+                .map(code -> Jurisdiction.of(code.getKey().digits()))
+                .filter(former -> !former.equals(office.code()))
+                .filter(former -> heldToday(office.role(), former)
+                        .filter(office.code()::equals)
+                        .isPresent())
+                .toList();
+    }
+
+    /** @param tables of divisions, by name */
+    private record Office(String tables, Role role, Jurisdiction code) {}
 
     private Optional<Jurisdiction> heldToday(Role role, Jurisdiction given) {
         try {
