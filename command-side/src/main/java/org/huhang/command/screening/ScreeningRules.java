@@ -18,7 +18,7 @@ public final class ScreeningRules {
     public static Evaluation evaluate(ScreeningFacts facts, LocalDate on, PolicyBook policies) {
         ScreeningEdition edition =
                 policies.screening().editionFor(facts.residence().division().code(), on);
-        Inquiry inquiry = new Inquiry(facts, on, edition, policies);
+        Inquiry inquiry = Inquiry.of(facts, on, edition, policies);
         Judgements migrant = Judgements.of(inquiry, migrant(edition));
         if (migrant.verdict() == Finding.Outcome.MET) {
             return answer(inquiry, new Outcome.Migrant(MigrantBand.COUNTY), migrant);
@@ -45,7 +45,7 @@ public final class ScreeningRules {
                     case Outcome.LeftBehind _ -> leftBehind(edition);
                     case Outcome.Neither _, Outcome.Review _ -> Stream.empty();
                 };
-        return Judgements.of(new Inquiry(facts, on, edition, policies), asked).verdict() == Finding.Outcome.NOT_MET;
+        return Judgements.of(Inquiry.of(facts, on, edition, policies), asked).verdict() == Finding.Outcome.NOT_MET;
     }
 
     static Stream<Criterion> migrant(ScreeningEdition edition) {

@@ -26,7 +26,7 @@ record Example(
         ScreeningEdition edition = editionAsking(policies);
         Criterion criterion =
                 Rules.of(edition).filter(rule::isInstance).findFirst().orElseThrow();
-        return criterion.judge(new Inquiry(child.facts(), on, edition, policies));
+        return criterion.judge(Inquiry.of(child.facts(), on, edition, policies));
     }
 
     /** The edition of the child's place, or the one that asks this question. */
