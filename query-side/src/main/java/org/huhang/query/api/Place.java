@@ -1,13 +1,16 @@
 package org.huhang.query.api;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.huhang.kernel.division.Affiliation;
 import org.huhang.kernel.division.Division;
 import org.huhang.kernel.division.DivisionCode;
 import org.huhang.kernel.division.Divisions;
 import org.huhang.kernel.division.Standing;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A division as a read view shows it.
@@ -17,41 +20,70 @@ import org.huhang.kernel.division.Standing;
  * @param official false for a township's or village's code that does not stand in the published list of townships
  * @param today whose it is now, where that is another one; several where that is not known because it was divided or a
  *     change is under way; empty where it is this one
+ * @param then likewise, whose it was on the day that was asked about; null where none was, and in figures, which are told by
+ *     the divisions of a day as a whole
  */
-public record Place(String code, String name, boolean official, List<Today> today) {
+public record Place(
+        String code,
+        String name,
+        boolean official,
+        List<Whose> today,
+        @Nullable List<Whose> then) {
 
     /**
-     * @param name in full
-     * @param official likewise
+     * A division to which a place belongs.
+     *
+     * @param name in full, by today's name or its last one
+     * @param official false for a township's or village's code that is in no published list
      */
-    public record Today(String code, String name, boolean official) {}
+    public record Whose(String code, String name, boolean official) {}
 
     public Place {
         today = List.copyOf(today);
     }
 
+    /** Of any level, in a figure. */
     public static Place of(String digits, Divisions divisions) {
+        return of(digits, divisions, Optional.empty());
+    }
+
+    /** @param asked the day that was asked about, of a county or finer */
+    public static Place of(String digits, Divisions divisions, Optional<LocalDate> asked) {
         DivisionCode code = DivisionCode.of(digits);
-        return new Place(digits, divisions.fullName(code), divisions.isOfficial(code), today(code, divisions));
+        return new Place(
+                digits,
+                divisions.fullName(code),
+                divisions.isOfficial(code),
+                today(code, divisions),
+                then(code, divisions, asked));
     }
 
     /** @return empty where the code still says it itself */
-    public static List<Today> today(DivisionCode code, Divisions divisions) {
-        return whose(code, divisions).stream()
-                .map(now -> new Today(now.digits(), divisions.fullName(now), divisions.isOfficial(now)))
-                .toList();
+    public static List<Whose> today(DivisionCode code, Divisions divisions) {
+        if (divisions.isCountyOrFiner(code)) {
+            return others(code, divisions.affiliation(code), divisions);
+        }
+        DivisionCode current = divisions.current(code);
+        return shown(current.equals(code) ? successors(code, divisions) : List.of(current), divisions);
     }
 
-    private static Collection<DivisionCode> whose(DivisionCode code, Divisions divisions) {
-        if (!divisions.isCountyOrFiner(code)) {
-            DivisionCode current = divisions.current(code);
-            return current.equals(code) ? successors(code, divisions) : List.of(current);
+    /** @return null where no day was asked about */
+    public static @Nullable List<Whose> then(DivisionCode code, Divisions divisions, Optional<LocalDate> asked) {
+        return asked.map(day -> others(code, divisions.affiliation(code, day), divisions))
+                .orElse(null);
+    }
+
+    private static List<Whose> others(DivisionCode code, Affiliation whose, Divisions divisions) {
+        if (!whose.code().equals(code)) {
+            return shown(List.of(whose.code()), divisions);
         }
-        Affiliation today = divisions.affiliation(code);
-        if (!today.code().equals(code)) {
-            return List.of(today.code());
-        }
-        return today.counties().equals(Set.of(code.county())) ? List.of() : today.counties();
+        return whose.counties().equals(Set.of(code.county())) ? List.of() : shown(whose.counties(), divisions);
+    }
+
+    private static List<Whose> shown(Collection<DivisionCode> codes, Divisions divisions) {
+        return codes.stream()
+                .map(code -> new Whose(code.digits(), divisions.fullName(code), divisions.isOfficial(code)))
+                .toList();
     }
 
     private static List<DivisionCode> successors(DivisionCode code, Divisions divisions) {

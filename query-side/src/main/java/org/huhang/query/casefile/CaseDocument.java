@@ -81,9 +81,15 @@ public record CaseDocument(
      * @param edition of the division codes in which the code was given
      * @param official false for a township's or village's code that does not stand in the published list of townships
      * @param today whose it is now, where that is another one; several where that is not known; empty where it is this one
+     * @param then likewise, whose it was on the day of a replay: effectiveAt, or else the day of knownAt; null in the case now
      */
     public record DivisionDocument(
-            String code, String name, boolean official, DivisionEdition edition, List<Place.Today> today) {}
+            String code,
+            String name,
+            boolean official,
+            DivisionEdition edition,
+            List<Place.Whose> today,
+            @Nullable List<Place.Whose> then) {}
 
     public record HukouDocument(DivisionDocument division, HouseholdType type, LocalDate since) {}
 

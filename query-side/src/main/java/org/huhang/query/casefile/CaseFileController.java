@@ -243,7 +243,8 @@ class CaseFileController {
                 last.recordedAt(),
                 answer.isPresent(),
                 answer.map(CaseView::version).orElse(null),
-                files.write(answer.orElse(null)),
+                answer.map(view -> files.write(view, question.day().orElseThrow()))
+                        .orElse(null),
                 timeline.base().stream().map(files::write).toList(),
                 opened.theirs()
                         ? timeline.since().stream()

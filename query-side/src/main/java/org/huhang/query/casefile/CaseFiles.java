@@ -1,5 +1,6 @@
 package org.huhang.query.casefile;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -86,7 +87,12 @@ class CaseFiles {
     }
 
     CaseDocument write(CaseView view) {
-        return view == null ? null : writing.write(view);
+        return writing.write(view);
+    }
+
+    /** As of a day that was asked about. */
+    CaseDocument write(CaseView view, LocalDate day) {
+        return writing.on(day).write(view);
     }
 
     FactDocument write(Step step) {

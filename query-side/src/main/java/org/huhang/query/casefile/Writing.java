@@ -24,8 +24,20 @@ final class Writing {
 
     private final Divisions divisions;
 
+    private final Optional<LocalDate> asked;
+
     Writing(Divisions divisions) {
+        this(divisions, Optional.empty());
+    }
+
+    private Writing(Divisions divisions, Optional<LocalDate> asked) {
         this.divisions = divisions;
+        this.asked = asked;
+    }
+
+    /** Which also tells whose a place was on that day. */
+    Writing on(LocalDate day) {
+        return new Writing(divisions, Optional.of(day));
     }
 
     CaseDocument write(CaseView view) {
@@ -111,7 +123,8 @@ final class Writing {
                 divisions.fullName(place.code()),
                 divisions.isOfficial(place.code()),
                 place.edition(),
-                Place.today(place.code(), divisions));
+                Place.today(place.code(), divisions),
+                Place.then(place.code(), divisions, asked));
     }
 
     private static ScreeningDocument screening(ScreeningStatus status) {

@@ -101,7 +101,11 @@ class LedgerController {
         LedgerPage page = readModels.read(NAME, asOf, (tables, known) -> {
             LocalDate day = asked.or(() -> after.map(LedgerQuery::day))
                     .orElseGet(() -> knownAt == null ? knowledge.today() : Shanghai.dayOf(known.recordedAt()));
-            LedgerQuery query = new LedgerQuery(day, known, policies.now().workingDays())
+            LedgerQuery query = new LedgerQuery(
+                            day,
+                            asked.isPresent() || knownAt != null ? Optional.of(day) : Optional.empty(),
+                            known,
+                            policies.now().workingDays())
                     .where(scope.sql(), scope.parameters())
                     .where(within.sql(), within.parameters());
             filters.narrow(query, day);

@@ -59,6 +59,7 @@ final class LedgerQuery {
     static final int CURSOR = 4;
 
     private final LocalDate today;
+    private final Optional<LocalDate> asked;
     private final Moment known;
     private final WorkingDays workingDays;
     private final List<String> conditions = new ArrayList<>();
@@ -66,10 +67,12 @@ final class LedgerQuery {
 
     /**
      * @param today on which ages and days overdue are counted
+     * @param asked that day, where the reader asks about one; empty for now
      * @param known up to which moment: rows of later facts are left out, and what they replaced is brought back
      */
-    LedgerQuery(LocalDate today, Moment known, WorkingDays workingDays) {
+    LedgerQuery(LocalDate today, Optional<LocalDate> asked, Moment known, WorkingDays workingDays) {
         this.today = today;
+        this.asked = asked;
         this.known = known;
         this.workingDays = workingDays;
         parameters.put("today", today);
@@ -126,8 +129,8 @@ final class LedgerQuery {
                 row.getString("name"),
                 Sex.valueOf(row.getString("sex")),
                 day(row, "birth_date"),
-                Place.of(row.getString("residence"), divisions),
-                Place.of(row.getString("hukou"), divisions),
+                Place.of(row.getString("residence"), divisions, asked),
+                Place.of(row.getString("hukou"), divisions, asked),
                 Stream.of((String[]) row.getArray("grounds").getArray())
                         .map(KeyCareGround::valueOf)
                         .toList(),

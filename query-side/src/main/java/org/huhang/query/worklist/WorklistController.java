@@ -100,7 +100,11 @@ class WorklistController {
         WorklistPage page = readModels.read(NAME, asOf, (tables, known) -> {
             LocalDate day = asked.or(() -> after.map(WorklistQuery::day))
                     .orElseGet(() -> knownAt == null ? knowledge.today() : Shanghai.dayOf(known.recordedAt()));
-            WorklistQuery query = new WorklistQuery(day, known, policies.now().workingDays())
+            WorklistQuery query = new WorklistQuery(
+                            day,
+                            asked.isPresent() || knownAt != null ? Optional.of(day) : Optional.empty(),
+                            known,
+                            policies.now().workingDays())
                     .where("due_on < :before", Map.of("before", before.orElse(day.plusDays(USUAL_DAYS_AHEAD + 1))))
                     .where(scope.sql(), scope.parameters())
                     .where(within.sql(), within.parameters());

@@ -27,6 +27,7 @@ final class WorklistQuery {
     static final int CURSOR = 5;
 
     private final LocalDate day;
+    private final Optional<LocalDate> asked;
     private final Moment known;
     private final WorkingDays workingDays;
     private final List<String> conditions = new ArrayList<>();
@@ -34,11 +35,13 @@ final class WorklistQuery {
 
     /**
      * @param day on which days overdue are counted
+     * @param asked that day, where the reader asks about one; empty for now
      * @param known up to which moment: tasks of later facts are left out, and those that they replaced are brought back
      * @param workingDays as they are published now
      */
-    WorklistQuery(LocalDate day, Moment known, WorkingDays workingDays) {
+    WorklistQuery(LocalDate day, Optional<LocalDate> asked, Moment known, WorkingDays workingDays) {
         this.day = day;
+        this.asked = asked;
         this.known = known;
         this.workingDays = workingDays;
         parameters.put("known", known.position());
@@ -92,7 +95,7 @@ final class WorklistQuery {
                 kind.hasLastDay() ? workingDays.lastBy(due) : null,
                 Math.max(0, ChronoUnit.DAYS.between(due, day)),
                 row.getString("child"),
-                Place.of(row.getString("residence"), divisions),
-                Place.of(row.getString("hukou"), divisions));
+                Place.of(row.getString("residence"), divisions, asked),
+                Place.of(row.getString("hukou"), divisions, asked));
     }
 }

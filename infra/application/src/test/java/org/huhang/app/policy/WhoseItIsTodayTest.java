@@ -99,7 +99,14 @@ class WhoseItIsTodayTest {
 
             assertThat(cases.residence(kept, beibei).toString()).isEqualTo("""
                             {"code":"500112133","name":"重庆市北碚区统景镇","official":true,\
-                            "today":[{"code":"500109","name":"重庆市北碚区","official":true}]}""");
+                            "today":[{"code":"500109","name":"重庆市北碚区","official":true}],"then":null}""");
+            for (String asked : List.of("/api/ledger?", "/api/worklist?dueBefore=2050-01-01&")) {
+                assertThat(then(cases, asked + "on=2025-10-01", beibei))
+                        .as("it was the recorded county's then")
+                        .isEqualTo("[]");
+                assertThat(then(cases, asked + "on=" + Cases.today(), beibei))
+                        .isEqualTo("[{\"code\":\"500109\",\"name\":\"重庆市北碚区\",\"official\":true}]");
+            }
             String becameUnofficial = "[{\"code\":\"500157010\",\"name\":\"重庆市两江新区王家街道\",\"official\":false}]";
             assertThat(cases.residence(renumbered, liangjiang).path("today").toString())
                     .isEqualTo(becameUnofficial);
@@ -110,7 +117,7 @@ class WhoseItIsTodayTest {
                     .isEqualTo(becameUnofficial);
             assertThat(huhang.get("/api/cases/" + renumbered + "/replay?effectiveAt=" + Cases.today(), liangjiang)
                             .json()
-                            .at("/state/hukou/division/today")
+                            .at("/state/hukou/division/then")
                             .toString())
                     .isEqualTo(becameUnofficial);
             assertThat(unlessSeen(huhang, renumbered, liangjiang, tag).status())
@@ -215,6 +222,11 @@ class WhoseItIsTodayTest {
             assertThat(Cases.divisions(cases.counted("county", chunan, ""))).containsExactly("330127");
             assertThat(imports(huhang, chunan)).contains(list);
         }
+    }
+
+    /** Whose the residence of the list's first child was on the day asked about. */
+    private static String then(Cases cases, String query, String officer) {
+        return cases.asked(query, officer).at("/items/0/residence/then").toString();
     }
 
     private static List<String> factsBehind(Cases cases, String division, String officer) {
