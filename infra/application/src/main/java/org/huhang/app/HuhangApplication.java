@@ -7,7 +7,7 @@ import org.huhang.kernel.division.Divisions;
 import org.huhang.kernel.division.NewestDivisions;
 import org.huhang.kernel.policy.Policies;
 import org.huhang.kernel.table.UnreadableTable;
-import org.huhang.log.LogSettings;
+import org.huhang.log.append.LogSettings;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;

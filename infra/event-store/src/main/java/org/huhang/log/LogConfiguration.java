@@ -11,6 +11,24 @@ import org.huhang.command.port.CaseStore;
 import org.huhang.command.port.IdentityLookup;
 import org.huhang.kernel.log.CaseLog;
 import org.huhang.kernel.log.Moments;
+import org.huhang.log.append.LogCaseStore;
+import org.huhang.log.append.LogSettings;
+import org.huhang.log.append.LogWriter;
+import org.huhang.log.append.PostgresReceipts;
+import org.huhang.log.codec.CodecConfiguration;
+import org.huhang.log.codec.EventCodec;
+import org.huhang.log.identity.GatheredIdentities;
+import org.huhang.log.identity.PostgresIdentityIndex;
+import org.huhang.log.read.Impatient;
+import org.huhang.log.read.LogScan;
+import org.huhang.log.read.LogTable;
+import org.huhang.log.read.PostgresLogScan;
+import org.huhang.log.read.PostgresMoments;
+import org.huhang.log.tail.CaseMemory;
+import org.huhang.log.tail.LogListener;
+import org.huhang.log.tail.LogSignal;
+import org.huhang.log.tail.LogTail;
+import org.huhang.log.tail.PostgresCaseLog;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -58,7 +76,7 @@ public class LogConfiguration {
 
     @Bean
     LogWriter logWriter(DataSource database, LogTail tail, ObjectProvider<LogSettings> settings) {
-        return new LogWriter(new LogConnection(database), tail, settings.getIfAvailable(() -> LogSettings.DEFAULT));
+        return new LogWriter(database, tail, settings.getIfAvailable(() -> LogSettings.DEFAULT));
     }
 
     @Bean
@@ -85,7 +103,7 @@ public class LogConfiguration {
     /** What commands ask, who hold no transaction while they decide. */
     @Bean
     IdentityLookup identities(DataSource database, PostgresIdentityIndex index, ObjectProvider<LogSettings> settings) {
-        return new GatheredIdentities(together(database, settings), index::digests, longestLookup(settings));
+        return new GatheredIdentities(together(database, settings), index, longestLookup(settings));
     }
 
     @Bean

@@ -17,6 +17,9 @@ import org.huhang.command.axon.Provenance;
 import org.huhang.kernel.event.CaseEvent;
 import org.huhang.kernel.log.Recorded;
 import org.huhang.kernel.value.CaseId;
+import org.huhang.log.append.Append;
+import org.huhang.log.codec.EventCodec;
+import org.huhang.log.read.Entry;
 
 /** Facts as Axon's messages and back. */
 public final class LogMessages {

@@ -6,6 +6,8 @@ import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.StreamableMessageSource;
+import org.huhang.log.read.LogTable;
+import org.huhang.log.tail.LogSignal;
 
 /** The log as something to follow: from any position to its end, and on as it grows. */
 public final class LogSource implements StreamableMessageSource<TrackedEventMessage<?>> {

@@ -4,6 +4,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Spliterators;
 import java.util.function.Consumer;
+import org.huhang.log.read.Entry;
+import org.huhang.log.read.LogTable;
 
 /** Walks the log from a position to its present end, a batch at a time. */
 final class LogSpliterator extends Spliterators.AbstractSpliterator<Entry> {

@@ -9,6 +9,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.huhang.log.read.Entry;
+import org.huhang.log.read.LogTable;
+import org.huhang.log.tail.LogSignal;
 
 /**
  * One reader's way along the log, for one thread. It queries only when the log is known to have grown, and in batches;

@@ -23,6 +23,11 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.huhang.command.axon.Appended;
 import org.huhang.command.port.Unavailable;
+import org.huhang.log.append.Append;
+import org.huhang.log.append.Fate;
+import org.huhang.log.append.LogWriter;
+import org.huhang.log.codec.EventCodec;
+import org.huhang.log.read.LogTable;
 
 /**
  * Axon's door to the log. Positions are gapless and in commit order, so a reader that has seen position n has seen all

@@ -9,6 +9,7 @@ import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.huhang.command.port.Answer.Done;
 import org.huhang.kernel.value.CaseId;
+import org.huhang.log.tail.LogSignal;
 import org.huhang.log.testing.LogDatabase;
 import org.huhang.log.testing.OneProcess;
 import org.huhang.log.testing.Requests;

@@ -7,7 +7,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.huhang.kernel.log.CaseLog;
 import org.huhang.kernel.log.Recorded;
-import org.huhang.log.UnreadableEvent;
+import org.huhang.log.codec.UnreadableEvent;
 import org.huhang.query.Projection;
 import org.huhang.query.rows.RowBatch;
 import org.huhang.query.rows.RowMemory;

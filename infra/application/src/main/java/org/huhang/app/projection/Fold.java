@@ -12,7 +12,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import javax.sql.DataSource;
 import org.huhang.kernel.log.Recorded;
-import org.huhang.log.LogScan;
+import org.huhang.log.read.LogScan;
 import org.huhang.query.Projection;
 import org.huhang.query.rows.CaseRows;
 import org.huhang.query.rows.Changes;
@@ -67,7 +67,7 @@ final class Fold {
         this.progress = progress;
     }
 
-    /** @throws org.huhang.log.UnreadableEvent for an event that this build does not know; nothing is written then */
+    /** @throws org.huhang.log.codec.UnreadableEvent for an event that this build does not know; nothing is written then */
     void run(DataSource database) throws InterruptedException {
         BlockingQueue<Read> read = new ArrayBlockingQueue<>(AHEAD);
         Thread reader = Thread.ofPlatform()

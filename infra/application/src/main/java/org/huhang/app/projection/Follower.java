@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.huhang.kernel.log.CaseLog;
-import org.huhang.log.LogSignal;
-import org.huhang.log.UnreadableEvent;
+import org.huhang.log.codec.UnreadableEvent;
+import org.huhang.log.tail.LogSignal;
 import org.huhang.query.rows.RowMemory;
 import org.springframework.transaction.support.TransactionTemplate;
 

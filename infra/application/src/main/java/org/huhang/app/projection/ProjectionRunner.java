@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.huhang.kernel.log.CaseLog;
-import org.huhang.log.LogSignal;
+import org.huhang.log.tail.LogSignal;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.transaction.support.TransactionTemplate;
 

@@ -43,7 +43,7 @@ final class Rebuild {
     }
 
     /**
-     * @throws org.huhang.log.UnreadableEvent for an event that this build does not know
+     * @throws org.huhang.log.codec.UnreadableEvent for an event that this build does not know
      * @throws InterruptedException when it is to stop; another run goes on with it
      */
     void run() throws InterruptedException {

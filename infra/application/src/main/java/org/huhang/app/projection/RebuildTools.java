@@ -3,7 +3,7 @@ package org.huhang.app.projection;
 import javax.sql.DataSource;
 import org.huhang.app.schema.Schemas;
 import org.huhang.kernel.log.CaseLog;
-import org.huhang.log.LogScan;
+import org.huhang.log.read.LogScan;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.huhang.app.schema.LongWork;
 import org.huhang.kernel.refusal.RefusalCode;
 import org.huhang.kernel.refusal.Refused;
-import org.huhang.log.UnreadableEvent;
+import org.huhang.log.codec.UnreadableEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

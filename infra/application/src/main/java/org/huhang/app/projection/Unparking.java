@@ -7,7 +7,7 @@ import org.huhang.kernel.log.Recorded;
 import org.huhang.kernel.refusal.RefusalCode;
 import org.huhang.kernel.refusal.Refused;
 import org.huhang.kernel.value.CaseId;
-import org.huhang.log.UnreadableEvent;
+import org.huhang.log.codec.UnreadableEvent;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 

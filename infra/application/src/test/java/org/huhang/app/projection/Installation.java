@@ -20,7 +20,7 @@ import org.huhang.app.schema.Schemas;
 import org.huhang.app.testing.RunningApplication;
 import org.huhang.command.port.CaseCommands;
 import org.huhang.kernel.log.CaseLog;
-import org.huhang.log.LogScan;
+import org.huhang.log.read.LogScan;
 import org.huhang.query.ReadModels;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;

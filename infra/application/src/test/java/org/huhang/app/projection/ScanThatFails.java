@@ -2,7 +2,7 @@ package org.huhang.app.projection;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.huhang.log.LogScan;
+import org.huhang.log.read.LogScan;
 
 /** Reads some parts of the log, and then fails. */
 final class ScanThatFails implements LogScan {

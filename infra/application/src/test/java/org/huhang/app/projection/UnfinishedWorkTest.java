@@ -15,7 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
-import org.huhang.log.LogScan;
+import org.huhang.log.read.LogScan;
 import org.huhang.query.ReadModels;
 import org.junit.jupiter.api.Test;
 

@@ -14,10 +14,10 @@ import org.huhang.bench.measure.Done;
 import org.huhang.bench.measure.Subject;
 import org.huhang.kernel.log.Recorded;
 import org.huhang.kernel.value.CaseId;
-import org.huhang.log.EventCodec;
-import org.huhang.log.PersonalDataGate;
-import org.huhang.log.Upcasters;
-import org.huhang.log.WrittenEvent;
+import org.huhang.log.codec.EventCodec;
+import org.huhang.log.codec.PersonalDataGate;
+import org.huhang.log.codec.Upcasters;
+import org.huhang.log.codec.WrittenEvent;
 
 /**
  * R1 and R2: reads a log's rows through JDBC cursors, every column, in order of position; R2 also decodes each into the

@@ -9,8 +9,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.huhang.kernel.event.CaseEvent;
 import org.huhang.kernel.value.CaseId;
-import org.huhang.log.IndexStep;
-import org.huhang.log.PostgresIdentityIndex;
+import org.huhang.log.identity.IndexStep;
+import org.huhang.log.identity.PostgresIdentityIndex;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 

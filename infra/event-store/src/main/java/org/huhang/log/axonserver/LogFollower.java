@@ -14,10 +14,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.huhang.command.port.Unavailable;
 import org.huhang.kernel.log.Recorded;
-import org.huhang.log.LogSignal;
-import org.huhang.log.LogThread;
-import org.huhang.log.UnreadableEvent;
 import org.huhang.log.axonserver.ServerFact.Place;
+import org.huhang.log.codec.UnreadableEvent;
+import org.huhang.log.tail.LogSignal;
+import org.huhang.log.tail.LogThread;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

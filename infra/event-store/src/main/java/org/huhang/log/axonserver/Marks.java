@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.UUID;
 import org.huhang.command.port.IdempotencyKey;
-import org.huhang.log.BlindIndex;
+import org.huhang.log.identity.BlindIndex;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Makes marks of idempotency keys. The same key has the same mark as long as the installation keeps its own key. */

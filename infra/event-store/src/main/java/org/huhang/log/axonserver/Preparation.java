@@ -13,7 +13,7 @@ import org.huhang.command.port.Unavailable;
 import org.huhang.command.state.CaseState;
 import org.huhang.kernel.event.CaseEvent;
 import org.huhang.kernel.value.CaseId;
-import org.huhang.log.LogSignal;
+import org.huhang.log.tail.LogSignal;
 
 /** What has to be so before a change may be appended: its documents are claimed, and its key opens no second case. */
 final class Preparation {

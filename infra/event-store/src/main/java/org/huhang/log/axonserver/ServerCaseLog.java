@@ -10,8 +10,8 @@ import org.huhang.command.port.Unavailable;
 import org.huhang.kernel.log.CaseLog;
 import org.huhang.kernel.log.Recorded;
 import org.huhang.kernel.value.CaseId;
-import org.huhang.log.LogSignal;
 import org.huhang.log.axonserver.ServerFact.Place;
+import org.huhang.log.tail.LogSignal;
 
 /** The log that Axon Server keeps, as far as it has been followed. */
 final class ServerCaseLog implements CaseLog {

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.huhang.command.port.Unavailable;
 import org.huhang.kernel.log.Recorded;
-import org.huhang.log.LogScan;
 import org.huhang.log.axonserver.ServerFact.Place;
+import org.huhang.log.read.LogScan;
 
 /** Reads a stretch of the server's log on one stream. All of it comes over; only what is wanted is decoded. */
 final class ServerLogScan implements LogScan {

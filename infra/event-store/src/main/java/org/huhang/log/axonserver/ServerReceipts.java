@@ -6,9 +6,9 @@ import org.huhang.command.port.Answer;
 import org.huhang.command.port.GivenAnswers;
 import org.huhang.kernel.refusal.RefusalCode;
 import org.huhang.kernel.refusal.Refused;
-import org.huhang.log.KeptAnswer;
-import org.huhang.log.LogJson;
-import org.huhang.log.PersonalDataGate;
+import org.huhang.log.codec.KeptAnswer;
+import org.huhang.log.codec.LogJson;
+import org.huhang.log.codec.PersonalDataGate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 

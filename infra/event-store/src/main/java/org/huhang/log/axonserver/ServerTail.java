@@ -3,7 +3,7 @@ package org.huhang.log.axonserver;
 import java.util.List;
 import java.util.Optional;
 import org.huhang.kernel.log.Recorded;
-import org.huhang.log.RecentFacts;
+import org.huhang.log.tail.RecentFacts;
 
 /** The end of the server's log in memory, for those who follow it closely. */
 final class ServerTail {

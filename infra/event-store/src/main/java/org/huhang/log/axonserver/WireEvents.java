@@ -15,9 +15,9 @@ import org.huhang.command.axon.Provenance;
 import org.huhang.kernel.event.CaseEvent;
 import org.huhang.kernel.event.EventCatalogue;
 import org.huhang.kernel.value.CaseId;
-import org.huhang.log.EventCodec;
-import org.huhang.log.UnreadableEvent;
-import org.huhang.log.WrittenEvent;
+import org.huhang.log.codec.EventCodec;
+import org.huhang.log.codec.UnreadableEvent;
+import org.huhang.log.codec.WrittenEvent;
 
 /**
  * Facts to the events of Axon Server and back: by name and revision, in the log's own JSON, who and when beside it as plain

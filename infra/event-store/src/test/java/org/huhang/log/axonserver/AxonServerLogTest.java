@@ -18,7 +18,7 @@ import org.huhang.command.port.Answer.Done;
 import org.huhang.kernel.log.Recorded;
 import org.huhang.kernel.value.CaseId;
 import org.huhang.kernel.value.Narrative;
-import org.huhang.log.LogScan;
+import org.huhang.log.read.LogScan;
 import org.huhang.log.testing.LogDatabase;
 import org.huhang.log.testing.OneProcess;
 import org.huhang.log.testing.Requests;

@@ -1,0 +1,212 @@
+package org.huhang.log.append;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.huhang.command.port.Answer;
+import org.huhang.command.port.CaseStore;
+import org.huhang.command.port.Change;
+import org.huhang.command.port.IdempotencyKey;
+import org.huhang.command.port.KnownCase;
+import org.huhang.command.port.Outcome;
+import org.huhang.command.state.CaseState;
+import org.huhang.kernel.event.CaseEvent;
+import org.huhang.kernel.refusal.Refusal;
+import org.huhang.kernel.refusal.RefusalCode;
+import org.huhang.kernel.refusal.Refused;
+import org.huhang.kernel.value.CaseId;
+import org.huhang.log.codec.EventCodec;
+import org.huhang.log.identity.IndexStep;
+import org.huhang.log.identity.PostgresIdentityIndex;
+import org.huhang.log.read.Entry;
+import org.huhang.log.read.Gathering;
+import org.huhang.log.read.LogTable;
+import org.huhang.log.tail.CaseMemory;
+
+/** Cases over the log: remembered states to decide on, and the one writer to settle through. Takes no lock. */
+public final class LogCaseStore implements CaseStore {
+
+    private final Gathering<LogTable.Beyond, List<Entry>> streams;
+    private final EventCodec codec;
+    private final PostgresReceipts receipts;
+    private final PostgresIdentityIndex index;
+    private final CaseMemory memory;
+    private final LogWriter writer;
+
+    public LogCaseStore(
+            LogTable table,
+            EventCodec codec,
+            PostgresReceipts receipts,
+            PostgresIdentityIndex index,
+            CaseMemory memory,
+            LogWriter writer,
+            Duration longestLookup) {
+        this.streams = new Gathering<>(longestLookup, table::streams);
+        this.codec = codec;
+        this.receipts = receipts;
+        this.index = index;
+        this.memory = memory;
+        this.writer = writer;
+    }
+
+    /** Empty: the log finds the receipt when the change gets there, and nobody has to wait for anybody before. */
+    @Override
+    public Optional<Answer> begin(IdempotencyKey key) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Answer> answered(IdempotencyKey key) {
+        return receipts.answered(key);
+    }
+
+    @Override
+    public KnownCase load(CaseId id) {
+        return memory.recall(id).orElseGet(() -> readOn(id));
+    }
+
+    @Override
+    public KnownCase unheardOf(CaseId id) {
+        return remembered(id);
+    }
+
+    @Override
+    public boolean forget(CaseId id) {
+        return memory.forget(id);
+    }
+
+    /**
+     * A refusal leaves no receipt, so its key is looked up here. Nothing is missed: what was refused because of what the key
+     * led to has seen that, and then the receipt beside it is there. It still goes to the log, which says whether the cases
+     * are as they were seen.
+     */
+    @Override
+    public CompletableFuture<Outcome> settle(Change change) {
+        Optional<Answer> earlier =
+                switch (change.answer()) {
+                    case Answer.Declined _ -> change.key().flatMap(this::earlier);
+                    case Answer.Done _ -> Optional.empty();
+                };
+        return earlier.<CompletableFuture<Outcome>>map(
+                        answer -> CompletableFuture.completedFuture(new Outcome.Answered(answer)))
+                .orElseGet(() -> writer.append(written(change)).thenApply(fate -> outcome(change, fate)));
+    }
+
+    private Optional<Answer> earlier(IdempotencyKey key) {
+        try {
+            return receipts.answered(key);
+        } catch (Refused reused) {
+            return Optional.of(new Answer.Declined(reused.refusal()));
+        }
+    }
+
+    private Outcome outcome(Change change, Fate fate) {
+        return switch (fate) {
+            case Fate.Written it -> {
+                change.parts().stream()
+                        .filter(part -> !part.events().isEmpty())
+                        .forEach(part -> memory.remember(new KnownCase(
+                                part.after(),
+                                part.expectedVersion() + part.events().size())));
+                yield new Outcome.Answered(change.answer().at(it.position()));
+            }
+            case Fate.WrittenBefore it -> {
+                forget(change);
+                yield new Outcome.Answered(change.answer().at(it.position()));
+            }
+            case Fate.AnsweredBefore it -> {
+                forget(change);
+                boolean same =
+                        it.requestDigest().equals(change.key().orElseThrow().requestDigest());
+                yield new Outcome.Answered(
+                        same
+                                ? receipts.read(it.answer(), it.position())
+                                : new Answer.Declined(Refusal.of(RefusalCode.IDEMPOTENCY_KEY_REUSED)));
+            }
+            case Fate.Overtaken it -> {
+                if (!it.byOurselves()) {
+                    change.parts().forEach(this::catchUp);
+                }
+                yield new Outcome.Overtaken();
+            }
+            case Fate.PutBack _ -> {
+                // The tail has forgotten everything; but who was reading this case just then may have remembered it
+                // since.
+                forget(change);
+                yield new Outcome.Overtaken();
+            }
+            case Fate.Held _ -> new Outcome.DocumentHeld();
+        };
+    }
+
+    private void forget(Change change) {
+        change.parts().forEach(part -> memory.forget(part.caseId()));
+    }
+
+    private KnownCase remembered(CaseId id) {
+        return memory.recall(id).orElseGet(() -> new KnownCase(CaseState.unregistered(id), -1));
+    }
+
+    /** Where there is nothing to read, what is remembered cannot be what the change was overtaken by. */
+    private void catchUp(Change.Part part) {
+        if (readOn(part.caseId()).version() == part.expectedVersion()) {
+            memory.forget(part.caseId());
+        }
+    }
+
+    /** Beyond what is remembered: another process may have added one fact to hundreds. */
+    private KnownCase readOn(CaseId id) {
+        KnownCase known = remembered(id);
+        List<Entry> beyond = streams.answer(new LogTable.Beyond(id.value(), known.version()));
+        if (known.version() >= 0
+                && !beyond.isEmpty()
+                && beyond.getFirst().fact().version() > known.version() + 1) {
+            // What is remembered is of another log than this one, which was put back and has gone on.
+            memory.forget(id);
+            return readOn(id);
+        }
+        for (Entry entry : beyond) {
+            known = new KnownCase(
+                    CaseState.evolve(known.state(), entry.fact().event()),
+                    entry.fact().version());
+        }
+        if (known.state().registered()) {
+            memory.remember(known);
+        }
+        return known;
+    }
+
+    private Append written(Change change) {
+        List<Append.Expectation> expectations = new ArrayList<>();
+        List<Append.Line> facts = new ArrayList<>();
+        List<IndexStep> steps = new ArrayList<>();
+        for (Change.Part part : change.parts()) {
+            expectations.add(new Append.Expectation(part.caseId(), part.expectedVersion()));
+            long version = part.expectedVersion();
+            for (CaseEvent event : part.events()) {
+                facts.add(new Append.Line(
+                        part.caseId(), ++version, event, codec.write(part.caseId(), event), UUID.randomUUID()));
+                steps.addAll(index.steps(part.caseId(), event));
+            }
+        }
+        return new Append(
+                expectations,
+                facts,
+                steps,
+                change.key().flatMap(key -> receipt(key, change.answer())),
+                change.by(),
+                codec.write(change.by()),
+                change.at());
+    }
+
+    private Optional<Append.Receipt> receipt(IdempotencyKey key, Answer answer) {
+        return switch (answer) {
+            case Answer.Done done ->
+                Optional.of(new Append.Receipt(key.owner(), key.key(), key.requestDigest(), receipts.write(done)));
+            case Answer.Declined _ -> Optional.empty();
+        };
+    }
+}

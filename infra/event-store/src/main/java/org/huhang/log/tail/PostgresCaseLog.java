@@ -1,0 +1,36 @@
+package org.huhang.log.tail;
+
+import java.util.List;
+import org.huhang.kernel.log.CaseLog;
+import org.huhang.kernel.log.Recorded;
+import org.huhang.kernel.value.CaseId;
+import org.huhang.log.read.Entry;
+import org.huhang.log.read.LogTable;
+
+public final class PostgresCaseLog implements CaseLog {
+
+    private final LogTable table;
+    private final LogTail tail;
+
+    public PostgresCaseLog(LogTable table, LogTail tail) {
+        this.table = table;
+        this.tail = tail;
+    }
+
+    @Override
+    public List<Recorded> history(CaseId caseId) {
+        return table.stream(caseId.value(), 0).stream().map(Entry::fact).toList();
+    }
+
+    @Override
+    public List<Recorded> after(long position, int limit) {
+        return tail.after(position, limit)
+                .orElseGet(() ->
+                        table.after(position, limit).stream().map(Entry::fact).toList());
+    }
+
+    @Override
+    public long head() {
+        return table.head();
+    }
+}
