@@ -13,7 +13,7 @@ import org.axonframework.common.lock.DeadlockException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.huhang.command.port.Answer;
 import org.huhang.command.port.CaseCommands;
-import org.huhang.command.port.Outcome;
+import org.huhang.command.port.Settlement;
 import org.huhang.command.port.Unavailable;
 import org.huhang.kernel.refusal.Refusal;
 import org.huhang.kernel.refusal.RefusalCode;
@@ -26,21 +26,21 @@ final class AxonCaseCommands implements CaseCommands, AutoCloseable {
     private static final int ATTEMPTS = 8;
 
     private final CommandBus bus;
-    private final Patience patience;
+    private final AnswerDeadline deadline;
     private final ExecutorService again = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("decided-anew-", 1).factory());
-    private final Turnstile turnstile = new Turnstile(again);
+    private final CaseQueue queue = new CaseQueue(again);
 
     /** @param longestWait for {@link #send} to be answered */
     AxonCaseCommands(CommandBus bus, Duration longestWait) {
         this.bus = bus;
-        this.patience = new Patience(longestWait);
+        this.deadline = new AnswerDeadline(longestWait);
     }
 
     @Override
     public Answer send(Request request) {
         try {
-            return patience.with(submit(request)).get();
+            return deadline.with(submit(request)).get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw Unavailable.outcomeUnknown();
@@ -55,56 +55,57 @@ final class AxonCaseCommands implements CaseCommands, AutoCloseable {
 
     @Override
     public CompletableFuture<Answer> submit(Request request) {
-        if (turnstile.crowded(request.caseId())) {
-            return turnstile.inTurn(request.caseId(), () -> until(request, 1));
+        if (queue.crowded(request.caseId())) {
+            return queue.inTurn(request.caseId(), () -> until(request, 1));
         }
-        return outcome(request).thenCompose(outcome -> answered(outcome)
-                .orElseGet(() -> turnstile.inTurn(request.caseId(), () -> until(request, 2))));
+        return settlement(request).thenCompose(settlement -> answered(settlement)
+                .orElseGet(() -> queue.inTurn(request.caseId(), () -> until(request, 2))));
     }
 
     @Override
     public void close() {
         again.shutdownNow();
-        patience.close();
+        deadline.close();
     }
 
     /** Attempts until one is through. Only who did not queue, or another process, can still be faster. */
     private CompletableFuture<Answer> until(Request request, int attempt) {
-        return outcome(request).thenCompose(outcome -> answered(outcome)
+        return settlement(request).thenCompose(settlement -> answered(settlement)
                 .orElseGet(() -> attempt < ATTEMPTS
                         ? until(request, attempt + 1)
                         : CompletableFuture.completedFuture(new Answer.Declined(Refusal.of(RefusalCode.CASE_BUSY)))));
     }
 
-    private static Optional<CompletableFuture<Answer>> answered(Outcome outcome) {
-        return switch (outcome) {
-            case Outcome.Answered it -> Optional.of(CompletableFuture.completedFuture(it.answer()));
-            case Outcome.Overtaken _, Outcome.DocumentHeld _ -> Optional.empty();
+    private static Optional<CompletableFuture<Answer>> answered(Settlement settlement) {
+        return switch (settlement) {
+            case Settlement.Answered it -> Optional.of(CompletableFuture.completedFuture(it.answer()));
+            case Settlement.Overtaken _, Settlement.DocumentHeld _ -> Optional.empty();
         };
     }
 
-    private CompletableFuture<Outcome> outcome(Request request) {
-        CommandResultMessage<Reply> result;
+    private CompletableFuture<Settlement> settlement(Request request) {
+        CommandResultMessage<CompletableFuture<Settlement>> result;
         try {
             result = dispatch(CommandEnvelope.of(request));
         } catch (RuntimeException fault) {
             return CompletableFuture.failedFuture(fault);
         }
         if (!result.isExceptional()) {
-            return result.getPayload().outcome();
+            return result.getPayload();
         }
         return switch (result.exceptionResult()) {
             case Refused refused ->
-                CompletableFuture.completedFuture(new Outcome.Answered(new Answer.Declined(refused.refusal())));
+                CompletableFuture.completedFuture(new Settlement.Answered(new Answer.Declined(refused.refusal())));
             case ConcurrencyException _, DeadlockException _ ->
-                CompletableFuture.completedFuture(new Outcome.Overtaken());
+                CompletableFuture.completedFuture(new Settlement.Overtaken());
             case Throwable fault -> CompletableFuture.failedFuture(fault);
         };
     }
 
-    private CommandResultMessage<Reply> dispatch(CommandMessage<?> message) {
-        CompletableFuture<CommandResultMessage<Reply>> result = new CompletableFuture<>();
-        bus.<Object, Reply>dispatch(castToObject(message), (sent, answer) -> result.complete(castToReply(answer)));
+    private CommandResultMessage<CompletableFuture<Settlement>> dispatch(CommandMessage<?> message) {
+        CompletableFuture<CommandResultMessage<CompletableFuture<Settlement>>> result = new CompletableFuture<>();
+        bus.<Object, CompletableFuture<Settlement>>dispatch(
+                castToObject(message), (sent, answer) -> result.complete(castToSettlement(answer)));
         return result.join();
     }
 
@@ -114,7 +115,8 @@ final class AxonCaseCommands implements CaseCommands, AutoCloseable {
     }
 
     @SuppressWarnings("unchecked")
-    private static CommandResultMessage<Reply> castToReply(CommandResultMessage<? extends Reply> answer) {
-        return (CommandResultMessage<Reply>) answer;
+    private static CommandResultMessage<CompletableFuture<Settlement>> castToSettlement(
+            CommandResultMessage<? extends CompletableFuture<Settlement>> answer) {
+        return (CommandResultMessage<CompletableFuture<Settlement>>) answer;
     }
 }

@@ -17,8 +17,8 @@ import org.huhang.command.port.Change;
 import org.huhang.command.port.IdempotencyKey;
 import org.huhang.command.port.IdentityIndex;
 import org.huhang.command.port.KnownCase;
-import org.huhang.command.port.Outcome;
 import org.huhang.command.port.Receipts;
+import org.huhang.command.port.Settlement;
 import org.huhang.kernel.event.CaseEvent;
 import org.huhang.kernel.log.CaseLog;
 import org.huhang.kernel.refusal.Refused;
@@ -77,22 +77,22 @@ public final class AxonCaseStore implements CaseStore {
     }
 
     @Override
-    public CompletableFuture<Outcome> settle(Change change) {
+    public CompletableFuture<Settlement> settle(Change change) {
         UnitOfWork<?> unit = CurrentUnitOfWork.get().root();
-        CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+        CompletableFuture<Settlement> settlement = new CompletableFuture<>();
         Change.Part first = change.parts().getFirst();
         if (DocumentClaims.refusal(first.caseId(), first.events(), index).isPresent()) {
-            return CompletableFuture.completedFuture(new Outcome.DocumentHeld());
+            return CompletableFuture.completedFuture(new Settlement.DocumentHeld());
         }
         change.parts().forEach(part -> record(part, new Provenance(change.by(), change.at()).asMetaData()));
         // Runs after the event store's own part of the commit, for that is where positions are given out.
         unit.onPrepareCommit(_ -> {
             Answer answer = change.answer().at(Appended.by(unit).orElseGet(log::head));
             change.key().ifPresent(key -> keep(key, answer));
-            unit.afterCommit(_ -> outcome.complete(new Outcome.Answered(answer)));
+            unit.afterCommit(_ -> settlement.complete(new Settlement.Answered(answer)));
         });
-        unit.onRollback(_ -> outcome.complete(new Outcome.Overtaken()));
-        return outcome;
+        unit.onRollback(_ -> settlement.complete(new Settlement.Overtaken()));
+        return settlement;
     }
 
     private void keep(IdempotencyKey key, Answer answer) {

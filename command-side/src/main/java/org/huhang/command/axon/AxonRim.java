@@ -51,7 +51,7 @@ public class AxonRim {
             CommandBus commandBus) {
         KnownCases known = new KnownCases(states);
         CaseCommandHandler handler =
-                new CaseCommandHandler(store, new Judgement(store, identities, log, known, policies), identities);
+                new CaseCommandHandler(store, new CommandDecider(store, identities, log, known, policies), identities);
         handler.subscribeTo(commandBus);
         return handler;
     }

@@ -13,24 +13,24 @@ import org.huhang.command.port.CaseCommands.Request;
 import org.huhang.command.port.CaseStore;
 import org.huhang.command.port.Change;
 import org.huhang.command.port.IdentityLookup;
-import org.huhang.command.port.Outcome;
+import org.huhang.command.port.Settlement;
 import org.huhang.kernel.access.Access;
 import org.huhang.kernel.access.Act;
 import org.huhang.kernel.refusal.Refused;
 
 /**
- * The one handler of every command: who may, then the judgement, then its settlement. Holds no lock: a judgement that was
+ * The one handler of every command: who may, then the decision, then its settlement. Holds no lock: a decision that was
  * overtaken by another change is simply not settled.
  */
 public final class CaseCommandHandler implements MessageHandler<CommandMessage<?>> {
 
     private final CaseStore store;
-    private final Judgement judgement;
+    private final CommandDecider decider;
     private final IdentityLookup index;
 
-    CaseCommandHandler(CaseStore store, Judgement judgement, IdentityLookup index) {
+    CaseCommandHandler(CaseStore store, CommandDecider decider, IdentityLookup index) {
         this.store = store;
-        this.judgement = judgement;
+        this.decider = decider;
         this.index = index;
     }
 
@@ -41,41 +41,46 @@ public final class CaseCommandHandler implements MessageHandler<CommandMessage<?
                 .toList();
     }
 
+    /** Gives back at once what is settled when the log has it; over the bus, which never leaves the process. */
     @Override
-    public Reply handle(CommandMessage<?> message) {
+    public CompletableFuture<Settlement> handle(CommandMessage<?> message) {
         Request request = CommandEnvelope.open(message);
         try {
             Access.permit(
                     request.by().actor(),
                     Act.ofCommand(CommandCatalogue.name(request.command().getClass())));
             Optional<Answer> earlier = request.key().flatMap(store::begin);
-            return earlier.isPresent() ? Reply.with(earlier.get()) : new Reply(handle(request));
+            return earlier.isPresent() ? answered(earlier.get()) : handle(request);
         } catch (Refused refused) {
-            return Reply.with(new Answer.Declined(refused.refusal()));
+            return answered(new Answer.Declined(refused.refusal()));
         }
     }
 
-    private CompletableFuture<Outcome> handle(Request request) {
+    private CompletableFuture<Settlement> handle(Request request) {
         Change change;
         try {
-            change = judgement.of(request);
+            change = decider.decide(request);
         } catch (Refused refused) {
             // Refused before anything was decided; but the key may have had its answer long ago.
             Answer answer =
                     request.key().flatMap(store::answered).orElseGet(() -> new Answer.Declined(refused.refusal()));
-            return CompletableFuture.completedFuture(new Outcome.Answered(answer));
+            return answered(answer);
         }
-        return store.settle(change).thenCompose(outcome -> switch (outcome) {
-            case Outcome.DocumentHeld _ -> declineHeld(change);
-            case Outcome.Answered _, Outcome.Overtaken _ -> CompletableFuture.completedFuture(outcome);
+        return store.settle(change).thenCompose(settlement -> switch (settlement) {
+            case Settlement.DocumentHeld _ -> declineHeld(change);
+            case Settlement.Answered _, Settlement.Overtaken _ -> CompletableFuture.completedFuture(settlement);
         });
     }
 
+    private static CompletableFuture<Settlement> answered(Answer answer) {
+        return CompletableFuture.completedFuture(new Settlement.Answered(answer));
+    }
+
     /** The other case may have let go of the document meanwhile: then there is nothing to refuse. */
-    private CompletableFuture<Outcome> declineHeld(Change change) {
+    private CompletableFuture<Settlement> declineHeld(Change change) {
         Change.Part part = change.parts().getFirst();
         return DocumentClaims.refusal(part.caseId(), part.events(), index)
-                .map(refusal -> store.settle(Judgement.declined(change, refusal)))
-                .orElseGet(() -> CompletableFuture.completedFuture(new Outcome.Overtaken()));
+                .map(refusal -> store.settle(CommandDecider.declined(change, refusal)))
+                .orElseGet(() -> CompletableFuture.completedFuture(new Settlement.Overtaken()));
     }
 }

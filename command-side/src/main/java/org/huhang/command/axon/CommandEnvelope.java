@@ -10,7 +10,7 @@ import org.huhang.command.port.CaseCommands.Request;
 
 /**
  * A request as a message on the command bus: the command, by whose stable name the bus finds its handler, and the request
- * itself beside it. As it is, not as text: the bus never leaves the process, since {@link Reply} cannot.
+ * itself beside it. As it is, not as text: the bus never leaves the process, since what is given back, a future, cannot.
  */
 final class CommandEnvelope {
 

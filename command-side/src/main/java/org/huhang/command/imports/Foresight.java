@@ -3,7 +3,7 @@ package org.huhang.command.imports;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.huhang.command.imports.RowResult.Outcome;
+import org.huhang.command.imports.RowResult.Status;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,18 +22,18 @@ class Foresight {
     /** @return the outcome, when an earlier row of this job would be the same row */
     Optional<RowResult> repeated(ImportJob job, long row, ListedChild child) {
         return journal.foreseen(job.id(), row, List.of(child.digest()))
-                ? Optional.of(without(row, Outcome.UNCHANGED))
+                ? Optional.of(without(row, Status.UNCHANGED))
                 : Optional.empty();
     }
 
     /** @param rehearsed what would come of the row if it stood alone */
     RowResult amongOthers(ImportJob job, ListedChild child, RowResult rehearsed) {
-        if (rehearsed.outcome() != Outcome.IMPORTED) {
+        if (rehearsed.outcome() != Status.IMPORTED) {
             return rehearsed;
         }
         List<String> marks = child.marks();
         if (journal.foreseen(job.id(), rehearsed.row(), marks)) {
-            return without(rehearsed.row(), Outcome.POSSIBLE_DUPLICATE);
+            return without(rehearsed.row(), Status.POSSIBLE_DUPLICATE);
         }
         journal.foresee(
                 job.id(),
@@ -43,7 +43,7 @@ class Foresight {
     }
 
     /** There is no case yet to name. */
-    private static RowResult without(long row, Outcome outcome) {
+    private static RowResult without(long row, Status outcome) {
         return new RowResult(row, outcome, Optional.empty(), List.of(), List.of());
     }
 }

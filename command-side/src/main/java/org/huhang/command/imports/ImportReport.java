@@ -88,7 +88,7 @@ class ImportReport {
         return inert(reasons.stream().map(part).collect(Collectors.joining("; ")));
     }
 
-    private static String outcome(RowResult.Outcome outcome, Locale locale) {
+    private static String outcome(RowResult.Status outcome, Locale locale) {
         if (isEnglish(locale)) {
             return outcome.name();
         }

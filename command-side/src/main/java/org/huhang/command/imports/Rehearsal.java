@@ -11,7 +11,7 @@ import org.huhang.command.decide.Decider;
 import org.huhang.command.decide.Decision;
 import org.huhang.command.decide.Decision.Accepted;
 import org.huhang.command.decide.Decision.Rejected;
-import org.huhang.command.imports.RowResult.Outcome;
+import org.huhang.command.imports.RowResult.Status;
 import org.huhang.command.port.CaseStates;
 import org.huhang.command.port.IdentityLookup;
 import org.huhang.command.port.KnownCases;
@@ -70,9 +70,9 @@ class Rehearsal {
         Decision screened = Decider.decide(registered, child.screen(), at);
         return switch (screened) {
             case Accepted accepted ->
-                new RowResult(row, Outcome.IMPORTED, Optional.empty(), names(accepted.events()), List.of());
+                new RowResult(row, Status.IMPORTED, Optional.empty(), names(accepted.events()), List.of());
             case Rejected rejected ->
-                new RowResult(row, Outcome.IMPORTED, Optional.empty(), List.of(), reasons(rejected.refusal()));
+                new RowResult(row, Status.IMPORTED, Optional.empty(), List.of(), reasons(rejected.refusal()));
         };
     }
 
@@ -84,7 +84,7 @@ class Rehearsal {
                 .findFirst()
                 .map(other -> new RowResult(
                         row,
-                        Outcome.POSSIBLE_DUPLICATE,
+                        Status.POSSIBLE_DUPLICATE,
                         nameable(other, at.actor(), at.policies()),
                         List.of(),
                         List.of()));

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.huhang.command.ask.CaseCommand;
-import org.huhang.command.imports.RowResult.Outcome;
+import org.huhang.command.imports.RowResult.Status;
 import org.huhang.command.port.Answer;
 import org.huhang.command.port.Answer.Declined;
 import org.huhang.command.port.Answer.Done;
@@ -78,7 +78,7 @@ class RowImporter {
     private RowResult importAnew(Steps steps) {
         RowResult rehearsed =
                 rehearsal.of(steps.row(), steps.child(), steps.job().submittedBy(), Shanghai.dayOf(steps.now()));
-        return rehearsed.outcome() == Outcome.IMPORTED ? register(steps) : unlessOfThisRow(steps, rehearsed);
+        return rehearsed.outcome() == Status.IMPORTED ? register(steps) : unlessOfThisRow(steps, rehearsed);
     }
 
     /** The child in the way may be this row's own, recorded at last by an attempt whose answer got lost. */
@@ -94,7 +94,7 @@ class RowImporter {
         }
         return new RowResult(
                 steps.row(),
-                Outcome.UNCHANGED,
+                Status.UNCHANGED,
                 rehearsal.nameable(caseId, steps.job().submittedBy()),
                 List.of(),
                 List.of());
@@ -123,7 +123,7 @@ class RowImporter {
                     case Done _ -> List.of();
                     case Declined declined -> Rehearsal.reasons(declined.refusal());
                 };
-        return new RowResult(steps.row(), Outcome.IMPORTED, Optional.of(caseId), events, reasons);
+        return new RowResult(steps.row(), Status.IMPORTED, Optional.of(caseId), events, reasons);
     }
 
     private record Steps(ImportJob job, long row, ListedChild child, Instant now) {

@@ -16,9 +16,9 @@ import org.huhang.kernel.value.CaseId;
  *     of an imported one
  */
 public record RowResult(
-        long row, Outcome outcome, Optional<CaseId> caseId, List<String> screened, List<FieldError> reasons) {
+        long row, Status outcome, Optional<CaseId> caseId, List<String> screened, List<FieldError> reasons) {
 
-    public enum Outcome {
+    public enum Status {
         IMPORTED,
         UNCHANGED,
         REFUSED,
@@ -46,6 +46,6 @@ public record RowResult(
     }
 
     static RowResult refused(long row, List<FieldError> reasons) {
-        return new RowResult(row, Outcome.REFUSED, Optional.empty(), List.of(), reasons);
+        return new RowResult(row, Status.REFUSED, Optional.empty(), List.of(), reasons);
     }
 }

@@ -24,13 +24,13 @@ public interface CaseStore {
 
     /**
      * The case, unregistered where nothing is known under {@code id}. It may be remembered from before and behind the log;
-     * facts decided on such a state meet {@link Outcome.Overtaken}.
+     * facts decided on such a state meet {@link Settlement.Overtaken}.
      */
     KnownCase load(CaseId id);
 
     /**
      * A case that is being opened under an id just made up: taken to be unregistered without asking. Where that is wrong,
-     * its facts meet {@link Outcome.Overtaken} and the next {@link #load} tells.
+     * its facts meet {@link Settlement.Overtaken} and the next {@link #load} tells.
      */
     KnownCase unheardOf(CaseId id);
 
@@ -40,9 +40,9 @@ public interface CaseStore {
     /**
      * Makes a decision true, whole or not at all: facts, identity index and receipt. A refusal leaves nothing; but where its
      * key has an answer, that is given. What completes with
-     * {@link Outcome.Answered} is on disk.
+     * {@link Settlement.Answered} is on disk.
      *
      * @return completes exceptionally when it is not known to be settled: with {@link Unavailable}, or a fault
      */
-    CompletableFuture<Outcome> settle(Change change);
+    CompletableFuture<Settlement> settle(Change change);
 }

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.axonframework.commandhandling.CommandMessage;
@@ -30,7 +31,7 @@ import org.huhang.command.port.Answer.Done;
 import org.huhang.command.port.CaseCommands.Request;
 import org.huhang.command.port.IdempotencyKey;
 import org.huhang.command.port.KnownCases;
-import org.huhang.command.port.Outcome;
+import org.huhang.command.port.Settlement;
 import org.huhang.kernel.access.Actor;
 import org.huhang.kernel.access.Jurisdiction;
 import org.huhang.kernel.access.Role;
@@ -176,7 +177,8 @@ class AxonRimTest {
         var log = PortsInMemory.over(fixture.getEventStore());
         KnownCases known = new KnownCases(new LoggedCaseStates(log));
         AxonCaseStore store = new AxonCaseStore(fixture.getRepository(), ports, ports, log);
-        return new CaseCommandHandler(store, new Judgement(store, ports, log, known, PolicyBook::published), ports);
+        return new CaseCommandHandler(
+                store, new CommandDecider(store, ports, log, known, PolicyBook::published), ports);
     }
 
     /** A message without its metadata: far enough to see who is given it. */
@@ -211,11 +213,13 @@ class AxonRimTest {
     }
 
     private static Matcher<CommandResultMessage<?>> answers(Predicate<Object> expected) {
-        return matches(message -> expected.test(answer((Reply) message.getPayload())));
+        return matches(message -> expected.test(answer(message.getPayload())));
     }
 
-    private static Answer answer(Reply reply) {
-        return reply.outcome().join() instanceof Outcome.Answered it ? it.answer() : null;
+    private static Answer answer(Object given) {
+        return given instanceof CompletableFuture<?> settled && settled.join() instanceof Settlement.Answered it
+                ? it.answer()
+                : null;
     }
 
     private static Close close() {

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.huhang.command.ask.FileCommand.Register;
 import org.huhang.command.ask.ScreeningCommand.Screen;
-import org.huhang.command.imports.RowResult.Outcome;
+import org.huhang.command.imports.RowResult.Status;
 import org.huhang.command.port.Answer;
 import org.huhang.command.port.CaseCommands;
 import org.huhang.command.port.GivenAnswers;
@@ -71,7 +71,7 @@ class RenumberedOfficeTest {
     void a_list_handed_in_before_its_office_got_another_number_is_carried_under_that() {
         RowResult result = importer().carry(Jobs.of("330109", "officer", 0), 2, row(), AFTER_MIDNIGHT);
 
-        assertThat(result.outcome()).isEqualTo(Outcome.IMPORTED);
+        assertThat(result.outcome()).isEqualTo(Status.IMPORTED);
         assertThat(result.reasons()).extracting(FieldError::code).containsOnly(RefusalCode.DIVISION_TAKEN_AS_SUCCESSOR);
         assertThat(sent)
                 .isNotEmpty()
@@ -83,7 +83,7 @@ class RenumberedOfficeTest {
     void the_list_of_an_absorbed_office_is_not_carried_under_the_number_of_a_larger_one() {
         RowResult result = importer().carry(Jobs.of("500105", "officer", 0), 2, row("500105"), AFTER_MIDNIGHT);
 
-        assertThat(result.outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(result.outcome()).isEqualTo(Status.REFUSED);
         assertThat(sent).isEmpty();
     }
 
@@ -94,7 +94,7 @@ class RenumberedOfficeTest {
 
         RowResult result = importer().carry(Jobs.of("330119", "officer", 0), 2, row(), AFTER_MIDNIGHT);
 
-        assertThat(result.outcome()).isEqualTo(Outcome.UNCHANGED);
+        assertThat(result.outcome()).isEqualTo(Status.UNCHANGED);
         assertThat(sent).isEmpty();
     }
 

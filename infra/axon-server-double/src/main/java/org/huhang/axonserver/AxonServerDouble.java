@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 public final class AxonServerDouble implements AutoCloseable {
 
     private final StoredEvents events = new StoredEvents();
-    private final Faults faults = new Faults();
+    private final InjectedFaults faults = new InjectedFaults();
     private final ExecutorService breaker = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("axon-server-double").daemon().factory());
     private final EventService service = new EventService(events, faults, () -> breaker.execute(this::dropConnections));

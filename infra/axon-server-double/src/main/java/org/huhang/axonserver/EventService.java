@@ -30,11 +30,11 @@ final class EventService extends EventStoreGrpc.EventStoreImplBase {
             Metadata.Key.of("AxonIQ-ErrorCode", Metadata.ASCII_STRING_MARSHALLER);
 
     private final StoredEvents events;
-    private final Faults faults;
+    private final InjectedFaults faults;
     private final Runnable dropConnections;
     private final Set<Tail> tails = ConcurrentHashMap.newKeySet();
 
-    EventService(StoredEvents events, Faults faults, Runnable dropConnections) {
+    EventService(StoredEvents events, InjectedFaults faults, Runnable dropConnections) {
         this.events = events;
         this.faults = faults;
         this.dropConnections = dropConnections;

@@ -17,13 +17,13 @@ import org.huhang.log.append.LogWriter;
 import org.huhang.log.append.PostgresReceipts;
 import org.huhang.log.codec.CodecConfiguration;
 import org.huhang.log.codec.EventCodec;
-import org.huhang.log.identity.GatheredIdentities;
 import org.huhang.log.identity.PostgresIdentityIndex;
-import org.huhang.log.read.Impatient;
+import org.huhang.log.identity.SharedIdentityLookup;
 import org.huhang.log.read.LogScan;
 import org.huhang.log.read.LogTable;
 import org.huhang.log.read.PostgresLogScan;
 import org.huhang.log.read.PostgresMoments;
+import org.huhang.log.read.TimeLimitedDataSource;
 import org.huhang.log.tail.CaseMemory;
 import org.huhang.log.tail.LogListener;
 import org.huhang.log.tail.LogSignal;
@@ -39,7 +39,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 /** The log and all that shares its transaction, over one database. */
 @Configuration(proxyBeanMethods = false)
-@KeptBy(LogKeeper.POSTGRES)
+@OnLog(LogKeeper.POSTGRES)
 @Import(CodecConfiguration.class)
 public class LogConfiguration {
 
@@ -103,7 +103,7 @@ public class LogConfiguration {
     /** What commands ask, who hold no transaction while they decide. */
     @Bean
     IdentityLookup identities(DataSource database, PostgresIdentityIndex index, ObjectProvider<LogSettings> settings) {
-        return new GatheredIdentities(together(database, settings), index, longestLookup(settings));
+        return new SharedIdentityLookup(together(database, settings), index, longestLookup(settings));
     }
 
     @Bean
@@ -152,7 +152,7 @@ public class LogConfiguration {
     }
 
     private static JdbcClient together(DataSource database, ObjectProvider<LogSettings> settings) {
-        return JdbcClient.create(new Impatient(database, longestLookup(settings)));
+        return JdbcClient.create(new TimeLimitedDataSource(database, longestLookup(settings)));
     }
 
     private static Duration longestWait(ObjectProvider<LogSettings> settings) {

@@ -24,7 +24,7 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.huhang.command.axon.Appended;
 import org.huhang.command.port.Unavailable;
 import org.huhang.log.append.Append;
-import org.huhang.log.append.Fate;
+import org.huhang.log.append.AppendResult;
 import org.huhang.log.append.LogWriter;
 import org.huhang.log.codec.EventCodec;
 import org.huhang.log.read.LogTable;
@@ -58,9 +58,9 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
             return;
         }
         Append append = LogMessages.append(events, codec);
-        Fate fate;
+        AppendResult result;
         try {
-            fate = writer.append(append).get(longestWait.toNanos(), TimeUnit.NANOSECONDS);
+            result = writer.append(append).get(longestWait.toNanos(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof Unavailable unavailable
                     ? unavailable
@@ -72,10 +72,13 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
             throw Unavailable.outcomeUnknown();
         }
         long last =
-                switch (fate) {
-                    case Fate.Written it -> it.position();
-                    case Fate.WrittenBefore it -> it.position();
-                    case Fate.Overtaken _, Fate.PutBack _, Fate.Held _, Fate.AnsweredBefore _ ->
+                switch (result) {
+                    case AppendResult.Written it -> it.position();
+                    case AppendResult.WrittenBefore it -> it.position();
+                    case AppendResult.Overtaken _,
+                            AppendResult.PutBack _,
+                            AppendResult.Held _,
+                            AppendResult.AnsweredBefore _ ->
                         throw new ConcurrencyException(
                                 "Case " + append.expectations().getFirst().caseId() + " has changed since version "
                                         + append.expectations().getFirst().version());

@@ -10,12 +10,12 @@ import java.util.UUID;
 /** What a batch has to write: of each row only what became of it in the end. */
 final class Written implements Changes {
 
-    private record Place(UUID caseId, String key) {}
+    private record RowKey(UUID caseId, String key) {}
 
     /** @param fresh whether the database has no row of this key yet */
     private record Change(Object row, boolean removed, boolean fresh) {}
 
-    private final Map<Table<?>, Map<Place, Change>> changes = new IdentityHashMap<>();
+    private final Map<Table<?>, Map<RowKey, Change>> changes = new IdentityHashMap<>();
     private final Map<Table<?>, List<String[]>> appended = new IdentityHashMap<>();
 
     @Override
@@ -55,7 +55,7 @@ final class Written implements Changes {
     private void note(UUID caseId, Table<?> table, String key, Change change) {
         // What the database has was settled by the first change of this batch.
         changes.computeIfAbsent(table, it -> new LinkedHashMap<>())
-                .merge(new Place(caseId, key), change, (first, now) -> new Change(now.row, now.removed, first.fresh));
+                .merge(new RowKey(caseId, key), change, (first, now) -> new Change(now.row, now.removed, first.fresh));
     }
 
     @SuppressWarnings("unchecked")

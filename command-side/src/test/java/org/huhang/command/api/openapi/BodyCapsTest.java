@@ -31,8 +31,8 @@ class BodyCapsTest {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final Components COMPONENTS = new Components();
 
-    /** A place in a command's body, e.g. {@code identity.documents[0]}. */
-    private record Place(String path, Schema<?> schema) {}
+    /** A part in a command's body, e.g. {@code identity.documents[0]}. */
+    private record Part(String path, Schema<?> schema) {}
 
     static Stream<Class<? extends CaseCommand>> commands() {
         return CommandCatalogue.all().stream();
@@ -41,9 +41,9 @@ class BodyCapsTest {
     @ParameterizedTest
     @MethodSource("commands")
     void nothing_in_a_body_is_without_bounds(Class<? extends CaseCommand> command) {
-        assertThat(places(command))
+        assertThat(parts(command))
                 .hasSizeGreaterThan(1)
-                .filteredOn(place -> unbounded(place.schema))
+                .filteredOn(part -> unbounded(part.schema))
                 .isEmpty();
     }
 
@@ -63,32 +63,32 @@ class BodyCapsTest {
     @ParameterizedTest
     @MethodSource("commands")
     void what_goes_beyond_its_bounds_is_refused_where_it_does(Class<? extends CaseCommand> command) {
-        for (Place place : places(command)) {
+        for (Part part : parts(command)) {
             ObjectNode body = sample(command);
-            JsonNode sent = at(body, place.path);
-            switch (type(place.schema)) {
+            JsonNode sent = at(body, part.path);
+            switch (type(part.schema)) {
                 case "array" -> {
                     ArrayNode list = (ArrayNode) sent;
-                    while (list.size() <= place.schema.getMaxItems()) {
+                    while (list.size() <= part.schema.getMaxItems()) {
                         list.add(list.get(0));
                     }
-                    assertThat(refused(command, body)).containsExactly(place.path + " TOO_MANY_ITEMS");
+                    assertThat(refused(command, body)).containsExactly(part.path + " TOO_MANY_ITEMS");
                 }
                 case "object" -> {
                     ((ObjectNode) sent).put("noSuchField", 1);
-                    String path = place.path.isEmpty() ? "noSuchField" : place.path + ".noSuchField";
+                    String path = part.path.isEmpty() ? "noSuchField" : part.path + ".noSuchField";
                     assertThat(refused(command, body)).containsExactly(path + " UNKNOWN_FIELD");
                 }
                 case "string" -> {
-                    String text = beyond(place.schema);
-                    put(body, place.path, text);
-                    assertThat(refused(command, body)).hasSize(1).allMatch(fault -> fault.startsWith(place.path + " "));
+                    String text = beyond(part.schema);
+                    put(body, part.path, text);
+                    assertThat(refused(command, body)).hasSize(1).allMatch(fault -> fault.startsWith(part.path + " "));
                 }
                 case "boolean" -> {
-                    put(body, place.path, "true");
-                    assertThat(refused(command, body)).containsExactly(place.path + " WRONG_TYPE");
+                    put(body, part.path, "true");
+                    assertThat(refused(command, body)).containsExactly(part.path + " WRONG_TYPE");
                 }
-                default -> throw new AssertionError(place + " is of a type that no body has");
+                default -> throw new AssertionError(part + " is of a type that no body has");
             }
         }
     }
@@ -135,21 +135,21 @@ class BodyCapsTest {
         return schema.getMaxLength() == null ? "no such value" : "字".repeat(schema.getMaxLength() + 1);
     }
 
-    private static List<Place> places(Class<? extends CaseCommand> command) {
-        List<Place> places = new ArrayList<>();
-        gather("", schema(command), places);
-        return places;
+    private static List<Part> parts(Class<? extends CaseCommand> command) {
+        List<Part> parts = new ArrayList<>();
+        gather("", schema(command), parts);
+        return parts;
     }
 
-    private static void gather(String path, Schema<?> schema, List<Place> places) {
+    private static void gather(String path, Schema<?> schema, List<Part> parts) {
         Schema<?> whole = resolved(schema);
-        places.add(new Place(path, whole));
+        parts.add(new Part(path, whole));
         if (whole.getItems() != null) {
-            gather(path + "[0]", whole.getItems(), places);
+            gather(path + "[0]", whole.getItems(), parts);
         }
         if (whole.getProperties() != null) {
             whole.getProperties()
-                    .forEach((name, inner) -> gather(path.isEmpty() ? name : path + "." + name, inner, places));
+                    .forEach((name, inner) -> gather(path.isEmpty() ? name : path + "." + name, inner, parts));
         }
     }
 

@@ -1,8 +1,8 @@
 package org.huhang.app.axonserver;
 
 import org.axonframework.axonserver.connector.AxonServerConfiguration;
-import org.huhang.log.KeptBy;
 import org.huhang.log.LogKeeper;
+import org.huhang.log.OnLog;
 import org.huhang.log.axonserver.AxonServerLink;
 import org.huhang.log.axonserver.LogFollower;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Every key below {@code axon.axonserver} is the connector's own. */
 @Configuration(proxyBeanMethods = false)
-@KeptBy(LogKeeper.AXON_SERVER)
+@OnLog(LogKeeper.AXON_SERVER)
 class AxonServerSettings {
 
     @Bean

@@ -105,7 +105,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         Path half = folder.path("database.new");
         FileSystemUtils.deleteRecursively(half);
         superuserPassword();
-        PostgresCommand.Outcome made = postgres.run(
+        PostgresCommand.Exit made = postgres.run(
                 LONGEST_INIT,
                 "initdb",
                 "--pgdata=" + half,
@@ -161,7 +161,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             int free = freePort();
             Files.deleteIfExists(log);
-            PostgresCommand.Outcome started = postgres.run(
+            PostgresCommand.Exit started = postgres.run(
                     LONGEST_START.plusSeconds(10),
                     "pg_ctl",
                     "--pgdata=" + cluster,

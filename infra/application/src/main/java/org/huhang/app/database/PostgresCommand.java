@@ -32,14 +32,14 @@ final class PostgresCommand {
     }
 
     /** @param exitCode 0 for success */
-    record Outcome(int exitCode, String output) {
+    record Exit(int exitCode, String output) {
         boolean succeeded() {
             return exitCode == 0;
         }
     }
 
     /** A program under way is waited for: an interrupt is kept for afterwards, lest it leave a server half started. */
-    Outcome run(Duration longest, String program, String... arguments) {
+    Exit run(Duration longest, String program, String... arguments) {
         boolean interrupted = Thread.interrupted();
         try {
             Path output = Files.createTempFile("huhang-postgresql", ".out");
@@ -51,14 +51,14 @@ final class PostgresCommand {
                 }
                 if (process.isAlive()) {
                     process.destroyForcibly();
-                    return new Outcome(-1, program + " did not end within " + longest.toSeconds() + " seconds");
+                    return new Exit(-1, program + " did not end within " + longest.toSeconds() + " seconds");
                 }
-                return new Outcome(process.exitValue(), new String(Files.readAllBytes(output), StandardCharsets.UTF_8));
+                return new Exit(process.exitValue(), new String(Files.readAllBytes(output), StandardCharsets.UTF_8));
             } finally {
                 Files.deleteIfExists(output);
             }
         } catch (IOException e) {
-            return new Outcome(-1, e.getMessage());
+            return new Exit(-1, e.getMessage());
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();

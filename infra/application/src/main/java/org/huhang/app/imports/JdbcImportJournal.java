@@ -199,17 +199,17 @@ class JdbcImportJournal implements ImportJournal {
     @Override
     @Transactional(readOnly = true)
     public InputStream content(UUID job, long from) {
-        record Place(int piece, long before) {}
-        Place place = db.sql("""
+        record PieceStart(int piece, long before) {}
+        PieceStart start = db.sql("""
                 SELECT piece, before FROM (
                     SELECT piece, sum(octet_length(bytes)) OVER (ORDER BY piece) - octet_length(bytes) AS before
                     FROM imports.piece WHERE job = ?) AS pieces
                 WHERE before <= ? ORDER BY piece DESC LIMIT 1""")
                 .params(job, from)
-                .query((row, _) -> new Place(row.getInt("piece"), row.getLong("before")))
+                .query((row, _) -> new PieceStart(row.getInt("piece"), row.getLong("before")))
                 .optional()
-                .orElse(new Place(0, 0));
-        return Pieces.from(place.piece(), (int) (from - place.before()), piece -> db.sql(
+                .orElse(new PieceStart(0, 0));
+        return Pieces.from(start.piece(), (int) (from - start.before()), piece -> db.sql(
                         "SELECT bytes FROM imports.piece WHERE job = ? AND piece = ?")
                 .params(job, piece)
                 .query(byte[].class)
@@ -353,7 +353,7 @@ class JdbcImportJournal implements ImportJournal {
     private RowResult result(ResultSet row, int number) throws SQLException {
         return new RowResult(
                 row.getLong("row"),
-                RowResult.Outcome.valueOf(row.getString("outcome")),
+                RowResult.Status.valueOf(row.getString("outcome")),
                 Optional.ofNullable(row.getObject("case_id", UUID.class)).map(CaseId::of),
                 texts(row, "screened"),
                 Arrays.asList(json.readValue(row.getString("reasons"), FieldError[].class)));

@@ -27,7 +27,7 @@ final class Advance {
     static final int BATCH = 1000;
 
     /** Where a copy stood when the rows in memory were those in its tables. */
-    private record Place(long copy, long position) {}
+    private record LoadedAt(long copy, long position) {}
 
     private final ReadModel model;
     private final Projection projection;
@@ -41,7 +41,7 @@ final class Advance {
 
     private final ParkedCases parked;
     private final Gaps gaps;
-    private Optional<Place> remembered = Optional.empty();
+    private Optional<LoadedAt> remembered = Optional.empty();
 
     /** @param memory of nobody else's, and of use only where each batch is committed by itself */
     Advance(ReadModel model, Copy copy, int segment, CaseLog log, TransactionTemplate transaction, RowMemory memory) {
@@ -76,13 +76,13 @@ final class Advance {
      * @throws UnreadableEvent when the very next fact is of a kind that this build does not know
      * @throws FactsMissing when the log does not go on where the segment has got to
      */
-    Outcome next(long expected) {
+    AdvanceResult next(long expected) {
         List<Recorded> facts = after(expected);
         boolean joined = TransactionSynchronizationManager.isActualTransactionActive();
         try {
             return attempt(facts, false);
         } catch (DataAccessException e) {
-            if (joined || !Faults.isOfTheRow(e)) {
+            if (joined || !FaultReason.isOfTheRow(e)) {
                 throw e;
             }
             return attempt(facts, true);
@@ -90,21 +90,21 @@ final class Advance {
     }
 
     /** @param carefully fact by fact, because rows of this batch were not taken by the database */
-    private Outcome attempt(List<Recorded> facts, boolean carefully) {
-        Optional<Place> before = remembered;
+    private AdvanceResult attempt(List<Recorded> facts, boolean carefully) {
+        Optional<LoadedAt> before = remembered;
         remembered = Optional.empty();
         Made made = model.wanted();
-        Outcome outcome = transaction.execute(status -> {
-            Outcome taken = takeIn(facts, made, before, carefully ? Optional.of(status) : Optional.empty());
+        AdvanceResult outcome = transaction.execute(status -> {
+            AdvanceResult taken = takeIn(facts, made, before, carefully ? Optional.of(status) : Optional.empty());
             if (made.equals(model.wanted())) {
                 return taken;
             }
             // Other tables of divisions came into force meanwhile, and some of the rows may be by those.
             status.setRollbackOnly();
-            return new Outcome.OfAnotherRevision(made.revision());
+            return new AdvanceResult.OfAnotherRevision(made.revision());
         });
-        if (outcome instanceof Outcome.TakenIn it) {
-            remembered = Optional.of(new Place(it.standing().copy(), it.position()));
+        if (outcome instanceof AdvanceResult.TakenIn it) {
+            remembered = Optional.of(new LoadedAt(it.progress().copy(), it.position()));
         }
         return outcome;
     }
@@ -122,26 +122,26 @@ final class Advance {
         }
     }
 
-    private Outcome takeIn(
-            List<Recorded> read, Made made, Optional<Place> before, Optional<TransactionStatus> carefully) {
-        Optional<Standing> claimed = copy.claim(segment);
+    private AdvanceResult takeIn(
+            List<Recorded> read, Made made, Optional<LoadedAt> before, Optional<TransactionStatus> carefully) {
+        Optional<SegmentProgress> claimed = copy.claim(segment);
         if (claimed.isEmpty()) {
-            return new Outcome.Elsewhere();
+            return new AdvanceResult.Elsewhere();
         }
-        Standing standing = claimed.get();
-        if (!standing.made().like(made)) {
-            return new Outcome.OfAnotherRevision(standing.revision());
+        SegmentProgress progress = claimed.get();
+        if (!progress.made().like(made)) {
+            return new AdvanceResult.OfAnotherRevision(progress.revision());
         }
         // Another process, a rebuild or a crash may have moved it, and a batch that failed has left its rows in memory.
-        if (!before.equals(Optional.of(new Place(standing.copy(), standing.position())))) {
+        if (!before.equals(Optional.of(new LoadedAt(progress.copy(), progress.position())))) {
             memory.forgetAll();
         }
-        List<Recorded> facts = following(standing.position(), read);
+        List<Recorded> facts = following(progress.position(), read);
         if (!facts.isEmpty()) {
-            fold(facts, standing, carefully);
+            fold(facts, progress, carefully);
             copy.reached(segment, facts.getLast().position());
         }
-        return new Outcome.TakenIn(standing, facts.size());
+        return new AdvanceResult.TakenIn(progress, facts.size());
     }
 
     private List<Recorded> following(long position, List<Recorded> read) {
@@ -156,9 +156,9 @@ final class Advance {
         return facts;
     }
 
-    private void fold(List<Recorded> facts, Standing standing, Optional<TransactionStatus> carefully) {
+    private void fold(List<Recorded> facts, SegmentProgress progress, Optional<TransactionStatus> carefully) {
         List<Recorded> bearing = facts.stream()
-                .filter(fact -> standing.segment().holds(fact.caseId()))
+                .filter(fact -> progress.segment().holds(fact.caseId()))
                 .filter(fact -> projection.bears(fact.event().getClass()))
                 .toList();
         if (bearing.isEmpty()) {
@@ -205,7 +205,7 @@ final class Advance {
                     batch.flush();
                     status.releaseSavepoint(before);
                 } catch (RuntimeException e) {
-                    if (e instanceof DataAccessException && !Faults.isOfTheRow(e)) {
+                    if (e instanceof DataAccessException && !FaultReason.isOfTheRow(e)) {
                         throw e;
                     }
                     status.rollbackToSavepoint(before);
@@ -219,6 +219,6 @@ final class Advance {
         UUID caseId = fact.caseId().value();
         passedOver.add(caseId);
         memory.forget(caseId);
-        parked.park(fact, Faults.of(fault));
+        parked.park(fact, FaultReason.of(fault));
     }
 }

@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class Copy {
 
-    private static final String STANDING = "tableoid::bigint AS copy, segment, segments, revision, position,"
+    private static final String PROGRESS = "tableoid::bigint AS copy, segment, segments, revision, position,"
             // A copy that an earlier version prepared has no such columns.
             + " coalesce(to_jsonb(progress) ->> 'places', '') AS places,"
             + " CAST(coalesce(to_jsonb(progress) ->> 'places_since', 'epoch') AS timestamptz) AS places_since";
@@ -84,7 +84,7 @@ final class Copy {
         client.sql("CREATE TABLE IF NOT EXISTS " + name + ".gap (case_id uuid NOT NULL, position bigint NOT NULL,"
                         + " until bigint NOT NULL CHECK (until > position), PRIMARY KEY (case_id, position))")
                 .update();
-        if (!standings().isEmpty()) {
+        if (!progress().isEmpty()) {
             return;
         }
         if (old.isPresent()) {
@@ -130,13 +130,13 @@ final class Copy {
      *
      * @return empty while somebody else has it, or where there is no such segment
      */
-    Optional<Standing> claim(int segment) {
-        return client.sql("SELECT " + STANDING + ","
+    Optional<SegmentProgress> claim(int segment) {
+        return client.sql("SELECT " + PROGRESS + ","
                         + " set_config('synchronous_commit', 'off', true),"
                         + " set_config('idle_in_transaction_session_timeout', '10s', true)"
                         + " FROM " + name + ".progress WHERE segment = ? FOR NO KEY UPDATE SKIP LOCKED")
                 .param(segment)
-                .query(Copy::standing)
+                .query(Copy::ofRow)
                 .optional();
     }
 
@@ -150,9 +150,9 @@ final class Copy {
     }
 
     /** By segment; empty before {@link #prepare}. */
-    List<Standing> standings() {
-        return client.sql("SELECT " + STANDING + " FROM " + name + ".progress ORDER BY segment")
-                .query(Copy::standing)
+    List<SegmentProgress> progress() {
+        return client.sql("SELECT " + PROGRESS + " FROM " + name + ".progress ORDER BY segment")
+                .query(Copy::ofRow)
                 .list();
     }
 
@@ -215,8 +215,8 @@ final class Copy {
                 .toList();
     }
 
-    private static Standing standing(ResultSet row, int number) throws SQLException {
-        return new Standing(
+    private static SegmentProgress ofRow(ResultSet row, int number) throws SQLException {
+        return new SegmentProgress(
                 row.getLong("copy"),
                 new Segment(row.getInt("segment"), row.getInt("segments")),
                 new Made(

@@ -121,7 +121,7 @@ final class Fold {
                     progress.read(piece.position() - reached);
                     reached = piece.position();
                 }
-                case Read.Failed failed -> throw Faults.unchecked(failed.fault());
+                case Read.Failed failed -> throw FaultReason.unchecked(failed.fault());
                 case Read.End _ -> {
                     cases.values().forEach(rows -> rows.tellAll(writer.all()));
                     writer.finish();
@@ -147,7 +147,7 @@ final class Fold {
             throw e;
         } catch (RuntimeException e) {
             passedOver.add(caseId);
-            parked.park(fact, Faults.of(e));
+            parked.park(fact, FaultReason.of(e));
         }
     }
 }

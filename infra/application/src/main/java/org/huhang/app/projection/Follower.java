@@ -93,14 +93,14 @@ final class Follower implements Runnable {
     private void look() throws InterruptedException {
         positions.clear();
         try {
-            for (Standing standing : model.live().standings()) {
-                if (standing.segment().number() % step == first) {
-                    positions.put(standing.segment(), standing.position());
+            for (SegmentProgress progress : model.live().progress()) {
+                if (progress.segment().number() % step == first) {
+                    positions.put(progress.segment(), progress.position());
                 }
             }
             advances.keySet().retainAll(positions.keySet());
         } catch (RuntimeException e) {
-            trouble(first, new Condition.Stopped(Optional.empty(), Optional.empty(), Faults.of(e)));
+            trouble(first, new Condition.Stopped(Optional.empty(), Optional.empty(), FaultReason.of(e)));
         }
     }
 
@@ -119,7 +119,7 @@ final class Follower implements Runnable {
         while (stopping.getCount() > 0 && signal.newest() > positions.get(segment)) {
             try {
                 switch (advance.next(positions.get(segment))) {
-                    case Outcome.TakenIn it -> {
+                    case AdvanceResult.TakenIn it -> {
                         positions.put(segment, it.position());
                         model.moved(segment.number());
                         // What has come meanwhile may be gathered first.
@@ -127,10 +127,10 @@ final class Follower implements Runnable {
                             return true;
                         }
                     }
-                    case Outcome.Elsewhere _ -> {
+                    case AdvanceResult.Elsewhere _ -> {
                         return false;
                     }
-                    case Outcome.OfAnotherRevision _ -> {
+                    case AdvanceResult.OfAnotherRevision _ -> {
                         model.compareRevisions();
                         stopping.await(LONGEST_REST.toMillis(), TimeUnit.MILLISECONDS);
                         return false;
@@ -146,7 +146,7 @@ final class Follower implements Runnable {
                 trouble(segment.number(), new Condition.Stopped(Optional.empty(), Optional.empty(), e.getMessage()));
                 return false;
             } catch (RuntimeException e) {
-                trouble(segment.number(), new Condition.Stopped(Optional.empty(), Optional.empty(), Faults.of(e)));
+                trouble(segment.number(), new Condition.Stopped(Optional.empty(), Optional.empty(), FaultReason.of(e)));
                 return false;
             }
         }

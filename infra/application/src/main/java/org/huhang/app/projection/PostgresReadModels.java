@@ -72,10 +72,10 @@ final class PostgresReadModels implements ReadModels {
         }
         ReadModel model = models.named(readModel);
         return read(readModel, tables -> {
-            List<Standing> standings = model.live().standings();
+            List<SegmentProgress> segments = model.live().progress();
             long reached =
-                    standings.stream().mapToLong(Standing::position).min().orElse(0);
-            nameOtherTables(model, standings);
+                    segments.stream().mapToLong(SegmentProgress::position).min().orElse(0);
+            nameOtherTables(model, segments);
             if (asOf.moment().filter(asked -> asked.position() < reached).isPresent()
                     && model.otherwiseMade()
                             .filter(made ->
@@ -87,10 +87,10 @@ final class PostgresReadModels implements ReadModels {
         });
     }
 
-    private static void nameOtherTables(ReadModel model, List<Standing> standings) {
+    private static void nameOtherTables(ReadModel model, List<SegmentProgress> segments) {
         String inForce = model.wanted().places().fingerprint();
-        SortedSet<String> others = standings.stream()
-                .map(standing -> standing.made().places().fingerprint())
+        SortedSet<String> others = segments.stream()
+                .map(progress -> progress.made().places().fingerprint())
                 .filter(fingerprint -> !fingerprint.equals(inForce))
                 .collect(Collectors.toCollection(TreeSet::new));
         if (!others.isEmpty()) {

@@ -78,7 +78,7 @@ class ProjectionConfiguration {
                 settings.segments(),
                 settings.cursors(),
                 settings.rebuildCasesInMemory());
-        return new Rebuilds(models, tools, new Turns(database), clock);
+        return new Rebuilds(models, tools, clock);
     }
 
     @Bean

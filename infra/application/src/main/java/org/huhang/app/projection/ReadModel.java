@@ -87,8 +87,8 @@ final class ReadModel {
     /** Finds out whether the rows are of the revision that this build makes, and of the tables in force. */
     void compareRevisions() {
         Made wanted = wanted();
-        outdated = live.standings().stream()
-                .map(Standing::made)
+        outdated = live.progress().stream()
+                .map(SegmentProgress::made)
                 .filter(made -> !made.like(wanted))
                 .findFirst()
                 .map(made -> new Outdated(made, live.serves(projection)));

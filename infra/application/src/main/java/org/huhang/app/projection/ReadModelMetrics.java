@@ -76,7 +76,7 @@ final class ReadModelMetrics implements MeterBinder, SmartLifecycle {
                     System.nanoTime()));
         } catch (RuntimeException e) {
             // The last numbers stand until they are too old.
-            LOG.debug("Read models cannot be measured: {}", Faults.of(e));
+            LOG.debug("Read models cannot be measured: {}", FaultReason.of(e));
         }
     }
 

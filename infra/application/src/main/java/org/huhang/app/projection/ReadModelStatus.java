@@ -72,8 +72,9 @@ record ReadModelStatus(
     record PreviousStatus(int revision, long position) {}
 
     static ReadModelStatus of(ReadModel model, long head) {
-        List<Standing> standings = model.live().standings();
-        long position = standings.stream().mapToLong(Standing::position).min().orElse(0);
+        List<SegmentProgress> segments = model.live().progress();
+        long position =
+                segments.stream().mapToLong(SegmentProgress::position).min().orElse(0);
         long lag = Math.max(0, head - position);
         Condition condition = model.condition();
         Optional<Condition.Stopped> stopped =
@@ -84,10 +85,10 @@ record ReadModelStatus(
                 head,
                 lag,
                 state(condition, lag),
-                standings.stream().mapToInt(Standing::revision).min().orElse(0),
+                segments.stream().mapToInt(SegmentProgress::revision).min().orElse(0),
                 model.projection().revision(),
                 model.otherwiseMade().isPresent(),
-                standings.stream()
+                segments.stream()
                         .map(it -> new SegmentStatus(it.segment().number(), it.position()))
                         .toList(),
                 model.live().parked().count(),
@@ -114,7 +115,7 @@ record ReadModelStatus(
             return Optional.empty();
         }
         try {
-            return previous.standings().stream()
+            return previous.progress().stream()
                     .findFirst()
                     .map(it -> new PreviousStatus(it.revision(), previous.position()));
         } catch (BadSqlGrammarException goneMeanwhile) {

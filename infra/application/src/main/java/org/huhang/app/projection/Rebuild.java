@@ -58,13 +58,13 @@ final class Rebuild {
                 progress.enter(Phase.INDEXING);
                 tools.transaction().executeWithoutResult(status -> plan.finish(tables));
             } catch (DataAccessException e) {
-                if (!Faults.isOfTheRow(e)) {
+                if (!FaultReason.isOfTheRow(e)) {
                     throw e;
                 }
                 LOG.warn(
                         "Read model {} has a row that the database does not take ({}): it is rebuilt fact by fact.",
                         model.name(),
-                        Faults.of(e));
+                        FaultReason.of(e));
                 make(this::keepGaps);
             }
         }
@@ -75,7 +75,7 @@ final class Rebuild {
 
     private boolean isUnderWay() {
         return copy.exists()
-                && copy.standings().stream().anyMatch(it -> it.made().like(made));
+                && copy.progress().stream().anyMatch(it -> it.made().like(made));
     }
 
     private void make(Runnable preparing) {
@@ -105,7 +105,7 @@ final class Rebuild {
 
     /** By the same fold, so that what was answered without them is answered so again. They are replayed in the end. */
     private void keepParked(long upTo) {
-        if (model.live().standings().stream().allMatch(it -> it.revision() == made.revision())) {
+        if (model.live().progress().stream().allMatch(it -> it.revision() == made.revision())) {
             model.live().parked().all().stream()
                     .filter(parked -> parked.position() <= upTo)
                     .forEach(copy.parked()::park);
@@ -143,7 +143,7 @@ final class Rebuild {
         } catch (ExecutionException e) {
             switch (e.getCause()) {
                 case InterruptedException stopped -> throw stopped;
-                case Throwable fault -> throw Faults.unchecked(fault);
+                case Throwable fault -> throw FaultReason.unchecked(fault);
             }
         } finally {
             end(folds);

@@ -70,7 +70,7 @@ final class RebuildWatch implements SmartLifecycle {
             try {
                 look(model);
             } catch (RuntimeException e) {
-                LOG.debug("Read model {} cannot be looked at: {}", model.name(), Faults.of(e));
+                LOG.debug("Read model {} cannot be looked at: {}", model.name(), FaultReason.of(e));
             }
         }
     }
@@ -90,7 +90,7 @@ final class RebuildWatch implements SmartLifecycle {
 
     private boolean isUnfinished(ReadModel model) {
         return model.next().exists()
-                && model.next().standings().stream().anyMatch(it -> it.made().like(model.wanted()));
+                && model.next().progress().stream().anyMatch(it -> it.made().like(model.wanted()));
     }
 
     private void begin(String name) {

@@ -29,17 +29,15 @@ final class Rebuilds implements AutoCloseable {
 
     private final ReadModelCatalogue models;
     private final RebuildTools tools;
-    private final Turns turns;
     private final InstantSource clock;
     private final Map<String, CompletableFuture<Void>> running = new ConcurrentHashMap<>();
     private final ExecutorService workers = Executors.newCachedThreadPool(
             Thread.ofPlatform().name("rebuild-", 1).daemon().factory());
     private final ExecutorService cursors;
 
-    Rebuilds(ReadModelCatalogue models, RebuildTools tools, Turns turns, InstantSource clock) {
+    Rebuilds(ReadModelCatalogue models, RebuildTools tools, InstantSource clock) {
         this.models = models;
         this.tools = tools;
-        this.turns = turns;
         this.clock = clock;
         this.cursors = Executors.newFixedThreadPool(
                 tools.cursors(),
@@ -66,8 +64,7 @@ final class Rebuilds implements AutoCloseable {
     CompletableFuture<Void> restorePrevious(String name) {
         ReadModel model = models.named(name);
         boolean fits = model.previous().exists()
-                && model.previous().standings().stream()
-                        .allMatch(it -> it.made().like(model.wanted()));
+                && model.previous().progress().stream().allMatch(it -> it.made().like(model.wanted()));
         if (!fits) {
             throw new Refused(RefusalCode.READ_MODEL_NO_PREVIOUS);
         }
@@ -77,7 +74,7 @@ final class Rebuilds implements AutoCloseable {
     /** @throws Refused {@code READ_MODEL_NO_PREVIOUS}, or {@code READ_MODEL_REBUILDING} */
     void discardPrevious(String name) {
         ReadModel model = models.named(name);
-        try (Turns.Turn _ = turns.take(name).orElseThrow(() -> new Refused(RefusalCode.READ_MODEL_REBUILDING))) {
+        try (RebuildLease _ = lease(name)) {
             if (!model.previous().exists()) {
                 throw new Refused(RefusalCode.READ_MODEL_NO_PREVIOUS);
             }
@@ -107,11 +104,10 @@ final class Rebuilds implements AutoCloseable {
             throw new Refused(RefusalCode.READ_MODEL_REBUILDING);
         }
         try {
-            Turns.Turn turn =
-                    turns.take(model.name()).orElseThrow(() -> new Refused(RefusalCode.READ_MODEL_REBUILDING));
+            RebuildLease lease = lease(model.name());
             RebuildProgress progress = new RebuildProgress(clock);
             model.rebuilding(progress);
-            workers.execute(() -> run(model, work, progress, turn, done));
+            workers.execute(() -> run(model, work, progress, lease, done));
             return done;
         } catch (RuntimeException e) {
             running.remove(model.name());
@@ -120,9 +116,9 @@ final class Rebuilds implements AutoCloseable {
     }
 
     private void run(
-            ReadModel model, Work work, RebuildProgress progress, Turns.Turn turn, CompletableFuture<Void> done) {
+            ReadModel model, Work work, RebuildProgress progress, RebuildLease lease, CompletableFuture<Void> done) {
         Optional<Throwable> fault = Optional.empty();
-        try (turn) {
+        try (lease) {
             LongWork.call(() -> {
                 work.run(progress);
                 return progress;
@@ -139,11 +135,16 @@ final class Rebuilds implements AutoCloseable {
         fault.ifPresentOrElse(done::completeExceptionally, () -> done.complete(null));
     }
 
+    private RebuildLease lease(String name) {
+        return RebuildLease.take(tools.database(), name)
+                .orElseThrow(() -> new Refused(RefusalCode.READ_MODEL_REBUILDING));
+    }
+
     private static String reason(Throwable fault) {
         return switch (fault) {
             case UnreadableEvent it -> it.getMessage();
             case FactsMissing it -> it.getMessage();
-            default -> Faults.of(fault);
+            default -> FaultReason.of(fault);
         };
     }
 }

@@ -37,11 +37,11 @@ final class Refolding {
                     rows.flush();
                 }
             } catch (RuntimeException e) {
-                if (e instanceof DataAccessException && !Faults.isOfTheRow(e)) {
+                if (e instanceof DataAccessException && !FaultReason.isOfTheRow(e)) {
                     throw e;
                 }
                 status.rollbackToSavepoint(before);
-                return Optional.of(new Fault(fact, Faults.of(e)));
+                return Optional.of(new Fault(fact, FaultReason.of(e)));
             }
         }
         return Optional.empty();

@@ -45,7 +45,7 @@ final class Replacement {
                 model.replaced();
                 return;
             } catch (DataAccessException e) {
-                boolean again = e instanceof PessimisticLockingFailureException || Faults.isOfTheRow(e);
+                boolean again = e instanceof PessimisticLockingFailureException || FaultReason.isOfTheRow(e);
                 if (!again || attempt == ATTEMPTS) {
                     throw e;
                 }
@@ -69,16 +69,16 @@ final class Replacement {
     /** As far as the log reaches now. */
     private void catchUp() {
         long head = tools.log().head();
-        for (Standing standing : copy.standings()) {
+        for (SegmentProgress progress : copy.progress()) {
             Advance advance = new Advance(
                     model,
                     copy,
-                    standing.segment().number(),
+                    progress.segment().number(),
                     tools.log(),
                     tools.transaction(),
                     new RowMemory(0),
                     new Gaps(copy.parked().gaps()));
-            Optional<Long> next = Optional.of(standing.position());
+            Optional<Long> next = Optional.of(progress.position());
             while (next.isPresent() && next.get() < head) {
                 next = next(advance, next.get());
             }
@@ -110,8 +110,8 @@ final class Replacement {
     }
 
     private void takeInAsTheLiveOneDid(CaseId caseId, ParkedCases here, ParkedCases there, TransactionStatus status) {
-        Segment segment = Segment.of(caseId, copy.standings().size());
-        long reached = copy.standings().get(segment.number()).position();
+        Segment segment = Segment.of(caseId, copy.progress().size());
+        long reached = copy.progress().get(segment.number()).position();
         Optional<ParkedCase> parked = there.find(caseId).filter(it -> it.position() <= reached);
         long upTo = parked.map(it -> it.position() - 1).orElse(reached);
         List<Recorded> facts = tools.log().history(caseId).stream()
@@ -125,16 +125,16 @@ final class Replacement {
     }
 
     private boolean isOfTheSameRevision() {
-        return model.live().standings().stream()
+        return model.live().progress().stream()
                 .allMatch(it -> it.revision() == model.projection().revision());
     }
 
     /** @return empty at the end of the log */
     private static Optional<Long> next(Advance advance, long position) {
         return switch (advance.next(position)) {
-            case Outcome.TakenIn it -> it.facts() == 0 ? Optional.empty() : Optional.of(it.position());
-            case Outcome.Elsewhere _ -> throw new IllegalStateException("Somebody else writes to the new copy");
-            case Outcome.OfAnotherRevision it ->
+            case AdvanceResult.TakenIn it -> it.facts() == 0 ? Optional.empty() : Optional.of(it.position());
+            case AdvanceResult.Elsewhere _ -> throw new IllegalStateException("Somebody else writes to the new copy");
+            case AdvanceResult.OfAnotherRevision it ->
                 throw new IllegalStateException(
                         "The new copy is of revision " + it.revision() + ", or of other tables of divisions");
         };

@@ -37,20 +37,20 @@ final class Unparking {
     private boolean replay(ReadModel model, CaseId caseId, TransactionStatus status) {
         Copy copy = model.live();
         // Before the first look at anything: nobody moves the case's segment, or replaces the copy, until this is done.
-        copy.lock(Segment.of(caseId, copy.standings().size()).number());
-        Segment segment = Segment.of(caseId, copy.standings().size());
-        Standing standing = copy.standings().get(segment.number());
+        copy.lock(Segment.of(caseId, copy.progress().size()).number());
+        Segment segment = Segment.of(caseId, copy.progress().size());
+        SegmentProgress progress = copy.progress().get(segment.number());
         ParkedCases cases = copy.parked();
         ParkedCase parked = cases.find(caseId).orElseThrow(() -> new Refused(RefusalCode.READ_MODEL_CASE_NOT_PARKED));
         Made made = model.wanted();
-        if (!standing.made().like(made)) {
+        if (!progress.made().like(made)) {
             throw new Refused(RefusalCode.READ_MODEL_OUTDATED);
         }
-        Gap gap = new Gap(caseId.value(), parked.position(), standing.position() + 1);
+        Gap gap = new Gap(caseId.value(), parked.position(), progress.position() + 1);
         Optional<Refolding.Fault> fault = new Refolding(model.projection(), copy)
                 .run(
                         caseId.value(),
-                        history(caseId, standing.position()),
+                        history(caseId, progress.position()),
                         new Gaps(cases.gapsOf(caseId)).and(gap),
                         status);
         if (!made.equals(model.wanted())) {

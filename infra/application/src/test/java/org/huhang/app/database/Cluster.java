@@ -86,7 +86,7 @@ public final class Cluster implements AutoCloseable {
     /** Tries until what is left of a killed server has gone. */
     public void start() {
         long deadline = System.nanoTime() + LONGEST.toNanos();
-        PostgresCommand.Outcome started = tryToStart();
+        PostgresCommand.Exit started = tryToStart();
         while (!started.succeeded() && System.nanoTime() < deadline) {
             LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
             started = tryToStart();
@@ -94,7 +94,7 @@ public final class Cluster implements AutoCloseable {
         require(started);
     }
 
-    private PostgresCommand.Outcome tryToStart() {
+    private PostgresCommand.Exit tryToStart() {
         return postgres.run(
                 LONGEST,
                 "pg_ctl",
@@ -233,7 +233,7 @@ public final class Cluster implements AutoCloseable {
         }
     }
 
-    private void require(PostgresCommand.Outcome outcome) {
+    private void require(PostgresCommand.Exit outcome) {
         assertThat(outcome.succeeded()).as(outcome.output() + said()).isTrue();
     }
 }

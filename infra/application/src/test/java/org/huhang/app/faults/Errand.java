@@ -45,7 +45,7 @@ sealed interface Errand {
     /** Names of all the facts it records, in order of position: all of them or none. */
     List<String> facts();
 
-    /** Whether it carries an idempotency key: without one it cannot be asked again, and its fate may stay unknown. */
+    /** Whether it carries an idempotency key: without one it cannot be asked again, and what came of it may stay unknown. */
     boolean keyed();
 
     /** Also its idempotency key and its request's id, by which its facts are found in the log. */

@@ -68,9 +68,9 @@ class EveryProjectionTest {
         ReadModel model = HUHANG.model(name);
 
         for (int segment = 0; segment < 2; segment++) {
-            Outcome outcome = advance(model, model.live(), segment, HUHANG.get(CaseLog.class))
+            AdvanceResult outcome = advance(model, model.live(), segment, HUHANG.get(CaseLog.class))
                     .next(0);
-            assertThat(outcome).isInstanceOfSatisfying(Outcome.TakenIn.class, it -> assertThat(it.facts())
+            assertThat(outcome).isInstanceOfSatisfying(AdvanceResult.TakenIn.class, it -> assertThat(it.facts())
                     .isZero());
         }
 

@@ -131,8 +131,8 @@ class OutdatedReadModelTest {
 
         for (int starts = 0; starts < 2; starts++) {
             huhang.transaction().executeWithoutResult(status -> copy.prepare(new Made(1, Places.NONE), 2));
-            assertThat(copy.standings())
-                    .extracting(Standing::segment, Standing::revision, Standing::position)
+            assertThat(copy.progress())
+                    .extracting(SegmentProgress::segment, SegmentProgress::revision, SegmentProgress::position)
                     .containsExactly(tuple(new Segment(0, 1), 0, 17L));
         }
     }

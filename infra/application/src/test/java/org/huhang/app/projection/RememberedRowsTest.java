@@ -78,9 +78,9 @@ class RememberedRowsTest {
     }
 
     private static long next(Advance process, long position) {
-        Outcome outcome = process.next(position);
-        assertThat(outcome).isInstanceOf(Outcome.TakenIn.class);
-        return ((Outcome.TakenIn) outcome).position();
+        AdvanceResult outcome = process.next(position);
+        assertThat(outcome).isInstanceOf(AdvanceResult.TakenIn.class);
+        return ((AdvanceResult.TakenIn) outcome).position();
     }
 
     /** Of the case with most facts that bear on the read model. */

@@ -50,8 +50,8 @@ class UnfinishedWorkTest {
         Map<String, List<String>> followed = HUHANG.caughtUp("statistics");
         ReadModel model = HUHANG.model("statistics");
         List<Integer> parts = new ArrayList<>();
-        try (Turns.Turn _ =
-                new Turns(HUHANG.get(DataSource.class)).take("statistics").orElseThrow()) {
+        try (RebuildLease _ =
+                RebuildLease.take(HUHANG.get(DataSource.class), "statistics").orElseThrow()) {
             ScanThatFails failing = new ScanThatFails(HUHANG.get(LogScan.class), 3);
             RebuildTools tools = HUHANG.tools(failing, 2);
             assertThat(fault(model, tools)).hasMessage("the reader died");
@@ -73,8 +73,8 @@ class UnfinishedWorkTest {
     void a_rebuild_that_a_process_has_left_is_gone_on_with_unasked() throws Exception {
         Map<String, List<String>> followed = HUHANG.caughtUp("worklist");
         ReadModel model = HUHANG.model("worklist");
-        try (Turns.Turn _ =
-                new Turns(HUHANG.get(DataSource.class)).take("worklist").orElseThrow()) {
+        try (RebuildLease _ =
+                RebuildLease.take(HUHANG.get(DataSource.class), "worklist").orElseThrow()) {
             assertThat(fault(model, HUHANG.tools(new ScanThatFails(HUHANG.get(LogScan.class), 1), 2)))
                     .hasMessage("the reader died");
             assertThat(model.next().exists()).isTrue();
@@ -88,7 +88,7 @@ class UnfinishedWorkTest {
     @Test
     void a_rebuild_whose_reader_runs_out_of_memory_has_ended() throws Exception {
         LogScan log = HUHANG.get(LogScan.class);
-        endsAndLeavesTheNextOneItsTurn(new LogScan() {
+        endsAndLeavesTheNextOneItsLease(new LogScan() {
             @Override
             public void scan(long after, long upTo, Wanted wanted, Sink sink) {
                 throw new OutOfMemoryError("of a test");
@@ -104,7 +104,7 @@ class UnfinishedWorkTest {
     @Test
     void so_has_one_that_runs_out_of_memory_before_it_reads() throws Exception {
         LogScan log = HUHANG.get(LogScan.class);
-        endsAndLeavesTheNextOneItsTurn(new LogScan() {
+        endsAndLeavesTheNextOneItsLease(new LogScan() {
             @Override
             public void scan(long after, long upTo, Wanted wanted, Sink sink) throws InterruptedException {
                 log.scan(after, upTo, wanted, sink);
@@ -117,11 +117,10 @@ class UnfinishedWorkTest {
         });
     }
 
-    private static void endsAndLeavesTheNextOneItsTurn(LogScan withoutMemory) throws Exception {
+    private static void endsAndLeavesTheNextOneItsLease(LogScan withoutMemory) throws Exception {
         Map<String, List<String>> followed = HUHANG.caughtUp("breakable");
         ReadModelCatalogue models = HUHANG.get(ReadModelCatalogue.class);
-        Turns turns = new Turns(HUHANG.get(DataSource.class));
-        try (Rebuilds rebuilds = new Rebuilds(models, HUHANG.tools(withoutMemory, 2), turns, InstantSource.system())) {
+        try (Rebuilds rebuilds = new Rebuilds(models, HUHANG.tools(withoutMemory, 2), InstantSource.system())) {
             assertThat(rebuilds.begin("breakable"))
                     .failsWithin(Duration.ofSeconds(30))
                     .withThrowableThat()

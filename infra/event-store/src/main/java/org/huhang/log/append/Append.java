@@ -14,7 +14,7 @@ import org.huhang.log.identity.IndexStep;
 
 /**
  * One change on its way into the log, in its written form. Its message ids make it known again, so that it may be sent a
- * second time when the fate of the first is not known.
+ * second time when the result of the first is not known.
  */
 public final class Append {
 
@@ -32,7 +32,7 @@ public final class Append {
     private final Attribution by;
     private final String metadata;
     private final Instant at;
-    private final CompletableFuture<Fate> result = new CompletableFuture<>();
+    private final CompletableFuture<AppendResult> result = new CompletableFuture<>();
     private final long handedOver = System.nanoTime();
 
     /**
@@ -85,7 +85,7 @@ public final class Append {
         return by.demo() ? Optional.of(at.truncatedTo(ChronoUnit.MICROS)) : Optional.empty();
     }
 
-    CompletableFuture<Fate> result() {
+    CompletableFuture<AppendResult> result() {
         return result;
     }
 

@@ -24,16 +24,16 @@ final class AppendStatement implements AutoCloseable {
     }
 
     /** @return one result a change, in their order; all of it on disk */
-    List<Fate> append(List<Append> changes) throws SQLException {
+    List<AppendResult> append(List<Append> changes) throws SQLException {
         AppendArrays.of(changes).bind(call);
-        Map<Integer, Fate> turnedAway = new HashMap<>();
-        Standing before = null;
+        Map<Integer, AppendResult> turnedAway = new HashMap<>();
+        LogBefore before = null;
         try (ResultSet rows = call.executeQuery()) {
             while (rows.next()) {
                 if (rows.getInt(1) == 0) {
-                    before = new Standing(rows.getLong(3), instant(rows, 4), instant(rows, 5));
+                    before = new LogBefore(rows.getLong(3), instant(rows, 4), instant(rows, 5));
                     if (rows.getString(2).equals("PUT_BACK")) {
-                        return Collections.nCopies(changes.size(), new Fate.PutBack(before.position));
+                        return Collections.nCopies(changes.size(), new AppendResult.PutBack(before.position));
                     }
                 } else {
                     turnedAway.put(rows.getInt(1), turnedAway(rows));
@@ -48,30 +48,31 @@ final class AppendStatement implements AutoCloseable {
         call.close();
     }
 
-    private static Fate turnedAway(ResultSet row) throws SQLException {
+    private static AppendResult turnedAway(ResultSet row) throws SQLException {
         return switch (row.getString(2)) {
-            case "ANSWERED" -> new Fate.AnsweredBefore(row.getString(6), row.getString(7), row.getLong(3));
-            case "RECORDED" -> new Fate.WrittenBefore(row.getLong(3));
-            case "OVERTAKEN" -> new Fate.Overtaken(false);
-            case "HELD" -> new Fate.Held();
+            case "ANSWERED" -> new AppendResult.AnsweredBefore(row.getString(6), row.getString(7), row.getLong(3));
+            case "RECORDED" -> new AppendResult.WrittenBefore(row.getLong(3));
+            case "OVERTAKEN" -> new AppendResult.Overtaken(false);
+            case "HELD" -> new AppendResult.Held();
             case String other -> throw new SQLException("log.append said " + other);
         };
     }
 
     /** How the log stood before, and the one time at which all of these changes are recorded. */
-    private record Standing(long position, Instant recordedAt, Instant now) {}
+    private record LogBefore(long position, Instant recordedAt, Instant now) {}
 
     private static Instant instant(ResultSet row, int column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
     /** Positions and times follow from how the log stood, in the same way as the function gives them out. */
-    private static List<Fate> results(List<Append> changes, Map<Integer, Fate> turnedAway, Standing before) {
-        List<Fate> results = new ArrayList<>(changes.size());
+    private static List<AppendResult> results(
+            List<Append> changes, Map<Integer, AppendResult> turnedAway, LogBefore before) {
+        List<AppendResult> results = new ArrayList<>(changes.size());
         long position = before.position;
         Instant recordedAt = before.recordedAt;
         for (int number = 1; number <= changes.size(); number++) {
-            Fate no = turnedAway.get(number);
+            AppendResult no = turnedAway.get(number);
             if (no != null) {
                 results.add(no);
                 continue;
@@ -84,7 +85,7 @@ final class AppendStatement implements AutoCloseable {
                 facts.add(
                         new Recorded(++position, line.caseId(), line.version(), recordedAt, change.by(), line.event()));
             }
-            results.add(new Fate.Written(facts, position));
+            results.add(new AppendResult.Written(facts, position));
         }
         return results;
     }

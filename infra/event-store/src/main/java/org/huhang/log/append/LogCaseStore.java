@@ -11,7 +11,7 @@ import org.huhang.command.port.CaseStore;
 import org.huhang.command.port.Change;
 import org.huhang.command.port.IdempotencyKey;
 import org.huhang.command.port.KnownCase;
-import org.huhang.command.port.Outcome;
+import org.huhang.command.port.Settlement;
 import org.huhang.command.state.CaseState;
 import org.huhang.kernel.event.CaseEvent;
 import org.huhang.kernel.refusal.Refusal;
@@ -22,14 +22,14 @@ import org.huhang.log.codec.EventCodec;
 import org.huhang.log.identity.IndexStep;
 import org.huhang.log.identity.PostgresIdentityIndex;
 import org.huhang.log.read.Entry;
-import org.huhang.log.read.Gathering;
 import org.huhang.log.read.LogTable;
+import org.huhang.log.read.SharedLookup;
 import org.huhang.log.tail.CaseMemory;
 
 /** Cases over the log: remembered states to decide on, and the one writer to settle through. Takes no lock. */
 public final class LogCaseStore implements CaseStore {
 
-    private final Gathering<LogTable.Beyond, List<Entry>> streams;
+    private final SharedLookup<LogTable.Beyond, List<Entry>> streams;
     private final EventCodec codec;
     private final PostgresReceipts receipts;
     private final PostgresIdentityIndex index;
@@ -44,7 +44,7 @@ public final class LogCaseStore implements CaseStore {
             CaseMemory memory,
             LogWriter writer,
             Duration longestLookup) {
-        this.streams = new Gathering<>(longestLookup, table::streams);
+        this.streams = new SharedLookup<>(longestLookup, table::streams);
         this.codec = codec;
         this.receipts = receipts;
         this.index = index;
@@ -84,15 +84,15 @@ public final class LogCaseStore implements CaseStore {
      * are as they were seen.
      */
     @Override
-    public CompletableFuture<Outcome> settle(Change change) {
+    public CompletableFuture<Settlement> settle(Change change) {
         Optional<Answer> earlier =
                 switch (change.answer()) {
                     case Answer.Declined _ -> change.key().flatMap(this::earlier);
                     case Answer.Done _ -> Optional.empty();
                 };
-        return earlier.<CompletableFuture<Outcome>>map(
-                        answer -> CompletableFuture.completedFuture(new Outcome.Answered(answer)))
-                .orElseGet(() -> writer.append(written(change)).thenApply(fate -> outcome(change, fate)));
+        return earlier.<CompletableFuture<Settlement>>map(
+                        answer -> CompletableFuture.completedFuture(new Settlement.Answered(answer)))
+                .orElseGet(() -> writer.append(written(change)).thenApply(result -> settlement(change, result)));
     }
 
     private Optional<Answer> earlier(IdempotencyKey key) {
@@ -103,42 +103,42 @@ public final class LogCaseStore implements CaseStore {
         }
     }
 
-    private Outcome outcome(Change change, Fate fate) {
-        return switch (fate) {
-            case Fate.Written it -> {
+    private Settlement settlement(Change change, AppendResult result) {
+        return switch (result) {
+            case AppendResult.Written it -> {
                 change.parts().stream()
                         .filter(part -> !part.events().isEmpty())
                         .forEach(part -> memory.remember(new KnownCase(
                                 part.after(),
                                 part.expectedVersion() + part.events().size())));
-                yield new Outcome.Answered(change.answer().at(it.position()));
+                yield new Settlement.Answered(change.answer().at(it.position()));
             }
-            case Fate.WrittenBefore it -> {
+            case AppendResult.WrittenBefore it -> {
                 forget(change);
-                yield new Outcome.Answered(change.answer().at(it.position()));
+                yield new Settlement.Answered(change.answer().at(it.position()));
             }
-            case Fate.AnsweredBefore it -> {
+            case AppendResult.AnsweredBefore it -> {
                 forget(change);
                 boolean same =
                         it.requestDigest().equals(change.key().orElseThrow().requestDigest());
-                yield new Outcome.Answered(
+                yield new Settlement.Answered(
                         same
                                 ? receipts.read(it.answer(), it.position())
                                 : new Answer.Declined(Refusal.of(RefusalCode.IDEMPOTENCY_KEY_REUSED)));
             }
-            case Fate.Overtaken it -> {
+            case AppendResult.Overtaken it -> {
                 if (!it.byOurselves()) {
                     change.parts().forEach(this::catchUp);
                 }
-                yield new Outcome.Overtaken();
+                yield new Settlement.Overtaken();
             }
-            case Fate.PutBack _ -> {
+            case AppendResult.PutBack _ -> {
                 // The tail has forgotten everything; but who was reading this case just then may have remembered it
                 // since.
                 forget(change);
-                yield new Outcome.Overtaken();
+                yield new Settlement.Overtaken();
             }
-            case Fate.Held _ -> new Outcome.DocumentHeld();
+            case AppendResult.Held _ -> new Settlement.DocumentHeld();
         };
     }
 

@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The writer's way to the database. Where a commit's fate is not known, because the connection was lost or the server
+ * The writer's way to the database. Where a commit's result is not known, because the connection was lost or the server
  * ended, the same changes are sent again until it is: the log knows its own facts and receipts, so nothing is recorded
  * twice and nothing is guessed.
  */
@@ -32,10 +32,10 @@ final class LogConnection {
         this.database = database;
     }
 
-    /** What came of one change: a fate, or the fault that kept it from having one. */
-    record Attempt(Append change, Fate fate, RuntimeException fault) {}
+    /** What came of one change: a result, or the fault that kept it from having one. */
+    record Attempt(Append change, AppendResult result, RuntimeException fault) {}
 
-    /** Returns once the fate of each is known. */
+    /** Returns once the result of each is known. */
     List<Attempt> append(List<Append> changes) throws InterruptedException {
         if (changes.isEmpty()) {
             return List.of();
@@ -44,28 +44,28 @@ final class LogConnection {
         Duration pause = PAUSE;
         for (int number = 1; ; number++) {
             try {
-                List<Fate> fates = statement().append(changes);
+                List<AppendResult> results = statement().append(changes);
                 if (unknown) {
                     LOG.info("The log can be written again; what was under way has been found out");
                 }
-                return attempts(changes, fates);
+                return attempts(changes, results);
             } catch (SQLException | RuntimeException e) {
-                Trouble trouble = Trouble.of(e);
+                WriteFailure failure = WriteFailure.of(e);
                 boolean again =
-                        switch (trouble) {
-                            case FATE_UNKNOWN, NOT_REACHED -> true;
-                            case IN_THE_WAY -> number <= TRIES_IN_CONTENTION;
-                            case CANNOT_NOW, THEIR_OWN -> false;
+                        switch (failure) {
+                            case RESULT_UNKNOWN, NOT_SENT -> true;
+                            case CONTENTION -> number <= TRIES_IN_CONTENTION;
+                            case SERVER_FAILED, BAD_CHANGE -> false;
                         };
                 if (!again) {
-                    return trouble == Trouble.THEIR_OWN && changes.size() > 1
+                    return failure == WriteFailure.BAD_CHANGE && changes.size() > 1
                             ? oneByOne(changes)
                             : failed(changes, unknown, e);
                 }
-                if (trouble != Trouble.IN_THE_WAY) {
+                if (failure != WriteFailure.CONTENTION) {
                     close();
                     if (!unknown) {
-                        LOG.warn("The log cannot be written, trying again until it can: {}", Trouble.name(e));
+                        LOG.warn("The log cannot be written, trying again until it can: {}", WriteFailure.name(e));
                     }
                     unknown = true;
                     TimeUnit.NANOSECONDS.sleep(pause.toNanos());
@@ -95,22 +95,23 @@ final class LogConnection {
         return attempts;
     }
 
-    private static List<Attempt> attempts(List<Append> changes, List<Fate> fates) {
+    private static List<Attempt> attempts(List<Append> changes, List<AppendResult> results) {
         List<Attempt> attempts = new ArrayList<>(changes.size());
         for (int i = 0; i < changes.size(); i++) {
-            attempts.add(new Attempt(changes.get(i), fates.get(i), null));
+            attempts.add(new Attempt(changes.get(i), results.get(i), null));
         }
         return attempts;
     }
 
     private static List<Attempt> failed(List<Append> changes, boolean unknown, Exception e) {
         RuntimeException fault =
-                switch (Trouble.of(e)) {
-                    case THEIR_OWN -> new IllegalStateException("The log does not take the change: " + Trouble.name(e));
-                    case CANNOT_NOW, IN_THE_WAY, FATE_UNKNOWN, NOT_REACHED ->
+                switch (WriteFailure.of(e)) {
+                    case BAD_CHANGE ->
+                        new IllegalStateException("The log does not take the change: " + WriteFailure.name(e));
+                    case SERVER_FAILED, CONTENTION, RESULT_UNKNOWN, NOT_SENT ->
                         unknown ? Unavailable.outcomeUnknown() : Unavailable.notRecorded();
                 };
-        LOG.warn("{} changes were not recorded: {}", changes.size(), Trouble.name(e));
+        LOG.warn("{} changes were not recorded: {}", changes.size(), WriteFailure.name(e));
         return changes.stream().map(change -> new Attempt(change, null, fault)).toList();
     }
 

@@ -59,7 +59,7 @@ public final class LogWriter implements SmartLifecycle {
     }
 
     /** @throws Unavailable when more changes wait than may, or nothing is written any more */
-    public CompletableFuture<Fate> append(Append change) {
+    public CompletableFuture<AppendResult> append(Append change) {
         if (!open) {
             throw Unavailable.notRecorded();
         }
@@ -189,33 +189,33 @@ public final class LogWriter implements SmartLifecycle {
         tail.writing(true);
         List<LogConnection.Attempt> attempts = log.append(batch.changes());
         attempts.stream()
-                .map(LogConnection.Attempt::fate)
-                .flatMap(fate -> fate instanceof Fate.PutBack(long head) ? Stream.of(head) : Stream.empty())
+                .map(LogConnection.Attempt::result)
+                .flatMap(result -> result instanceof AppendResult.PutBack(long head) ? Stream.of(head) : Stream.empty())
                 .findFirst()
                 .ifPresent(tail::putBack);
         // Whoever is told of its own fact shall find it: the tail first.
         tail.wrote(attempts.stream()
-                .filter(attempt -> attempt.fate() instanceof Fate.Written)
-                .flatMap(attempt -> ((Fate.Written) attempt.fate()).facts().stream())
+                .filter(attempt -> attempt.result() instanceof AppendResult.Written)
+                .flatMap(attempt -> ((AppendResult.Written) attempt.result()).facts().stream())
                 .toList());
         for (LogConnection.Attempt attempt : attempts) {
             tell(attempt);
         }
-        batch.overtaken().forEach(change -> later(change, new Fate.Overtaken(true)));
+        batch.overtaken().forEach(change -> later(change, new AppendResult.Overtaken(true)));
     }
 
     private void tell(LogConnection.Attempt attempt) {
         switch (attempt) {
-            case LogConnection.Attempt(Append change, Fate.Written written, RuntimeException _) ->
+            case LogConnection.Attempt(Append change, AppendResult.Written written, RuntimeException _) ->
                 change.result().complete(written);
-            case LogConnection.Attempt(Append change, Fate fate, RuntimeException fault)
-            when fault == null -> later(change, fate);
-            case LogConnection.Attempt(Append change, Fate _, RuntimeException fault) ->
+            case LogConnection.Attempt(Append change, AppendResult result, RuntimeException fault)
+            when fault == null -> later(change, result);
+            case LogConnection.Attempt(Append change, AppendResult _, RuntimeException fault) ->
                 others.execute(() -> change.result().completeExceptionally(fault));
         }
     }
 
-    private void later(Append change, Fate fate) {
-        others.execute(() -> change.result().complete(fate));
+    private void later(Append change, AppendResult result) {
+        others.execute(() -> change.result().complete(result));
     }
 }

@@ -14,7 +14,7 @@ import org.huhang.log.codec.KeptAnswer;
 import org.huhang.log.codec.LogJson;
 import org.huhang.log.codec.PersonalDataGate;
 import org.huhang.log.identity.Contention;
-import org.huhang.log.read.Gathering;
+import org.huhang.log.read.SharedLookup;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,13 +24,13 @@ public final class PostgresReceipts implements Receipts {
     private final JdbcClient client;
     private final JdbcClient together;
     private final JsonMapper json = LogJson.mapper(PersonalDataGate.open());
-    private final Gathering<Place, Optional<Answer>> found;
+    private final SharedLookup<OwnedKey, Optional<Answer>> found;
 
     /** @param together for lookups outside any transaction */
     public PostgresReceipts(JdbcClient client, JdbcClient together, Duration longestWait) {
         this.client = client;
         this.together = together;
-        this.found = new Gathering<>(longestWait, this::find);
+        this.found = new SharedLookup<>(longestWait, this::find);
     }
 
     @Override
@@ -83,22 +83,22 @@ public final class PostgresReceipts implements Receipts {
 
     @Override
     public Optional<Answer> find(String owner, String key) {
-        return found.answer(new Place(owner, key));
+        return found.answer(new OwnedKey(owner, key));
     }
 
-    private List<Optional<Answer>> find(List<Place> places) {
-        List<Optional<Answer>> answers = new ArrayList<>(Collections.nCopies(places.size(), Optional.empty()));
+    private List<Optional<Answer>> find(List<OwnedKey> keys) {
+        List<Optional<Answer>> answers = new ArrayList<>(Collections.nCopies(keys.size(), Optional.empty()));
         together.sql("SELECT number, answer, last_position FROM log.receipts(?, ?)")
                 .params(
-                        places.stream().map(Place::owner).toArray(String[]::new),
-                        places.stream().map(Place::key).toArray(String[]::new))
+                        keys.stream().map(OwnedKey::owner).toArray(String[]::new),
+                        keys.stream().map(OwnedKey::key).toArray(String[]::new))
                 .query(row -> {
                     answers.set(row.getInt(1) - 1, Optional.of(read(row.getString(2), row.getLong(3))));
                 });
         return answers;
     }
 
-    private record Place(String owner, String key) {}
+    private record OwnedKey(String owner, String key) {}
 
     private record Receipt(String requestDigest, Answer answer) {}
 }

@@ -21,7 +21,7 @@ import org.huhang.command.port.Unavailable;
 final class Appends implements AutoCloseable {
 
     /** What became of a command's facts. */
-    enum Fate {
+    enum Result {
         RECORDED,
         /** A case has another fact in their place; they will never be recorded. */
         OVERTAKEN,
@@ -46,17 +46,17 @@ final class Appends implements AutoCloseable {
         this.wire = wire;
     }
 
-    /** @return completes exceptionally with {@link Unavailable} where the fate stays unknown */
-    CompletableFuture<Fate> append(List<ServerFact> facts) {
+    /** @return completes exceptionally with {@link Unavailable} where the result stays unknown */
+    CompletableFuture<Result> append(List<ServerFact> facts) {
         if (!link.connected()) {
-            return CompletableFuture.completedFuture(Fate.REFUSED);
+            return CompletableFuture.completedFuture(Result.REFUSED);
         }
         List<Event> events = facts.stream().map(wire::write).toList();
         return once(events)
-                .handle(Appends::fate)
-                .thenCompose(fate -> fate.isPresent() && fate.get() != Fate.REFUSED
-                        ? CompletableFuture.completedFuture(fate.get())
-                        : CompletableFuture.supplyAsync(() -> settled(facts.getFirst(), events, fate), doubts));
+                .handle(Appends::result)
+                .thenCompose(result -> result.isPresent() && result.get() != Result.REFUSED
+                        ? CompletableFuture.completedFuture(result.get())
+                        : CompletableFuture.supplyAsync(() -> settled(facts.getFirst(), events, result), doubts));
     }
 
     @Override
@@ -76,16 +76,16 @@ final class Appends implements AutoCloseable {
     }
 
     /** Empty where it cannot be told from this answer. */
-    private static Optional<Fate> fate(Confirmation confirmed, Throwable failed) {
+    private static Optional<Result> result(Confirmation confirmed, Throwable failed) {
         if (failed == null) {
-            return confirmed != null && confirmed.getSuccess() ? Optional.of(Fate.RECORDED) : Optional.empty();
+            return confirmed != null && confirmed.getSuccess() ? Optional.of(Result.RECORDED) : Optional.empty();
         }
         return switch (code(failed)) {
-            case INVALID_EVENT_SEQUENCE -> Optional.of(Fate.OVERTAKEN);
+            case INVALID_EVENT_SEQUENCE -> Optional.of(Result.OVERTAKEN);
             case NO_EVENT_STORE_MASTER_AVAILABLE,
                     EVENT_PAYLOAD_TOO_LARGE,
                     AUTHENTICATION_TOKEN_MISSING,
-                    AUTHENTICATION_INVALID_TOKEN -> Optional.of(Fate.REFUSED);
+                    AUTHENTICATION_INVALID_TOKEN -> Optional.of(Result.REFUSED);
             case ErrorCode other -> Optional.empty();
         };
     }
@@ -99,32 +99,32 @@ final class Appends implements AutoCloseable {
     }
 
     /** Finds out, from the stream and by sending again, what became of facts whose answer was a refusal or none. */
-    private Fate settled(ServerFact first, List<Event> events, Optional<Fate> said) {
+    private Result settled(ServerFact first, List<Event> events, Optional<Result> said) {
         long deadline = System.nanoTime() + LONGEST_DOUBT.toNanos();
-        Optional<Fate> answer = said;
+        Optional<Result> answer = said;
         while (System.nanoTime() - deadline < 0) {
-            Optional<Fate> fate = inStream(first);
-            if (fate.isPresent()) {
-                return fate.get();
+            Optional<Result> result = inStream(first);
+            if (result.isPresent()) {
+                return result.get();
             }
-            if (answer.equals(Optional.of(Fate.REFUSED))) {
-                return Fate.REFUSED;
+            if (answer.equals(Optional.of(Result.REFUSED))) {
+                return Result.REFUSED;
             }
             pause();
-            answer = link.connected() ? once(events).handle(Appends::fate).join() : Optional.empty();
-            if (answer.equals(Optional.of(Fate.RECORDED))) {
-                return Fate.RECORDED;
+            answer = link.connected() ? once(events).handle(Appends::result).join() : Optional.empty();
+            if (answer.equals(Optional.of(Result.RECORDED))) {
+                return Result.RECORDED;
             }
         }
         throw Unavailable.outcomeUnknown();
     }
 
     /** Empty while the case has no fact of that version, or cannot be read. */
-    private Optional<Fate> inStream(ServerFact first) {
+    private Optional<Result> inStream(ServerFact first) {
         try {
             return streams.of(first.caseId(), first.version()).stream()
                     .findFirst()
-                    .map(there -> there.message().equals(first.message()) ? Fate.RECORDED : Fate.OVERTAKEN);
+                    .map(there -> there.message().equals(first.message()) ? Result.RECORDED : Result.OVERTAKEN);
         } catch (Unavailable notNow) {
             return Optional.empty();
         }

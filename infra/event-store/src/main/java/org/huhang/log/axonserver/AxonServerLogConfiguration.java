@@ -8,9 +8,9 @@ import org.axonframework.commandhandling.SimpleCommandBus;
 import org.huhang.command.port.CaseStore;
 import org.huhang.kernel.log.CaseLog;
 import org.huhang.kernel.log.Moments;
-import org.huhang.log.KeptBy;
 import org.huhang.log.LogKeeper;
 import org.huhang.log.LogOfAnother;
+import org.huhang.log.OnLog;
 import org.huhang.log.append.LogSettings;
 import org.huhang.log.codec.CodecConfiguration;
 import org.huhang.log.codec.EventCodec;
@@ -31,7 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * they hold personal values, and none of those leaves for a server but through the gate.
  */
 @Configuration(proxyBeanMethods = false)
-@KeptBy(LogKeeper.AXON_SERVER)
+@OnLog(LogKeeper.AXON_SERVER)
 @Import(CodecConfiguration.class)
 public class AxonServerLogConfiguration {
 

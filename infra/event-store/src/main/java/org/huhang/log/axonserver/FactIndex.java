@@ -10,10 +10,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.huhang.command.port.IdentityIndex;
+import org.huhang.kernel.log.Moment;
 import org.huhang.kernel.log.Recorded;
 import org.huhang.kernel.refusal.Refused;
 import org.huhang.kernel.value.CaseId;
-import org.huhang.log.axonserver.ServerFact.Place;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -43,16 +43,16 @@ final class FactIndex {
     }
 
     /** How far the log has been followed. */
-    Place head() {
+    Moment head() {
         return client.sql("SELECT position, recorded_at FROM axonserver.head")
                 .query((row, index) -> place(row))
                 .single();
     }
 
     /** When the fact at {@code position} was recorded; the epoch before the first. */
-    Place at(long position) {
+    Moment at(long position) {
         return position == 0
-                ? Place.START
+                ? Moment.START
                 : client.sql("SELECT position, recorded_at FROM axonserver.fact WHERE position = :position")
                         .param("position", position)
                         .query((row, index) -> place(row))
@@ -67,8 +67,8 @@ final class FactIndex {
     }
 
     /** Where a case's facts have their places, by version. */
-    Map<Long, Place> of(CaseId caseId) {
-        Map<Long, Place> places = new HashMap<>();
+    Map<Long, Moment> of(CaseId caseId) {
+        Map<Long, Moment> places = new HashMap<>();
         client.sql("SELECT position, recorded_at, version FROM axonserver.fact WHERE stream = :stream")
                 .param("stream", caseId.value())
                 .query((row, index) -> places.put(row.getLong("version"), place(row)))
@@ -82,19 +82,19 @@ final class FactIndex {
      * @param before the place of the fact before the first of {@code facts}
      * @return the facts with their places
      */
-    List<Recorded> follow(Place before, List<ServerFact> facts) {
+    List<Recorded> follow(Moment before, List<ServerFact> facts) {
         List<Recorded> placed = new ArrayList<>();
-        Place place = before;
+        Moment place = before;
         for (ServerFact fact : facts) {
-            place = place.next(fact.at(), fact.trace().begins());
+            place = ServerFact.next(place, fact.at(), fact.trace().begins());
             placed.add(fact.at(place));
         }
-        Place reached = place;
+        Moment reached = place;
         transaction.executeWithoutResult(status -> write(placed, facts, reached));
         return placed;
     }
 
-    private void write(List<Recorded> placed, List<ServerFact> facts, Place reached) {
+    private void write(List<Recorded> placed, List<ServerFact> facts, Moment reached) {
         long known = client.sql("SELECT position FROM axonserver.head FOR UPDATE")
                 .query(Long.class)
                 .single();
@@ -151,8 +151,8 @@ final class FactIndex {
         jdbc.batchUpdate("DELETE FROM axonserver.under_way WHERE command = ?", commands);
     }
 
-    private static Place place(ResultSet row) throws SQLException {
+    private static Moment place(ResultSet row) throws SQLException {
         Instant recordedAt = row.getObject("recorded_at", OffsetDateTime.class).toInstant();
-        return new Place(row.getLong("position"), recordedAt);
+        return new Moment(row.getLong("position"), recordedAt);
     }
 }

@@ -13,8 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.huhang.command.port.Unavailable;
+import org.huhang.kernel.log.Moment;
 import org.huhang.kernel.log.Recorded;
-import org.huhang.log.axonserver.ServerFact.Place;
 import org.huhang.log.codec.UnreadableEvent;
 import org.huhang.log.tail.LogSignal;
 import org.huhang.log.tail.LogThread;
@@ -39,7 +39,7 @@ public final class LogFollower extends LogThread {
     private final Map<UUID, CompletableFuture<Long>> awaited = new ConcurrentHashMap<>();
     private volatile Optional<String> trouble = Optional.of("not started");
     private final CountDownLatch caughtUp = new CountDownLatch(1);
-    private Place place;
+    private Moment place;
 
     LogFollower(ServerStreams streams, FactIndex index, ServerTail tail, LogSignal signal) {
         super("log-follower");
@@ -148,7 +148,7 @@ public final class LogFollower extends LogThread {
     private void tell(List<Recorded> placed, List<ServerFact> facts) {
         tail.add(placed);
         Recorded last = placed.getLast();
-        place = new Place(last.position(), last.recordedAt());
+        place = new Moment(last.position(), last.recordedAt());
         signal.reached(last.position());
         for (int i = 0; i < facts.size(); i++) {
             Trace trace = facts.get(i).trace();

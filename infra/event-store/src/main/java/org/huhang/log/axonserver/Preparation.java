@@ -48,7 +48,7 @@ final class Preparation {
 
     /**
      * @return {@link Ready}, and then either appended or {@link #undo undone}
-     * @throws Unavailable while a document is claimed for facts whose fate is not known yet
+     * @throws Unavailable while a document is claimed for facts of which it is not known yet whether they are recorded
      */
     Prepared of(Change asked, Optional<Mark> mark) {
         Change change = mark.isPresent() && opensACase(asked)

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.huhang.command.port.Unavailable;
 import org.huhang.kernel.log.CaseLog;
+import org.huhang.kernel.log.Moment;
 import org.huhang.kernel.log.Recorded;
 import org.huhang.kernel.value.CaseId;
-import org.huhang.log.axonserver.ServerFact.Place;
 import org.huhang.log.tail.LogSignal;
 
 /** The log that Axon Server keeps, as far as it has been followed. */
@@ -33,7 +33,7 @@ final class ServerCaseLog implements CaseLog {
     /** A fact that has not been followed yet has no position, and is not told yet. */
     @Override
     public List<Recorded> history(CaseId caseId) {
-        Map<Long, Place> places = index.of(caseId);
+        Map<Long, Moment> places = index.of(caseId);
         return places.isEmpty()
                 ? List.of()
                 : streams.of(caseId, 0).stream()
@@ -59,7 +59,7 @@ final class ServerCaseLog implements CaseLog {
             return List.of();
         }
         List<Recorded> facts = new ArrayList<>();
-        Place place = index.at(position);
+        Moment place = index.at(position);
         try (EventStream stream = streams.after(position)) {
             while (place.position() < last) {
                 EventWithToken event = stream.nextIfAvailable(SECONDS_TO_WAIT, TimeUnit.SECONDS);
@@ -67,7 +67,7 @@ final class ServerCaseLog implements CaseLog {
                     throw Unavailable.notRecorded();
                 }
                 ServerFact fact = streams.read(event);
-                place = place.next(fact.at(), fact.trace().begins());
+                place = ServerFact.next(place, fact.at(), fact.trace().begins());
                 facts.add(fact.at(place));
             }
             return facts;

@@ -12,7 +12,7 @@ import org.huhang.command.port.CaseStore;
 import org.huhang.command.port.Change;
 import org.huhang.command.port.IdempotencyKey;
 import org.huhang.command.port.KnownCase;
-import org.huhang.command.port.Outcome;
+import org.huhang.command.port.Settlement;
 import org.huhang.command.port.Unavailable;
 import org.huhang.kernel.value.CaseId;
 
@@ -76,11 +76,11 @@ final class ServerCaseStore implements CaseStore, AutoCloseable {
     }
 
     @Override
-    public CompletableFuture<Outcome> settle(Change change) {
+    public CompletableFuture<Settlement> settle(Change change) {
         Optional<Mark> mark = change.key().map(keys::mark);
         Optional<Answer> earlier = mark.flatMap(it -> keys.answered(it, change));
         if (earlier.isPresent()) {
-            return CompletableFuture.completedFuture(new Outcome.Answered(earlier.get()));
+            return CompletableFuture.completedFuture(new Settlement.Answered(earlier.get()));
         }
         if (change.parts().stream().allMatch(part -> part.events().isEmpty())) {
             return CompletableFuture.completedFuture(withoutFacts(change, mark));
@@ -91,13 +91,13 @@ final class ServerCaseStore implements CaseStore, AutoCloseable {
         if (!underWay.tryAcquire()) {
             return CompletableFuture.failedFuture(Unavailable.tooManyCommands());
         }
-        CompletableFuture<Outcome> outcome;
+        CompletableFuture<Settlement> settlement;
         try {
-            outcome = withFacts(change, mark);
+            settlement = withFacts(change, mark);
         } catch (RuntimeException e) {
-            outcome = CompletableFuture.failedFuture(e);
+            settlement = CompletableFuture.failedFuture(e);
         }
-        return outcome.whenComplete((settled, failed) -> underWay.release());
+        return settlement.whenComplete((settled, failed) -> underWay.release());
     }
 
     @Override
@@ -105,41 +105,41 @@ final class ServerCaseStore implements CaseStore, AutoCloseable {
         after.shutdownNow();
     }
 
-    private Outcome withoutFacts(Change change, Optional<Mark> mark) {
+    private Settlement withoutFacts(Change change, Optional<Mark> mark) {
         if (mark.isEmpty()) {
-            return new Outcome.Answered(change.answer());
+            return new Settlement.Answered(change.answer());
         }
         if (!preparation.stillSo(change)) {
             cases.forget(change);
-            return new Outcome.Overtaken();
+            return new Settlement.Overtaken();
         }
-        return new Outcome.Answered(change.answer());
+        return new Settlement.Answered(change.answer());
     }
 
-    private CompletableFuture<Outcome> withFacts(Change asked, Optional<Mark> mark) {
+    private CompletableFuture<Settlement> withFacts(Change asked, Optional<Mark> mark) {
         return switch (preparation.of(asked, mark)) {
-            case Preparation.Held _ -> CompletableFuture.completedFuture(new Outcome.DocumentHeld());
+            case Preparation.Held _ -> CompletableFuture.completedFuture(new Settlement.DocumentHeld());
             case Preparation.Late _ -> {
                 cases.forget(asked);
-                yield CompletableFuture.completedFuture(new Outcome.Overtaken());
+                yield CompletableFuture.completedFuture(new Settlement.Overtaken());
             }
             case Preparation.Ready ready -> append(ready, mark);
         };
     }
 
-    private CompletableFuture<Outcome> append(Preparation.Ready ready, Optional<Mark> mark) {
+    private CompletableFuture<Settlement> append(Preparation.Ready ready, Optional<Mark> mark) {
         CompletableFuture<Long> followed = follower.followed(ready.command());
         return sent(ready)
-                .whenComplete((fate, unknown) -> {
-                    if (fate != Appends.Fate.RECORDED) {
+                .whenComplete((result, unknown) -> {
+                    if (result != Appends.Result.RECORDED) {
                         follower.forget(ready.command());
                         cases.forget(ready.change());
                     }
                 })
-                .thenComposeAsync(fate -> after(fate, ready, mark, followed), after);
+                .thenComposeAsync(result -> after(result, ready, mark, followed), after);
     }
 
-    private CompletableFuture<Appends.Fate> sent(Preparation.Ready ready) {
+    private CompletableFuture<Appends.Result> sent(Preparation.Ready ready) {
         try {
             return appends.append(ready.facts());
         } catch (RuntimeException notWritten) {
@@ -149,19 +149,19 @@ final class ServerCaseStore implements CaseStore, AutoCloseable {
         }
     }
 
-    private CompletableFuture<Outcome> after(
-            Appends.Fate fate, Preparation.Ready ready, Optional<Mark> mark, CompletableFuture<Long> followed) {
-        return switch (fate) {
+    private CompletableFuture<Settlement> after(
+            Appends.Result result, Preparation.Ready ready, Optional<Mark> mark, CompletableFuture<Long> followed) {
+        return switch (result) {
             case RECORDED -> {
                 cases.went(ready.change(), mark);
-                yield followed.thenApply(
-                        position -> new Outcome.Answered(ready.change().answer().at(position)));
+                yield followed.thenApply(position ->
+                        new Settlement.Answered(ready.change().answer().at(position)));
             }
             case OVERTAKEN -> {
                 preparation.undo(ready.command());
                 yield CompletableFuture.completedFuture(mark.flatMap(it -> keys.opened(it, ready.change()))
-                        .<Outcome>map(Outcome.Answered::new)
-                        .orElseGet(Outcome.Overtaken::new));
+                        .<Settlement>map(Settlement.Answered::new)
+                        .orElseGet(Settlement.Overtaken::new));
             }
             case REFUSED -> {
                 preparation.undo(ready.command());

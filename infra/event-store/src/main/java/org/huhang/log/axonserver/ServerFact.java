@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.huhang.kernel.event.CaseEvent;
 import org.huhang.kernel.log.Attribution;
+import org.huhang.kernel.log.Moment;
 import org.huhang.kernel.log.Recorded;
 import org.huhang.kernel.value.CaseId;
 
@@ -15,23 +16,18 @@ import org.huhang.kernel.value.CaseId;
  */
 record ServerFact(CaseId caseId, long version, Instant at, Attribution by, CaseEvent event, Trace trace, UUID message) {
 
-    Recorded at(Place place) {
+    Recorded at(Moment place) {
         return new Recorded(place.position(), caseId, version, place.recordedAt(), by, event);
     }
 
-    /** A fact's place in the whole log. */
-    record Place(long position, Instant recordedAt) {
-
-        static final Place START = new Place(0, Instant.EPOCH);
-
-        /**
-         * Recorded time grows from command to command, whatever the clocks of the writers say, and is the same within one.
-         *
-         * @param begins whether it is the first fact of its command
-         */
-        Place next(Instant at, boolean begins) {
-            Instant earliest = begins ? recordedAt.plus(1, ChronoUnit.MICROS) : recordedAt;
-            return new Place(position + 1, at.isAfter(earliest) ? at : earliest);
-        }
+    /**
+     * Where the log has the fact that follows {@code before}. Recorded time grows from command to command, whatever the
+     * clocks of the writers say, and is the same within one.
+     *
+     * @param begins whether it is the first fact of its command
+     */
+    static Moment next(Moment before, Instant at, boolean begins) {
+        Instant earliest = begins ? before.recordedAt().plus(1, ChronoUnit.MICROS) : before.recordedAt();
+        return new Moment(before.position() + 1, at.isAfter(earliest) ? at : earliest);
     }
 }

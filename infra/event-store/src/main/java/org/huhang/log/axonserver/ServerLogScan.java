@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.huhang.command.port.Unavailable;
+import org.huhang.kernel.log.Moment;
 import org.huhang.kernel.log.Recorded;
-import org.huhang.log.axonserver.ServerFact.Place;
 import org.huhang.log.read.LogScan;
 
 /** Reads a stretch of the server's log on one stream. All of it comes over; only what is wanted is decoded. */
@@ -29,12 +29,12 @@ final class ServerLogScan implements LogScan {
 
     @Override
     public void scan(long after, long upTo, Wanted wanted, Sink sink) throws InterruptedException {
-        Place place = index.at(after);
+        Moment place = index.at(after);
         List<Recorded> piece = new ArrayList<>();
         try (EventStream stream = streams.after(after)) {
             while (place.position() < upTo) {
                 Event event = next(stream);
-                place = place.next(wire.at(event), wire.begins(event));
+                place = ServerFact.next(place, wire.at(event), wire.begins(event));
                 if (isWanted(event, wanted)) {
                     piece.add(wire.read(event).at(place));
                 }

@@ -49,7 +49,7 @@ class AppendStatementTest {
     void one_case() throws SQLException {
         connection = DATABASE.pool().getConnection();
         statement = new AppendStatement(connection);
-        assertThat(statement.append(List.of(first))).singleElement().isInstanceOf(Fate.Written.class);
+        assertThat(statement.append(List.of(first))).singleElement().isInstanceOf(AppendResult.Written.class);
         head = numberOf("log.event");
     }
 
@@ -68,15 +68,15 @@ class AppendStatementTest {
     void changes_that_nothing_stands_against_get_the_next_positions_in_their_order() throws SQLException {
         CaseId fresh = CaseId.random();
 
-        List<Fate> fates = statement.append(List.of(
+        List<AppendResult> results = statement.append(List.of(
                 change(known, 0, "second"),
                 withoutFacts(CaseId.random(), -1, "bystander"),
                 change(fresh, -1, "third", new IndexStep.LooksLike(fresh.value(), document))));
 
-        assertThat(fates)
-                .extracting(fate -> ((Fate.Written) fate).position())
+        assertThat(results)
+                .extracting(result -> ((AppendResult.Written) result).position())
                 .containsExactly(head + 1, head + 1, head + 2);
-        assertThat(((Fate.Written) fates.getFirst()).facts())
+        assertThat(((AppendResult.Written) results.getFirst()).facts())
                 .singleElement()
                 .satisfies(fact -> assertThat(recordedAt(head + 1)).isEqualTo(fact.recordedAt()));
         assertThat(client().sql("SELECT position FROM log.receipt WHERE position > ? ORDER BY 1")
@@ -89,34 +89,35 @@ class AppendStatementTest {
 
     @Test
     void a_fact_that_came_first_turns_away_its_change_alone() throws SQLException {
-        assertThat(among(change(known, -1, "late"))).isEqualTo(new Fate.Overtaken(false));
+        assertThat(among(change(known, -1, "late"))).isEqualTo(new AppendResult.Overtaken(false));
     }
 
     @Test
     void a_fact_that_came_first_turns_away_whoever_only_looked_at_its_case() throws SQLException {
-        assertThat(among(withoutFacts(known, -1, "looked"))).isEqualTo(new Fate.Overtaken(false));
+        assertThat(among(withoutFacts(known, -1, "looked"))).isEqualTo(new AppendResult.Overtaken(false));
     }
 
     @Test
     void a_fact_that_came_first_turns_away_whoever_only_looked_even_where_another_goes_on_from_that_fact()
             throws SQLException {
-        List<Fate> fates = statement.append(List.of(withoutFacts(known, -1, "looked"), change(known, 0, "next")));
+        List<AppendResult> results =
+                statement.append(List.of(withoutFacts(known, -1, "looked"), change(known, 0, "next")));
 
-        assertThat(fates.getFirst()).isEqualTo(new Fate.Overtaken(false));
-        assertThat(fates.getLast()).isInstanceOf(Fate.Written.class);
+        assertThat(results.getFirst()).isEqualTo(new AppendResult.Overtaken(false));
+        assertThat(results.getLast()).isInstanceOf(AppendResult.Written.class);
     }
 
     @Test
     void a_key_that_was_answered_turns_away_its_change_alone() throws SQLException {
         assertThat(among(change(CaseId.random(), -1, "first")))
-                .isInstanceOfSatisfying(Fate.AnsweredBefore.class, it -> assertThat(it.position())
+                .isInstanceOfSatisfying(AppendResult.AnsweredBefore.class, it -> assertThat(it.position())
                         .isEqualTo(head));
     }
 
     @Test
     void a_document_of_another_case_turns_away_its_change_alone() throws SQLException {
         CaseId other = CaseId.random();
-        assertThat(among(change(other, -1, "held", claim(other)))).isEqualTo(new Fate.Held());
+        assertThat(among(change(other, -1, "held", claim(other)))).isEqualTo(new AppendResult.Held());
     }
 
     @Test
@@ -125,7 +126,7 @@ class AppendStatementTest {
         statement.append(List.of(once));
         head = numberOf("log.event");
 
-        assertThat(among(once)).isEqualTo(new Fate.WrittenBefore(head));
+        assertThat(among(once)).isEqualTo(new AppendResult.WrittenBefore(head));
     }
 
     @Test
@@ -135,14 +136,15 @@ class AppendStatementTest {
 
         assertThat(statement.append(List.of(change(next, -1, "taken", claim(next)))))
                 .singleElement()
-                .isInstanceOf(Fate.Written.class);
+                .isInstanceOf(AppendResult.Written.class);
     }
 
     @Test
     void where_a_fact_is_gone_that_was_decided_on_nothing_of_the_batch_is_recorded() throws SQLException {
         List<Append> changes = List.of(change(CaseId.random(), -1, "other"), change(known, 1, "after the gap"));
 
-        assertThat(statement.append(changes)).containsExactly(new Fate.PutBack(head), new Fate.PutBack(head));
+        assertThat(statement.append(changes))
+                .containsExactly(new AppendResult.PutBack(head), new AppendResult.PutBack(head));
         assertThat(numberOf("log.event")).isEqualTo(head);
         assertThat(outcomes(changes))
                 .as("an older process reads the changes alone")
@@ -185,23 +187,24 @@ class AppendStatementTest {
     }
 
     /** What came of {@code change} between two others, for whose sake neither is turned away nor loses its place. */
-    private Fate among(Append change) throws SQLException {
+    private AppendResult among(Append change) throws SQLException {
         long receipts = numberOf("log.receipt");
-        List<Fate> fates = statement.append(List.of(
+        List<AppendResult> results = statement.append(List.of(
                 change(CaseId.random(), -1, UUID.randomUUID().toString()),
                 change,
                 change(CaseId.random(), -1, UUID.randomUUID().toString())));
 
-        assertThat(fates.getFirst()).isInstanceOfSatisfying(Fate.Written.class, it -> assertThat(it.position())
-                .isEqualTo(head + 1));
-        assertThat(fates.getLast()).isInstanceOfSatisfying(Fate.Written.class, it -> assertThat(it.position())
+        assertThat(results.getFirst())
+                .isInstanceOfSatisfying(AppendResult.Written.class, it -> assertThat(it.position())
+                        .isEqualTo(head + 1));
+        assertThat(results.getLast()).isInstanceOfSatisfying(AppendResult.Written.class, it -> assertThat(it.position())
                 .isEqualTo(head + 2));
         assertThat(numberOf("log.receipt")).isEqualTo(receipts + 2);
         assertThat(client().sql("SELECT position FROM log.event ORDER BY 1")
                         .query(Long.class)
                         .list())
                 .isEqualTo(LongStream.rangeClosed(1, head + 2).boxed().toList());
-        return fates.get(1);
+        return results.get(1);
     }
 
     private IndexStep claim(CaseId caseId) {

@@ -158,10 +158,13 @@ class MomentsTest {
         Instant ahead = Instant.now().plusSeconds(5).truncatedTo(ChronoUnit.MICROS);
         recordedAt("'" + ahead + "'", head - 1);
 
-        List<Fate> fates = commit();
+        List<AppendResult> results = commit();
 
         assertThat(recordedAt(head + 1)).isEqualTo(ahead.plus(1, ChronoUnit.MICROS));
-        assertThat(((Fate.Written) fates.getFirst()).facts().getFirst().recordedAt())
+        assertThat(((AppendResult.Written) results.getFirst())
+                        .facts()
+                        .getFirst()
+                        .recordedAt())
                 .as("what the writer tells is what is kept")
                 .isEqualTo(recordedAt(head + 1));
         assertThat(moments.by(ahead).orElseThrow().position()).isEqualTo(head);
@@ -193,7 +196,7 @@ class MomentsTest {
         assertThat(moments.by(justPast)).isEqualTo(asked.join());
     }
 
-    private List<Fate> commit() throws SQLException {
+    private List<AppendResult> commit() throws SQLException {
         return statement.append(List.of(change(), change()));
     }
 

@@ -11,8 +11,8 @@ import java.util.UUID;
 import org.huhang.kernel.event.CaseEvent;
 import org.huhang.kernel.event.EventCatalogue;
 import org.huhang.kernel.event.FileEvent.CaseReopened;
+import org.huhang.kernel.log.Moment;
 import org.huhang.kernel.value.CaseId;
-import org.huhang.log.axonserver.ServerFact.Place;
 import org.huhang.log.codec.EventCodec;
 import org.huhang.log.codec.PersonalDataGate;
 import org.huhang.log.codec.UnreadableEvent;
@@ -83,12 +83,12 @@ class WireEventsTest {
 
     @Test
     void recorded_time_grows_from_command_to_command_whatever_a_writer_s_clock_says() {
-        Place noon = Place.START.next(NOON, true);
+        Moment noon = ServerFact.next(Moment.START, NOON, true);
 
-        assertThat(noon.next(NOON.minusSeconds(3600), true)).isEqualTo(new Place(2, NOON.plusNanos(1000)));
-        assertThat(noon.next(NOON, true)).isEqualTo(new Place(2, NOON.plusNanos(1000)));
-        assertThat(noon.next(NOON.plusSeconds(1), true)).isEqualTo(new Place(2, NOON.plusSeconds(1)));
-        assertThat(noon.next(NOON, false)).isEqualTo(new Place(2, NOON));
+        assertThat(ServerFact.next(noon, NOON.minusSeconds(3600), true)).isEqualTo(new Moment(2, NOON.plusNanos(1000)));
+        assertThat(ServerFact.next(noon, NOON, true)).isEqualTo(new Moment(2, NOON.plusNanos(1000)));
+        assertThat(ServerFact.next(noon, NOON.plusSeconds(1), true)).isEqualTo(new Moment(2, NOON.plusSeconds(1)));
+        assertThat(ServerFact.next(noon, NOON, false)).isEqualTo(new Moment(2, NOON));
     }
 
     private static ServerFact fact(CaseEvent event, Instant at) {

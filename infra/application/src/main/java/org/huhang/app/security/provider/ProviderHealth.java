@@ -3,7 +3,7 @@ package org.huhang.app.security.provider;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import org.huhang.app.security.provider.ProviderKeys.Standing;
+import org.huhang.app.security.provider.ProviderKeys.KeyStatus;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
@@ -23,32 +23,32 @@ final class ProviderHealth implements HealthIndicator {
 
     @Override
     public Health health() {
-        Standing standing = keys.standing();
-        Health.Builder health = standing.usable(clock.instant()).isPresent() ? Health.up() : Health.outOfService();
-        health.withDetail("provider", standing.trouble().map(why -> "It " + why).orElseGet(() -> answered(standing)));
-        if (standing.keys().isPresent()) {
-            health.withDetail("lastAnswer", standing.answered().toString());
+        KeyStatus status = keys.status();
+        Health.Builder health = status.usable(clock.instant()).isPresent() ? Health.up() : Health.outOfService();
+        health.withDetail("provider", status.trouble().map(why -> "It " + why).orElseGet(() -> answered(status)));
+        if (status.keys().isPresent()) {
+            health.withDetail("lastAnswer", status.answered().toString());
         }
         return health.build();
     }
 
     ProviderMetrics metrics() {
-        return new ProviderMetrics(() -> answers(keys.standing()), this::silence);
+        return new ProviderMetrics(() -> answers(keys.status()), this::silence);
     }
 
-    private static boolean answers(Standing standing) {
-        return standing.keys().isPresent() && standing.trouble().isEmpty();
+    private static boolean answers(KeyStatus status) {
+        return status.keys().isPresent() && status.trouble().isEmpty();
     }
 
     /** Not a number before the first answer. */
     private double silence() {
-        Standing standing = keys.standing();
-        return standing.keys().isEmpty()
+        KeyStatus status = keys.status();
+        return status.keys().isEmpty()
                 ? Double.NaN
-                : Duration.between(standing.answered(), clock.instant()).toMillis();
+                : Duration.between(status.answered(), clock.instant()).toMillis();
     }
 
-    private static String answered(Standing standing) {
-        return standing.asked().equals(Instant.MIN) ? "It was not asked yet" : "It answers";
+    private static String answered(KeyStatus status) {
+        return status.asked().equals(Instant.MIN) ? "It was not asked yet" : "It answers";
     }
 }

@@ -39,9 +39,9 @@ public final class ProviderKeys implements JWKSource<SecurityContext>, AutoClose
     private static final Logger LOG = LoggerFactory.getLogger(ProviderKeys.class);
 
     /** How the provider stands: the keys of its last good answer, and why the last question failed, if it did. */
-    record Standing(Optional<JWKSet> keys, Instant answered, Optional<String> trouble, Instant asked) {
+    record KeyStatus(Optional<JWKSet> keys, Instant answered, Optional<String> trouble, Instant asked) {
 
-        static final Standing UNASKED = new Standing(Optional.empty(), Instant.MIN, Optional.empty(), Instant.MIN);
+        static final KeyStatus UNASKED = new KeyStatus(Optional.empty(), Instant.MIN, Optional.empty(), Instant.MIN);
 
         Optional<JWKSet> usable(Instant now) {
             return keys.filter(known -> now.isBefore(answered.plus(OUTLIVES_PROVIDER)));
@@ -55,8 +55,8 @@ public final class ProviderKeys implements JWKSource<SecurityContext>, AutoClose
     private final ScheduledExecutorService background = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("token-provider").factory());
 
-    private volatile Standing standing = Standing.UNASKED;
-    private CompletableFuture<Standing> underWay;
+    private volatile KeyStatus status = KeyStatus.UNASKED;
+    private CompletableFuture<KeyStatus> underWay;
     private Instant spentUntil = Instant.MIN;
 
     ProviderKeys(String issuer, ProviderEndpoints provider, InstantSource clock) {
@@ -69,14 +69,14 @@ public final class ProviderKeys implements JWKSource<SecurityContext>, AutoClose
         background.scheduleWithFixedDelay(this::askWhereDue, 0, 1, TimeUnit.SECONDS);
     }
 
-    Standing standing() {
-        return standing;
+    KeyStatus status() {
+        return status;
     }
 
     /** @throws NoKeys where it cannot be told whether there is such a key */
     @Override
     public List<JWK> get(JWKSelector wanted, SecurityContext nothing) throws NoKeys {
-        Standing known = standing;
+        KeyStatus known = status;
         Instant now = clock.instant();
         Optional<JWKSet> usable = known.usable(now);
         if (usable.isPresent()) {
@@ -85,7 +85,7 @@ public final class ProviderKeys implements JWKSource<SecurityContext>, AutoClose
                 return found;
             }
         }
-        Standing after = asked(known, now);
+        KeyStatus after = asked(known, now);
         if (after.trouble().isPresent()) {
             throw new NoKeys(after.trouble().get());
         }
@@ -93,16 +93,16 @@ public final class ProviderKeys implements JWKSource<SecurityContext>, AutoClose
     }
 
     /** Waits as long as the provider may take, once; only where there is hope that it answers. */
-    private Standing asked(Standing known, Instant now) throws NoKeys {
-        CompletableFuture<Standing> answer;
+    private KeyStatus asked(KeyStatus known, Instant now) throws NoKeys {
+        CompletableFuture<KeyStatus> answer;
         turn.lock();
         try {
-            if (standing.trouble().isPresent()) {
-                throw new NoKeys(standing.trouble().get());
+            if (status.trouble().isPresent()) {
+                throw new NoKeys(status.trouble().get());
             }
-            if (standing != known) {
+            if (status != known) {
                 // Somebody's question was answered while this caller looked.
-                return standing;
+                return status;
             }
             if (underWay == null && !mayAsk(now)) {
                 throw new NoKeys("was asked for keys that it does not have too often");
@@ -116,13 +116,13 @@ public final class ProviderKeys implements JWKSource<SecurityContext>, AutoClose
 
     void askWhereDue() {
         Instant now = clock.instant();
-        Standing known = standing;
-        Instant next = known.equals(Standing.UNASKED)
+        KeyStatus known = status;
+        Instant next = known.equals(KeyStatus.UNASKED)
                 ? now
                 : known.asked().plus(known.trouble().isPresent() ? TRIED_AGAIN : REFRESHED);
         boolean clockWentBack = now.isBefore(known.asked());
         if (clockWentBack || !now.isBefore(next)) {
-            CompletableFuture<Standing> answer;
+            CompletableFuture<KeyStatus> answer;
             turn.lock();
             try {
                 answer = question();
@@ -134,26 +134,26 @@ public final class ProviderKeys implements JWKSource<SecurityContext>, AutoClose
     }
 
     /** The one that is under way, or a new one. The turn is held. */
-    private CompletableFuture<Standing> question() {
+    private CompletableFuture<KeyStatus> question() {
         if (underWay == null) {
-            CompletableFuture<Standing> question = new CompletableFuture<>();
+            CompletableFuture<KeyStatus> question = new CompletableFuture<>();
             underWay = question;
             Thread.ofVirtual().start(() -> answer(question));
         }
         return underWay;
     }
 
-    private void answer(CompletableFuture<Standing> question) {
-        Standing before = standing;
-        Standing after;
+    private void answer(CompletableFuture<KeyStatus> question) {
+        KeyStatus before = status;
+        KeyStatus after;
         try {
             JWKSet keys = provider.keys();
             Instant now = clock.instant();
-            after = new Standing(Optional.of(keys), now, Optional.empty(), now);
+            after = new KeyStatus(Optional.of(keys), now, Optional.empty(), now);
         } catch (NoKeys none) {
-            after = new Standing(before.keys(), before.answered(), Optional.of(none.getMessage()), clock.instant());
+            after = new KeyStatus(before.keys(), before.answered(), Optional.of(none.getMessage()), clock.instant());
         } catch (RuntimeException | Error fault) {
-            after = new Standing(
+            after = new KeyStatus(
                     before.keys(),
                     before.answered(),
                     Optional.of("cannot be asked (" + fault.getClass().getSimpleName() + ")"),
@@ -161,7 +161,7 @@ public final class ProviderKeys implements JWKSource<SecurityContext>, AutoClose
         }
         turn.lock();
         try {
-            standing = after;
+            status = after;
             underWay = null;
         } finally {
             turn.unlock();
@@ -170,7 +170,7 @@ public final class ProviderKeys implements JWKSource<SecurityContext>, AutoClose
         question.complete(after);
     }
 
-    private void tell(Standing before, Standing after) {
+    private void tell(KeyStatus before, KeyStatus after) {
         if (after.trouble().isPresent() && !after.trouble().equals(before.trouble())) {
             LOG.warn(
                     "The token provider {} {}. {}",

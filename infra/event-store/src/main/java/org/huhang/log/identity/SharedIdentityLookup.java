@@ -10,22 +10,22 @@ import org.huhang.command.port.IdentityLookup;
 import org.huhang.kernel.value.CaseId;
 import org.huhang.kernel.value.ChildIdentity;
 import org.huhang.kernel.value.IdentityDocument;
-import org.huhang.log.read.Gathering;
+import org.huhang.log.read.SharedLookup;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The identity index as it is now, to whoever asks outside a transaction. Many who ask at once are one query. */
-public final class GatheredIdentities implements IdentityLookup {
+public final class SharedIdentityLookup implements IdentityLookup {
 
     private final JdbcClient client;
     private final PostgresIdentityIndex index;
-    private final Gathering<byte[], List<CaseId>> holders;
-    private final Gathering<byte[], List<CaseId>> lookalikes;
+    private final SharedLookup<byte[], List<CaseId>> holders;
+    private final SharedLookup<byte[], List<CaseId>> lookalikes;
 
-    public GatheredIdentities(JdbcClient client, PostgresIdentityIndex index, Duration longestWait) {
+    public SharedIdentityLookup(JdbcClient client, PostgresIdentityIndex index, Duration longestWait) {
         this.client = client;
         this.index = index;
-        this.holders = new Gathering<>(longestWait, asked -> cases("log.holders", asked));
-        this.lookalikes = new Gathering<>(longestWait, asked -> cases("log.lookalikes", asked));
+        this.holders = new SharedLookup<>(longestWait, asked -> cases("log.holders", asked));
+        this.lookalikes = new SharedLookup<>(longestWait, asked -> cases("log.lookalikes", asked));
     }
 
     @Override

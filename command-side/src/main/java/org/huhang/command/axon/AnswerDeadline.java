@@ -15,9 +15,9 @@ import org.slf4j.LoggerFactory;
  * Ends waits that have lasted too long. All are allowed the same time, so the oldest ends first: one thread that looks at
  * the oldest now and then, where a timer for each would cost more than some commands.
  */
-final class Patience implements AutoCloseable {
+final class AnswerDeadline implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Patience.class);
+    private static final Logger LOG = LoggerFactory.getLogger(AnswerDeadline.class);
 
     private static final Duration GLANCE = Duration.ofMillis(50);
 
@@ -33,9 +33,9 @@ final class Patience implements AutoCloseable {
     private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
     private final Duration longest;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("patience").daemon().factory());
+            Thread.ofPlatform().name("answer-deadline").daemon().factory());
 
-    Patience(Duration longest) {
+    AnswerDeadline(Duration longest) {
         this.longest = longest;
         clock.scheduleWithFixedDelay(this::look, GLANCE.toNanos(), GLANCE.toNanos(), TimeUnit.NANOSECONDS);
     }

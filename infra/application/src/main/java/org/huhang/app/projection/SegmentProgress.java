@@ -6,7 +6,7 @@ package org.huhang.app.projection;
  * @param copy tells one copy from all others, under whichever name it stands
  * @param made by what the copy has been filled
  */
-record Standing(long copy, Segment segment, Made made, long position) {
+record SegmentProgress(long copy, Segment segment, Made made, long position) {
 
     int revision() {
         return made.revision();

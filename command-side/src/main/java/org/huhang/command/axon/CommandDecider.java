@@ -31,9 +31,9 @@ import org.huhang.kernel.value.CaseId;
 
 /**
  * Which case, may the caller know of it, has it been seen as it is, and then the decision. A no on a remembered case is
- * judged again on the case as the log has it: nobody is refused for what another process has changed since.
+ * decided again on the case as the log has it: nobody is refused for what another process has changed since.
  */
-final class Judgement {
+final class CommandDecider {
 
     private final CaseStore store;
     private final IdentityLookup index;
@@ -41,7 +41,7 @@ final class Judgement {
     private final Policies policies;
     private final KnownCases known;
 
-    Judgement(CaseStore store, IdentityLookup index, CaseLog log, KnownCases known, Policies policies) {
+    CommandDecider(CaseStore store, IdentityLookup index, CaseLog log, KnownCases known, Policies policies) {
         this.store = store;
         this.index = index;
         this.log = log;
@@ -50,13 +50,13 @@ final class Judgement {
     }
 
     /** @throws Refused where it does not come to a decision */
-    Change of(Request request) {
+    Change decide(Request request) {
         try {
-            Change change = judge(request);
-            return change.answer() instanceof Answer.Declined && forget(request) ? judge(request) : change;
+            Change change = decideOnce(request);
+            return change.answer() instanceof Answer.Declined && forget(request) ? decideOnce(request) : change;
         } catch (Refused refused) {
             if (forget(request)) {
-                return judge(request);
+                return decideOnce(request);
             }
             throw refused;
         }
@@ -85,7 +85,7 @@ final class Judgement {
                 : Stream.of(request.caseId());
     }
 
-    private Change judge(Request request) {
+    private Change decideOnce(Request request) {
         Circumstances at = new Circumstances(request.by().actor(), Shanghai.dayOf(request.at()), policies.now());
         if (request.command() instanceof FileCommand.OfTwoCases ask) {
             return onTwo(request, ask, at);

@@ -4,24 +4,24 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 
 /** What a failed append means for what was to be appended. */
-enum Trouble {
+enum WriteFailure {
     /** The connection was lost, or the server ended, while it was under way. */
-    FATE_UNKNOWN,
+    RESULT_UNKNOWN,
     /** It was never sent. */
-    NOT_REACHED,
+    NOT_SENT,
     /** Another transaction stood in the way; it may simply be tried again. */
-    IN_THE_WAY,
+    CONTENTION,
     /** The server could not do it, e.g. for want of room; nothing was recorded. */
-    CANNOT_NOW,
+    SERVER_FAILED,
     /** Something in what was to be appended; nothing was recorded. */
-    THEIR_OWN;
+    BAD_CHANGE;
 
-    static Trouble of(Exception fault) {
+    static WriteFailure of(Exception fault) {
         return switch (fault) {
             // The pool has no connection to give, whatever the cause.
-            case SQLTransientConnectionException _ -> NOT_REACHED;
+            case SQLTransientConnectionException _ -> NOT_SENT;
             case SQLException sql -> ofState(sql.getSQLState() == null ? "" : sql.getSQLState());
-            default -> THEIR_OWN;
+            default -> BAD_CHANGE;
         };
     }
 
@@ -32,18 +32,19 @@ enum Trouble {
                 : fault.getClass().getSimpleName();
     }
 
-    private static Trouble ofState(String state) {
+    private static WriteFailure ofState(String state) {
         return switch (state) {
-            case "40001", "40P01", "55P03" -> IN_THE_WAY;
+            case "40001", "40P01", "55P03" -> CONTENTION;
             // Cannot connect now, too many connections, read-only because it is a standby: another try may find the
             // primary.
-            case "57P03", "53300", "25006", "08001", "08004" -> NOT_REACHED;
-            case String it when it.isEmpty() || it.startsWith("08") || it.startsWith("57P") -> FATE_UNKNOWN;
+            case "57P03", "53300", "25006", "08001", "08004" -> NOT_SENT;
+            case String it when it.isEmpty() || it.startsWith("08") || it.startsWith("57P") -> RESULT_UNKNOWN;
             // The server answered that it failed, so it was undone: whatever failed, sending it again for ever helps
             // nobody.
             case String it
-            when it.startsWith("53") || it.startsWith("57") || it.startsWith("58") || it.startsWith("XX") -> CANNOT_NOW;
-            default -> THEIR_OWN;
+            when it.startsWith("53") || it.startsWith("57") || it.startsWith("58") || it.startsWith("XX") ->
+                SERVER_FAILED;
+            default -> BAD_CHANGE;
         };
     }
 }

@@ -18,7 +18,7 @@ import org.springframework.dao.DataAccessException;
  * Questions that come while another is being answered are answered together, by one query. Who comes alone asks for itself
  * and at once; it is always one of the callers who asks. Every answer is looked up after its question was put.
  */
-public final class Gathering<Q, A> {
+public final class SharedLookup<Q, A> {
 
     private static final int MOST_AT_ONCE = 256;
 
@@ -31,7 +31,7 @@ public final class Gathering<Q, A> {
      * @param longestWait for the query of another caller
      * @param ask gives one answer a question, in their order
      */
-    public Gathering(Duration longestWait, Function<List<Q>, List<A>> ask) {
+    public SharedLookup(Duration longestWait, Function<List<Q>, List<A>> ask) {
         this.longestWait = longestWait;
         this.ask = ask;
     }

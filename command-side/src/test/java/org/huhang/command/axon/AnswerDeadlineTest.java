@@ -10,16 +10,16 @@ import org.huhang.command.port.Unavailable;
 import org.huhang.kernel.refusal.RefusalCode;
 import org.junit.jupiter.api.Test;
 
-class PatienceTest {
+class AnswerDeadlineTest {
 
     @Test
     void a_wait_ends_when_it_has_lasted_too_long_and_no_sooner() throws Exception {
         CompletableFuture<String> never = new CompletableFuture<>();
         CompletableFuture<String> soon = new CompletableFuture<>();
-        try (Patience patience = new Patience(Duration.ofMillis(300))) {
+        try (AnswerDeadline deadline = new AnswerDeadline(Duration.ofMillis(300))) {
             long start = System.nanoTime();
-            CompletableFuture<String> first = patience.with(never);
-            CompletableFuture<String> second = patience.with(soon);
+            CompletableFuture<String> first = deadline.with(never);
+            CompletableFuture<String> second = deadline.with(soon);
             soon.complete("here");
 
             assertThat(second.get(1, TimeUnit.SECONDS)).isEqualTo("here");
@@ -31,13 +31,13 @@ class PatienceTest {
 
     @Test
     void nobody_waits_beyond_the_end() {
-        Patience patience = new Patience(Duration.ofDays(1));
-        CompletableFuture<String> answer = patience.with(new CompletableFuture<>());
+        AnswerDeadline deadline = new AnswerDeadline(Duration.ofDays(1));
+        CompletableFuture<String> answer = deadline.with(new CompletableFuture<>());
 
-        patience.close();
+        deadline.close();
 
         assertUnknown(answer);
-        assertUnknown(patience.with(new CompletableFuture<>()));
+        assertUnknown(deadline.with(new CompletableFuture<>()));
     }
 
     private static void assertUnknown(CompletableFuture<String> answer) {

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.QueryTimeoutException;
 
-class GatheringTest {
+class SharedLookupTest {
 
     private static final Duration LONGEST = Duration.ofSeconds(20);
 
@@ -31,7 +31,7 @@ class GatheringTest {
 
     @Test
     void who_comes_alone_asks_for_itself() {
-        Gathering<Integer, String> gathering = new Gathering<>(LONGEST, this::answers);
+        SharedLookup<Integer, String> gathering = new SharedLookup<>(LONGEST, this::answers);
 
         assertThat(gathering.answer(1)).isEqualTo("1");
         assertThat(gathering.answer(2)).isEqualTo("2");
@@ -41,7 +41,7 @@ class GatheringTest {
     @Test
     void questions_that_come_while_one_is_answered_are_asked_together_and_each_has_its_own_answer() throws Exception {
         CountDownLatch first = new CountDownLatch(1);
-        Gathering<Integer, String> gathering = new Gathering<>(LONGEST, questions -> {
+        SharedLookup<Integer, String> gathering = new SharedLookup<>(LONGEST, questions -> {
             await(first);
             return answers(questions);
         });
@@ -62,7 +62,7 @@ class GatheringTest {
 
     /** Returns once each caller has come. */
     private static List<Future<String>> askedFor(
-            int questions, Gathering<Integer, String> gathering, ExecutorService callers) {
+            int questions, SharedLookup<Integer, String> gathering, ExecutorService callers) {
         AtomicInteger came = new AtomicInteger();
         List<Future<String>> answers = IntStream.range(0, questions)
                 .mapToObj(question -> callers.submit(() -> {
@@ -77,7 +77,7 @@ class GatheringTest {
     @Test
     void a_query_that_fails_fails_those_who_asked_and_nobody_after_them() {
         AtomicInteger times = new AtomicInteger();
-        Gathering<Integer, String> gathering = new Gathering<>(LONGEST, questions -> {
+        SharedLookup<Integer, String> gathering = new SharedLookup<>(LONGEST, questions -> {
             if (times.incrementAndGet() == 1) {
                 throw new IllegalStateException("gone");
             }
@@ -102,7 +102,7 @@ class GatheringTest {
     private static Set<String> outcomes(RuntimeException fault) throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch first = new CountDownLatch(1);
-        Gathering<Integer, String> gathering = new Gathering<>(LONGEST, questions -> {
+        SharedLookup<Integer, String> gathering = new SharedLookup<>(LONGEST, questions -> {
             begun.countDown();
             await(first);
             if (questions.contains(7) || fault instanceof DataAccessException) {
@@ -131,7 +131,7 @@ class GatheringTest {
     void nobody_waits_for_ever_for_the_query_of_another_and_who_has_gone_is_not_waited_for() throws Exception {
         CountDownLatch first = new CountDownLatch(1);
         AtomicInteger asked = new AtomicInteger();
-        Gathering<Integer, String> gathering = new Gathering<>(Duration.ofMillis(50), questions -> {
+        SharedLookup<Integer, String> gathering = new SharedLookup<>(Duration.ofMillis(50), questions -> {
             if (asked.incrementAndGet() == 1) {
                 await(first);
             }
@@ -150,7 +150,7 @@ class GatheringTest {
 
     @Test
     void many_callers_at_once_are_all_answered() throws Exception {
-        Gathering<Integer, String> gathering = new Gathering<>(LONGEST, this::answers);
+        SharedLookup<Integer, String> gathering = new SharedLookup<>(LONGEST, this::answers);
         try (ExecutorService callers = Executors.newFixedThreadPool(16)) {
             List<Future<String>> answers = IntStream.range(0, 20_000)
                     .mapToObj(question -> callers.submit(() -> gathering.answer(question)))

@@ -3,10 +3,10 @@ package org.huhang.axonserver;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** What is to go wrong with the next appends. Each order is used up by as many appends as it was given for. */
-final class Faults {
+final class InjectedFaults {
 
     /** What becomes of one append. */
-    enum Fate {
+    enum Handling {
         /** Stored and confirmed. */
         STORED,
         /** Not stored; the server says that nobody leads. */
@@ -33,14 +33,14 @@ final class Faults {
         losses.set(appends);
     }
 
-    Fate next() {
+    Handling next() {
         if (used(refusals)) {
-            return Fate.REFUSED;
+            return Handling.REFUSED;
         }
         if (used(unconfirmed)) {
-            return Fate.STORED_UNCONFIRMED;
+            return Handling.STORED_UNCONFIRMED;
         }
-        return used(losses) ? Fate.LOST : Fate.STORED;
+        return used(losses) ? Handling.LOST : Handling.STORED;
     }
 
     private static boolean used(AtomicInteger left) {

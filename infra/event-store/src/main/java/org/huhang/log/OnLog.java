@@ -12,8 +12,8 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
 /** A part that exists only where the log is kept so. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@Conditional(KeptBy.Configured.class)
-public @interface KeptBy {
+@Conditional(OnLog.Configured.class)
+public @interface OnLog {
 
     LogKeeper value();
 
@@ -22,7 +22,7 @@ public @interface KeptBy {
         @Override
         public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
             return LogKeeper.of(context.getEnvironment())
-                    == metadata.getAnnotations().get(KeptBy.class).getEnum("value", LogKeeper.class);
+                    == metadata.getAnnotations().get(OnLog.class).getEnum("value", LogKeeper.class);
         }
     }
 }

@@ -10,12 +10,12 @@ import org.huhang.kernel.value.CaseId;
  * Lets commands that met on one case go through one at a time, in the order they came, so that none is overtaken for ever.
  * A case that nobody contends for costs one look.
  */
-final class Turnstile {
+final class CaseQueue {
 
     private final ConcurrentHashMap<CaseId, CompletableFuture<?>> last = new ConcurrentHashMap<>();
     private final Executor threads;
 
-    Turnstile(Executor threads) {
+    CaseQueue(Executor threads) {
         this.threads = threads;
     }
 

@@ -7,11 +7,11 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** The same database, for queries that many wait for: a connection on which nothing comes is given up as soon as they would be. */
-public final class Impatient extends DelegatingDataSource {
+public final class TimeLimitedDataSource extends DelegatingDataSource {
 
     private final Duration longestSilence;
 
-    public Impatient(DataSource database, Duration longestSilence) {
+    public TimeLimitedDataSource(DataSource database, Duration longestSilence) {
         super(database);
         this.longestSilence = longestSilence;
     }

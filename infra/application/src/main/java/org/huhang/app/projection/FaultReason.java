@@ -4,9 +4,9 @@ import java.sql.SQLException;
 import java.util.Optional;
 
 /** What went wrong, in words that quote nothing. */
-final class Faults {
+final class FaultReason {
 
-    private Faults() {}
+    private FaultReason() {}
 
     static String of(Throwable fault) {
         return sqlState(fault).map(state -> "SQL state " + state).orElseGet(() -> fault.getClass()
