@@ -166,6 +166,13 @@ class AppendStatementTest {
         assertThat(wayOf(demo(fresh, 0))).as("simulated time").isEqualTo("BEFORE");
     }
 
+    @Test
+    void one_function_appends_and_calls_no_other_that_does() {
+        assertThat(client().sql("""
+                        SELECT proname FROM pg_proc
+                        WHERE pronamespace = 'log'::regnamespace AND prosrc ~* 'insert into|delete from|log\\.append'""").query(String.class).list()).containsExactly("append");
+    }
+
     private String wayOf(Append... changes) throws SQLException {
         return outcomes(List.of(changes)).getFirst();
     }
