@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.huhang.log.LogKeeper;
+import org.huhang.projection.WhenOutdated;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Name;
 import org.springframework.util.unit.DataSize;
@@ -117,14 +118,7 @@ public record HuhangProperties(
 
     /** @param cursors readers of the log at once, over all rebuilds */
     public record ReadModels(
-            int segments, int rememberedCases, int cursors, int rebuildCasesInMemory, WhenOutdated whenOutdated) {
-
-        /** What is done about rows that an earlier revision of a projection has made. */
-        public enum WhenOutdated {
-            REBUILD,
-            SAY
-        }
-    }
+            int segments, int rememberedCases, int cursors, int rebuildCasesInMemory, WhenOutdated whenOutdated) {}
 
     /**
      * @param slowest bytes a second that an upload has to bring in the long run

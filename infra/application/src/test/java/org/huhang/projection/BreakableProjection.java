@@ -1,4 +1,4 @@
-package org.huhang.app.projection;
+package org.huhang.projection;
 
 import static org.huhang.query.rows.ColumnType.BIGINT;
 import static org.huhang.query.rows.ColumnType.TEXT;

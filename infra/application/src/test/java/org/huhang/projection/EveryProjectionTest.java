@@ -1,4 +1,4 @@
-package org.huhang.app.projection;
+package org.huhang.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,11 +9,11 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.huhang.app.schema.Schemas;
 import org.huhang.kernel.log.CaseLog;
 import org.huhang.kernel.log.Recorded;
 import org.huhang.kernel.refusal.Refused;
 import org.huhang.kernel.value.CaseId;
+import org.huhang.projection.schema.Schemas;
 import org.huhang.query.ReadModels;
 import org.huhang.query.rows.RowMemory;
 import org.junit.jupiter.api.Test;

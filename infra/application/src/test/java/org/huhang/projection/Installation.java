@@ -1,4 +1,4 @@
-package org.huhang.app.projection;
+package org.huhang.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,11 +16,11 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.huhang.app.HuhangApplication;
-import org.huhang.app.schema.Schemas;
 import org.huhang.app.testing.RunningApplication;
 import org.huhang.command.port.CaseCommands;
 import org.huhang.kernel.log.CaseLog;
 import org.huhang.log.read.LogScan;
+import org.huhang.projection.schema.Schemas;
 import org.huhang.query.ReadModels;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;

@@ -1,4 +1,4 @@
-package org.huhang.app.projection;
+package org.huhang.projection;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.net.http.HttpRequest.BodyPublishers;

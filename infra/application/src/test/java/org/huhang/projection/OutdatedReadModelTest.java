@@ -1,14 +1,13 @@
-package org.huhang.app.projection;
+package org.huhang.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.huhang.app.projection.Installation.until;
+import static org.huhang.projection.Installation.until;
 
 import java.nio.file.Path;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import org.huhang.app.HuhangProperties.ReadModels.WhenOutdated;
 import org.huhang.kernel.refusal.RefusalCode;
 import org.huhang.kernel.refusal.Refused;
 import org.huhang.query.ReadModels;

@@ -1,9 +1,10 @@
-package org.huhang.app.projection;
+package org.huhang.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
 import org.huhang.app.Side;
+import org.huhang.app.projection.ReadModelHealth;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.Status;
 

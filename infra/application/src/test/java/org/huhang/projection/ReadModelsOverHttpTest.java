@@ -1,4 +1,4 @@
-package org.huhang.app.projection;
+package org.huhang.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

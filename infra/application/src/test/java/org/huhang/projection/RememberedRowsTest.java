@@ -1,4 +1,4 @@
-package org.huhang.app.projection;
+package org.huhang.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.huhang.app.schema.Schemas;
 import org.huhang.kernel.event.CaseEvent;
 import org.huhang.kernel.log.CaseLog;
 import org.huhang.kernel.log.Recorded;
 import org.huhang.kernel.value.CaseId;
+import org.huhang.projection.schema.Schemas;
 import org.huhang.query.Projection;
 import org.huhang.query.rows.RowMemory;
 import org.huhang.query.rows.Rows;

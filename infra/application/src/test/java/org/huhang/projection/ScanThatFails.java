@@ -1,4 +1,4 @@
-package org.huhang.app.projection;
+package org.huhang.projection;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

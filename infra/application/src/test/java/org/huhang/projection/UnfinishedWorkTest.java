@@ -1,7 +1,7 @@
-package org.huhang.app.projection;
+package org.huhang.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.huhang.app.projection.Installation.until;
+import static org.huhang.projection.Installation.until;
 
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,4 +1,4 @@
-package org.huhang.app.projection;
+package org.huhang.projection;
 
 /** What came of an attempt to take the next facts into a segment. */
 sealed interface AdvanceResult {

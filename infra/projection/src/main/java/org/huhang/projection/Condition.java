@@ -1,9 +1,9 @@
-package org.huhang.app.projection;
+package org.huhang.projection;
 
 import java.util.Optional;
 
 /** What keeps a read model from simply following the log, as far as this process knows. */
-sealed interface Condition {
+public sealed interface Condition {
 
     record Following() implements Condition {}
 

@@ -1,4 +1,4 @@
-package org.huhang.app.projection;
+package org.huhang.projection;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * <p>Whoever reads, writes or replaces the copy first locks its table {@code progress}, or a row of it. PostgreSQL looks the
  * name up again after waiting for such a lock, so nobody goes on with a copy that was replaced meanwhile.
  */
-final class Copy {
+public final class Copy {
 
     private static final String PROGRESS = "tableoid::bigint AS copy, segment, segments, revision, position,"
             // A copy that an earlier version prepared has no such columns.
@@ -45,7 +45,7 @@ final class Copy {
         return new RowStore(client, name, projection.tables());
     }
 
-    ParkedCases parked() {
+    public ParkedCases parked() {
         return new ParkedCases(name, client);
     }
 

@@ -1,4 +1,4 @@
-package org.huhang.app.projection;
+package org.huhang.projection;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

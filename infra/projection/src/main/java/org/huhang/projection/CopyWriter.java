@@ -1,4 +1,4 @@
-package org.huhang.app.projection;
+package org.huhang.projection;
 
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,4 +1,4 @@
-package org.huhang.app.projection;
+package org.huhang.projection;
 
 /** The log has no gaps, so this one is the reader's: nothing is applied across it. */
 final class FactsMissing extends RuntimeException {

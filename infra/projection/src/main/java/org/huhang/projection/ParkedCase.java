@@ -1,4 +1,4 @@
-package org.huhang.app.projection;
+package org.huhang.projection;
 
 import java.time.Instant;
 import org.huhang.kernel.value.CaseId;
@@ -10,4 +10,4 @@ import org.huhang.kernel.value.CaseId;
  * @param event its stable name
  * @param reason what sort of error, at the last attempt; never its text, which may quote a row
  */
-record ParkedCase(CaseId caseId, long position, String event, String reason, Instant since) {}
+public record ParkedCase(CaseId caseId, long position, String event, String reason, Instant since) {}

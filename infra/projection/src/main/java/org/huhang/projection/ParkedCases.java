@@ -1,4 +1,4 @@
-package org.huhang.app.projection;
+package org.huhang.projection;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,7 +16,7 @@ import org.huhang.kernel.value.CaseId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The cases that one copy of a read model has parked, and what it has passed over of those it had parked before. */
-final class ParkedCases {
+public final class ParkedCases {
 
     private static final String COLUMNS = "case_id, position, event, reason, since";
 
@@ -74,14 +74,14 @@ final class ParkedCases {
                 .list());
     }
 
-    Optional<ParkedCase> find(CaseId caseId) {
+    public Optional<ParkedCase> find(CaseId caseId) {
         return client.sql("SELECT " + COLUMNS + " FROM " + table + " WHERE case_id = ?")
                 .param(caseId.value())
                 .query((row, _) -> parked(row))
                 .optional();
     }
 
-    long count() {
+    public long count() {
         return client.sql("SELECT count(*) FROM " + table).query(Long.class).single();
     }
 
@@ -90,7 +90,7 @@ final class ParkedCases {
     }
 
     /** At most {@code limit}, longest parked first. */
-    List<ParkedCase> first(int limit) {
+    public List<ParkedCase> first(int limit) {
         return client.sql("SELECT " + COLUMNS + " FROM " + table + " ORDER BY since, case_id LIMIT ?")
                 .param(limit)
                 .query((row, _) -> parked(row))

@@ -1,4 +1,4 @@
-package org.huhang.app.projection;
+package org.huhang.projection;
 
 import java.time.Duration;
 import java.util.List;
@@ -9,8 +9,6 @@ import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.huhang.app.request.AnswerTags;
-import org.huhang.app.request.FairShareFilter;
 import org.huhang.kernel.log.Moment;
 import org.huhang.kernel.log.Moments;
 import org.huhang.kernel.refusal.Refusal;
@@ -32,12 +30,18 @@ final class PostgresReadModels implements ReadModels {
     private final TransactionTemplate snapshot;
     private final Moments moments;
     private final Duration longestWait;
+    private final ReadObserver observer;
 
     PostgresReadModels(
-            ReadModelCatalogue models, PlatformTransactionManager transactions, Moments moments, Duration longestWait) {
+            ReadModelCatalogue models,
+            PlatformTransactionManager transactions,
+            Moments moments,
+            Duration longestWait,
+            ReadObserver observer) {
         this.models = models;
         this.moments = moments;
         this.longestWait = longestWait;
+        this.observer = observer;
         this.snapshot = new TransactionTemplate(transactions);
         snapshot.setReadOnly(true);
         snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
@@ -87,14 +91,14 @@ final class PostgresReadModels implements ReadModels {
         });
     }
 
-    private static void nameOtherTables(ReadModel model, List<SegmentProgress> segments) {
+    private void nameOtherTables(ReadModel model, List<SegmentProgress> segments) {
         String inForce = model.wanted().places().fingerprint();
         SortedSet<String> others = segments.stream()
                 .map(progress -> progress.made().places().fingerprint())
                 .filter(fingerprint -> !fingerprint.equals(inForce))
                 .collect(Collectors.toCollection(TreeSet::new));
         if (!others.isEmpty()) {
-            AnswerTags.rowsAreOf(others);
+            observer.rowsAreOf(others);
         }
     }
 
@@ -113,7 +117,7 @@ final class PostgresReadModels implements ReadModels {
         try {
             await(model, minPosition.getAsLong(), begun + longestWait.toNanos());
         } finally {
-            FairShareFilter.isIdle(Duration.ofNanos(System.nanoTime() - begun));
+            observer.waited(Duration.ofNanos(System.nanoTime() - begun));
         }
     }
 

@@ -1,18 +1,14 @@
-package org.huhang.app.projection;
+package org.huhang.projection;
 
-import java.io.Console;
 import java.time.InstantSource;
 import java.util.List;
 import javax.sql.DataSource;
-import org.huhang.app.HuhangProperties;
-import org.huhang.app.OnQuerySide;
-import org.huhang.app.schema.Schemas;
-import org.huhang.app.start.Progress;
 import org.huhang.kernel.division.Divisions;
 import org.huhang.kernel.log.CaseLog;
 import org.huhang.kernel.log.Moments;
 import org.huhang.log.read.LogScan;
 import org.huhang.log.tail.LogSignal;
+import org.huhang.projection.schema.Schemas;
 import org.huhang.query.Projection;
 import org.huhang.query.ReadModels;
 import org.springframework.context.annotation.Bean;
@@ -21,9 +17,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
+/** Read models followed, rebuilt and asked; over a log, a database, and projections. */
 @Configuration(proxyBeanMethods = false)
-@OnQuerySide
-class ProjectionConfiguration {
+public class ProjectionConfiguration {
 
     @Bean
     ReadModelCatalogue readModelCatalogue(
@@ -37,9 +33,9 @@ class ProjectionConfiguration {
             ReadModelCatalogue models,
             PlatformTransactionManager transactions,
             Moments moments,
-            HuhangProperties properties) {
-        return new PostgresReadModels(
-                models, transactions, moments, properties.query().longestWait());
+            ProjectionSettings settings,
+            ReadObserver observer) {
+        return new PostgresReadModels(models, transactions, moments, settings.longestWait(), observer);
     }
 
     @Bean
@@ -48,14 +44,14 @@ class ProjectionConfiguration {
             CaseLog log,
             LogSignal signal,
             PlatformTransactionManager transactions,
-            HuhangProperties properties) {
+            ProjectionSettings settings) {
         return new ProjectionRunner(
                 models,
                 log,
                 signal,
                 new TransactionTemplate(transactions),
-                properties.readModels().segments(),
-                properties.readModels().rememberedCases());
+                settings.segments(),
+                settings.rememberedCases());
     }
 
     @Bean
@@ -66,9 +62,8 @@ class ProjectionConfiguration {
             CaseLog log,
             LogScan scan,
             PlatformTransactionManager transactions,
-            HuhangProperties properties,
+            ProjectionSettings settings,
             InstantSource clock) {
-        HuhangProperties.ReadModels settings = properties.readModels();
         RebuildTools tools = new RebuildTools(
                 database,
                 schemas,
@@ -82,14 +77,8 @@ class ProjectionConfiguration {
     }
 
     @Bean
-    RebuildWatch rebuildWatch(ReadModelCatalogue models, Rebuilds rebuilds, HuhangProperties properties) {
-        return new RebuildWatch(models, rebuilds, properties.readModels().whenOutdated());
-    }
-
-    @Bean
-    RebuildScreen rebuildScreen(ReadModelCatalogue models) {
-        Console console = System.console();
-        return new RebuildScreen(models, new Progress(System.out, true), console != null && console.isTerminal());
+    RebuildWatch rebuildWatch(ReadModelCatalogue models, Rebuilds rebuilds, ProjectionSettings settings) {
+        return new RebuildWatch(models, rebuilds, settings.whenOutdated());
     }
 
     @Bean
@@ -100,11 +89,5 @@ class ProjectionConfiguration {
     @Bean
     ReadModelMetrics readModelMetrics(ReadModelCatalogue models, CaseLog log) {
         return new ReadModelMetrics(models, log);
-    }
-
-    @Bean
-    ReadModelHealth readModelsHealthIndicator(
-            ReadModelCatalogue models, ProjectionRunner runner, HuhangProperties properties) {
-        return new ReadModelHealth(models, runner, properties.role());
     }
 }

@@ -1,4 +1,4 @@
-package org.huhang.app.projection;
+package org.huhang.projection;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,7 +10,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Keeps every read model up with the log, each on threads of its own. */
-final class ProjectionRunner implements SmartLifecycle {
+public final class ProjectionRunner implements SmartLifecycle {
 
     private static final Duration LONGEST_BATCH = Duration.ofSeconds(10);
 

@@ -1,4 +1,4 @@
-package org.huhang.app.projection;
+package org.huhang.projection;
 
 import java.time.Duration;
 import java.util.Map;
@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A projection in this process: its copies, what it is doing, and who waits for it. */
-final class ReadModel {
+public final class ReadModel {
 
     /** @param serves whether its tables can still be asked */
     private record Outdated(Made made, boolean serves) {}
@@ -41,7 +41,7 @@ final class ReadModel {
         this.previous = new Copy(projection.name() + "_previous", client);
     }
 
-    String name() {
+    public String name() {
         return projection.name();
     }
 
@@ -55,7 +55,7 @@ final class ReadModel {
     }
 
     /** The one that is read and followed. */
-    Copy live() {
+    public Copy live() {
         return live;
     }
 
@@ -70,7 +70,7 @@ final class ReadModel {
     }
 
     /** A read model that cannot go on says so, even while a new copy is made. */
-    Condition condition() {
+    public Condition condition() {
         return stopped.values().stream()
                 .findFirst()
                 .<Condition>map(it -> it)
@@ -80,7 +80,7 @@ final class ReadModel {
     }
 
     /** Whether the tables that are read have every column that this build asks for. */
-    boolean serves() {
+    public boolean serves() {
         return outdated.map(Outdated::serves).orElse(true);
     }
 
@@ -144,7 +144,7 @@ final class ReadModel {
     }
 
     /** Where one is under way in this process. */
-    Optional<RebuildProgress> rebuilding() {
+    public Optional<RebuildProgress> rebuilding() {
         return rebuilding;
     }
 

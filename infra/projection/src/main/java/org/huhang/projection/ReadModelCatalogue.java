@@ -1,4 +1,4 @@
-package org.huhang.app.projection;
+package org.huhang.projection;
 
 import java.util.List;
 import java.util.Map;
@@ -10,7 +10,7 @@ import org.huhang.query.Projection;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Every read model there is: one for each bean of type {@link Projection}. */
-final class ReadModelCatalogue {
+public final class ReadModelCatalogue {
 
     private final Map<String, ReadModel> models = new TreeMap<>();
 
@@ -24,12 +24,12 @@ final class ReadModelCatalogue {
         }
     }
 
-    List<ReadModel> all() {
+    public List<ReadModel> all() {
         return List.copyOf(models.values());
     }
 
     /** @throws Refused {@code READ_MODEL_UNKNOWN} */
-    ReadModel named(String name) {
+    public ReadModel named(String name) {
         ReadModel model = models.get(name);
         if (model == null) {
             throw new Refused(RefusalCode.READ_MODEL_UNKNOWN);

@@ -1,4 +1,4 @@
-package org.huhang.app.projection;
+package org.huhang.projection;
 
 import java.time.Instant;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.springframework.jdbc.BadSqlGrammarException;
  * @param previous the copy read before the last rebuild, where it is kept
  * @param stoppedAt position of the fact that cannot be read, with its event's name
  */
-record ReadModelStatus(
+public record ReadModelStatus(
         String name,
         long position,
         long head,
@@ -35,7 +35,7 @@ record ReadModelStatus(
         Optional<String> stoppedBy,
         Optional<String> reason) {
 
-    enum State {
+    public enum State {
         UP_TO_DATE,
         CATCHING_UP,
         REBUILDING,
@@ -44,13 +44,13 @@ record ReadModelStatus(
         STOPPED
     }
 
-    record SegmentStatus(int segment, long position) {}
+    public record SegmentStatus(int segment, long position) {}
 
     /**
      * @param facts of {@code total} folded so far
      * @param expectedEnd of the folding, at the present rate
      */
-    record RebuildStatus(
+    public record RebuildStatus(
             RebuildProgress.Phase phase,
             Instant since,
             long facts,
@@ -69,9 +69,9 @@ record ReadModelStatus(
         }
     }
 
-    record PreviousStatus(int revision, long position) {}
+    public record PreviousStatus(int revision, long position) {}
 
-    static ReadModelStatus of(ReadModel model, long head) {
+    public static ReadModelStatus of(ReadModel model, long head) {
         List<SegmentProgress> segments = model.live().progress();
         long position =
                 segments.stream().mapToLong(SegmentProgress::position).min().orElse(0);

@@ -1,13 +1,13 @@
-package org.huhang.app.projection;
+package org.huhang.projection;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
-import org.huhang.app.projection.RebuildProgress.Phase;
-import org.huhang.app.schema.LongWork;
 import org.huhang.kernel.refusal.Refused;
+import org.huhang.projection.RebuildProgress.Phase;
+import org.huhang.projection.schema.LongWork;
 import org.huhang.query.rows.Table;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,4 +1,4 @@
-package org.huhang.app.projection;
+package org.huhang.projection;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** How far a rebuild has come. Read by anybody while it runs. */
-final class RebuildProgress {
+public final class RebuildProgress {
 
-    enum Phase {
+    public enum Phase {
         /** Facts are folded in memory and copied. */
         FOLDING,
         INDEXING,
@@ -60,11 +60,11 @@ final class RebuildProgress {
     }
 
     /** Facts of {@link #total} taken in so far, each counted once however many parts walk past it. */
-    long facts() {
+    public long facts() {
         return read.get() / parts;
     }
 
-    long total() {
+    public long total() {
         return upTo;
     }
 

@@ -1,9 +1,9 @@
-package org.huhang.app.projection;
+package org.huhang.projection;
 
 import javax.sql.DataSource;
-import org.huhang.app.schema.Schemas;
 import org.huhang.kernel.log.CaseLog;
 import org.huhang.log.read.LogScan;
+import org.huhang.projection.schema.Schemas;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 

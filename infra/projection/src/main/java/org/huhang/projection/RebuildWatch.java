@@ -1,4 +1,4 @@
-package org.huhang.app.projection;
+package org.huhang.projection;
 
 import java.time.Duration;
 import java.util.Map;
@@ -7,7 +7,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.huhang.app.HuhangProperties.ReadModels.WhenOutdated;
 import org.huhang.kernel.refusal.Refused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,4 +1,4 @@
-package org.huhang.app.projection;
+package org.huhang.projection;
 
 import java.time.InstantSource;
 import java.util.Map;
@@ -8,15 +8,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import org.huhang.app.schema.LongWork;
 import org.huhang.kernel.refusal.RefusalCode;
 import org.huhang.kernel.refusal.Refused;
 import org.huhang.log.codec.UnreadableEvent;
+import org.huhang.projection.schema.LongWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Rebuilds under way in this process, several at once; of one read model never two, in whichever process. */
-final class Rebuilds implements AutoCloseable {
+public final class Rebuilds implements AutoCloseable {
 
     /** Something long that is done to the copies of a read model. */
     @FunctionalInterface
@@ -50,7 +50,7 @@ final class Rebuilds implements AutoCloseable {
      * @return completes when the new copy is in place, or with what prevented it
      * @throws Refused {@code READ_MODEL_UNKNOWN}, or {@code READ_MODEL_REBUILDING} while one is under way
      */
-    CompletableFuture<Void> begin(String name) {
+    public CompletableFuture<Void> begin(String name) {
         ReadModel model = models.named(name);
         return begin(model, progress -> new Rebuild(model, tools, cursors, progress).run());
     }
@@ -61,7 +61,7 @@ final class Rebuilds implements AutoCloseable {
      * @throws Refused {@code READ_MODEL_NO_PREVIOUS} also where it is of another revision of the projection, or of
      *     other tables of divisions
      */
-    CompletableFuture<Void> restorePrevious(String name) {
+    public CompletableFuture<Void> restorePrevious(String name) {
         ReadModel model = models.named(name);
         boolean fits = model.previous().exists()
                 && model.previous().progress().stream().allMatch(it -> it.made().like(model.wanted()));
@@ -72,7 +72,7 @@ final class Rebuilds implements AutoCloseable {
     }
 
     /** @throws Refused {@code READ_MODEL_NO_PREVIOUS}, or {@code READ_MODEL_REBUILDING} */
-    void discardPrevious(String name) {
+    public void discardPrevious(String name) {
         ReadModel model = models.named(name);
         try (RebuildLease _ = lease(name)) {
             if (!model.previous().exists()) {

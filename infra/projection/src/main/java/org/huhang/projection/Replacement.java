@@ -1,4 +1,4 @@
-package org.huhang.app.projection;
+package org.huhang.projection;
 
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.huhang.app.projection.RebuildProgress.Phase;
 import org.huhang.kernel.log.Recorded;
 import org.huhang.kernel.value.CaseId;
+import org.huhang.projection.RebuildProgress.Phase;
 import org.huhang.query.rows.RowMemory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.PessimisticLockingFailureException;

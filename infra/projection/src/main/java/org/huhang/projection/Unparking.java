@@ -1,4 +1,4 @@
-package org.huhang.app.projection;
+package org.huhang.projection;
 
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Folds a parked case anew. What was passed over is known from the next fact of the log on: whatever was answered without it is
  * answered so again.
  */
-final class Unparking {
+public final class Unparking {
 
     private final CaseLog log;
     private final TransactionTemplate transaction;
@@ -30,7 +30,7 @@ final class Unparking {
      * @throws Refused {@code READ_MODEL_CASE_NOT_PARKED}, or {@code READ_MODEL_OUTDATED} while its rows are of another
      *     revision or of other tables of divisions
      */
-    boolean replay(ReadModel model, CaseId caseId) {
+    public boolean replay(ReadModel model, CaseId caseId) {
         return transaction.execute(status -> replay(model, caseId, status));
     }
 

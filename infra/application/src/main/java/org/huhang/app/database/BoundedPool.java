@@ -4,7 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import org.huhang.app.schema.LongWork;
+import org.huhang.projection.schema.LongWork;
 import org.springframework.web.context.request.RequestContextHolder;
 
 /**

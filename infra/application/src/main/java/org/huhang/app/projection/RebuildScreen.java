@@ -7,10 +7,13 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.huhang.app.start.Progress;
+import org.huhang.projection.ReadModel;
+import org.huhang.projection.ReadModelCatalogue;
+import org.huhang.projection.RebuildProgress;
 import org.springframework.context.SmartLifecycle;
 
 /** Shows whoever watches the terminal how far the rebuilds under way have come, in one line for all of them. */
-final class RebuildScreen implements SmartLifecycle {
+public final class RebuildScreen implements SmartLifecycle {
 
     private static final Duration LOOK = Duration.ofMillis(500);
 
@@ -21,7 +24,7 @@ final class RebuildScreen implements SmartLifecycle {
     private String title = "";
     private long total;
 
-    RebuildScreen(ReadModelCatalogue models, Progress progress, boolean watched) {
+    public RebuildScreen(ReadModelCatalogue models, Progress progress, boolean watched) {
         this.models = models;
         this.progress = progress;
         this.watched = watched;
@@ -48,7 +51,7 @@ final class RebuildScreen implements SmartLifecycle {
     }
 
     /** One look. */
-    void show() {
+    public void show() {
         List<ReadModel> rebuilt = models.all().stream()
                 .filter(model -> model.rebuilding().isPresent())
                 .toList();

@@ -26,6 +26,7 @@ final class ArchitectureRules {
     private static final String COMMAND = "org.huhang.command..";
     private static final String QUERY = "org.huhang.query..";
     private static final String LOG = "org.huhang.log..";
+    private static final String PROJECTION = "org.huhang.projection..";
     private static final String APP = "org.huhang.app..";
     private static final String[] SQL = {"java.sql..", "javax.sql..", "org.springframework.jdbc..", "org.postgresql.."};
     private static final String[] MODEL = {
@@ -57,7 +58,7 @@ final class ArchitectureRules {
             .that()
             .resideInAPackage(COMMAND)
             .should()
-            .dependOnClassesThat(resideInAnyPackage(QUERY, LOG, APP).or(resideInAnyPackage(SQL)));
+            .dependOnClassesThat(resideInAnyPackage(QUERY, LOG, PROJECTION, APP).or(resideInAnyPackage(SQL)));
 
     static final ArchRule DECISIONS_KNOW_NEITHER_AXON_NOR_SPRING = noClasses()
             .that()
@@ -77,7 +78,15 @@ final class ArchitectureRules {
             .that()
             .resideInAPackage(QUERY)
             .should()
-            .dependOnClassesThat(resideInAnyPackage(COMMAND, LOG, APP).or(resideInAPackage("org.axonframework..")));
+            .dependOnClassesThat(
+                    resideInAnyPackage(COMMAND, LOG, PROJECTION, APP).or(resideInAPackage("org.axonframework..")));
+
+    static final ArchRule WHAT_KEEPS_READ_MODELS_KNOWS_NO_COMMAND = noClasses()
+            .that()
+            .resideInAPackage(PROJECTION)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(COMMAND);
 
     static final ArchRule NO_READ_MODEL_KNOWS_ANOTHER = slices().matching(
                     "org.huhang.query.(ledger|statistics|audit|worklist|casefile)..")

@@ -17,6 +17,7 @@ import org.huhang.command.decide.ReadsTheClock;
 import org.huhang.command.screening.KnowsAxon;
 import org.huhang.kernel.bites.KernelKnowsSpring;
 import org.huhang.kernel.bites.KnowsTheApplication;
+import org.huhang.projection.FollowsACommand;
 import org.huhang.query.audit.KnowsTheLedger;
 import org.huhang.query.ledger.KnowsACommand;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +42,8 @@ class ArchitectureTest {
             of(KnowsAxon.class),
             ArchitectureRules.THE_QUERY_SIDE_KNOWS_NO_COMMAND_AND_NO_INFRASTRUCTURE,
             of(KnowsACommand.class),
+            ArchitectureRules.WHAT_KEEPS_READ_MODELS_KNOWS_NO_COMMAND,
+            of(FollowsACommand.class),
             ArchitectureRules.NO_READ_MODEL_KNOWS_ANOTHER,
             of(KnowsTheLedger.class, KnowsACommand.class),
             ArchitectureRules.NOTHING_DEPENDS_ON_THE_APPLICATION,

@@ -1,4 +1,4 @@
-package org.huhang.app.schema;
+package org.huhang.projection.schema;
 
 /** Work whose single statements may take very long, such as making an index: it waits for the database without a bound. */
 public final class LongWork {

@@ -1,4 +1,4 @@
-package org.huhang.app.schema;
+package org.huhang.projection.schema;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
