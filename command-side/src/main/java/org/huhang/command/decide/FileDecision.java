@@ -10,9 +10,9 @@ import org.huhang.command.ask.FileCommand.CorrectIdentity;
 import org.huhang.command.ask.FileCommand.RecordLivingArrangement;
 import org.huhang.command.state.CaseState.Registered;
 import org.huhang.command.state.ChildFile;
-import org.huhang.kernel.event.FileEvent.IdentityCorrected;
-import org.huhang.kernel.event.FileEvent.IdentityDocumentAttached;
-import org.huhang.kernel.event.FileEvent.LivingArrangementRecorded;
+import org.huhang.kernel.area.file.FileEvent.IdentityCorrected;
+import org.huhang.kernel.area.file.FileEvent.IdentityDocumentAttached;
+import org.huhang.kernel.area.file.FileEvent.LivingArrangementRecorded;
 import org.huhang.kernel.value.ChildIdentity;
 
 /** Who the child is and with whom it lives, after registration. */

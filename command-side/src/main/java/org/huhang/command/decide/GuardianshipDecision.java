@@ -22,12 +22,12 @@ import org.huhang.command.state.Guardianship.InTemporaryCare;
 import org.huhang.command.state.Guardianship.Lapsed;
 import org.huhang.command.state.Guardianship.ReturnAssessment;
 import org.huhang.command.state.Guardianship.UnderLongTermGuardianship;
-import org.huhang.kernel.event.GuardianshipEvent.GuardianshipLapsed;
-import org.huhang.kernel.event.GuardianshipEvent.LongTermGuardianshipAssumed;
-import org.huhang.kernel.event.GuardianshipEvent.ReturnAssessed;
-import org.huhang.kernel.event.GuardianshipEvent.ReturnedToGuardian;
-import org.huhang.kernel.event.GuardianshipEvent.TemporaryCareAssigned;
-import org.huhang.kernel.event.GuardianshipEvent.TemporaryCareReviewed;
+import org.huhang.kernel.area.guardianship.GuardianshipEvent.GuardianshipLapsed;
+import org.huhang.kernel.area.guardianship.GuardianshipEvent.LongTermGuardianshipAssumed;
+import org.huhang.kernel.area.guardianship.GuardianshipEvent.ReturnAssessed;
+import org.huhang.kernel.area.guardianship.GuardianshipEvent.ReturnedToGuardian;
+import org.huhang.kernel.area.guardianship.GuardianshipEvent.TemporaryCareAssigned;
+import org.huhang.kernel.area.guardianship.GuardianshipEvent.TemporaryCareReviewed;
 import org.huhang.kernel.policy.TemporaryCarePolicy;
 
 /** Who guards the child. Minors Protection Law (未成年人保护法), arts. 92-94; guardianship ends at eighteen. */

@@ -14,9 +14,9 @@ import org.huhang.command.state.Guardianship.Guarded;
 import org.huhang.command.state.KeyCare.Listed;
 import org.huhang.command.state.Lifecycle;
 import org.huhang.command.state.Lifecycle.Closed;
-import org.huhang.kernel.event.FileEvent.CaseClosed;
-import org.huhang.kernel.event.FileEvent.CaseReopened;
-import org.huhang.kernel.event.KeyCareEvent.KeyCareDelisted;
+import org.huhang.kernel.area.file.FileEvent.CaseClosed;
+import org.huhang.kernel.area.file.FileEvent.CaseReopened;
+import org.huhang.kernel.area.keycare.KeyCareEvent.KeyCareDelisted;
 import org.huhang.kernel.value.CloseReason;
 import org.huhang.kernel.value.DelistReason;
 

@@ -15,9 +15,9 @@ import org.huhang.command.state.Guardianship.Guarded;
 import org.huhang.command.state.KeyCare.Listed;
 import org.huhang.command.state.Lifecycle;
 import org.huhang.command.state.Lifecycle.MergedInto;
-import org.huhang.kernel.event.FileEvent;
-import org.huhang.kernel.event.FileEvent.CasesMerged;
-import org.huhang.kernel.event.FileEvent.CasesUnmerged;
+import org.huhang.kernel.area.file.FileEvent;
+import org.huhang.kernel.area.file.FileEvent.CasesMerged;
+import org.huhang.kernel.area.file.FileEvent.CasesUnmerged;
 
 /**
  * Two cases of one child. The absorbed case rests whole, so that the merge can be undone. Nothing that protects the child

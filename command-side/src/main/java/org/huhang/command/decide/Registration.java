@@ -7,7 +7,7 @@ import org.huhang.command.ask.FileCommand.Register;
 import org.huhang.kernel.division.DivisionEdition;
 import org.huhang.kernel.division.DivisionRef;
 import org.huhang.kernel.division.Divisions;
-import org.huhang.kernel.event.FileEvent.ChildRegistered;
+import org.huhang.kernel.area.file.FileEvent.ChildRegistered;
 import org.huhang.kernel.value.Hukou;
 import org.huhang.kernel.value.Residence;
 

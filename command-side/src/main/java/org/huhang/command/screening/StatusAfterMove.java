@@ -8,7 +8,7 @@ import org.huhang.command.screening.ScreeningState.LeftBehind;
 import org.huhang.command.screening.ScreeningState.Migrant;
 import org.huhang.kernel.division.DivisionRef;
 import org.huhang.kernel.division.Divisions;
-import org.huhang.kernel.event.ScreeningEvent;
+import org.huhang.kernel.area.screening.ScreeningEvent;
 import org.huhang.kernel.value.MigrantBand;
 import org.huhang.kernel.value.StatusEndReason;
 

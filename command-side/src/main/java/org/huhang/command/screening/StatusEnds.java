@@ -5,7 +5,7 @@ import org.huhang.command.screening.Comparison.Apart;
 import org.huhang.command.screening.ScreeningState.Held;
 import org.huhang.command.screening.ScreeningState.LeftBehind;
 import org.huhang.command.screening.ScreeningState.Migrant;
-import org.huhang.kernel.event.ScreeningEvent;
+import org.huhang.kernel.area.screening.ScreeningEvent;
 import org.huhang.kernel.policy.PolicyBook;
 import org.huhang.kernel.policy.ScreeningEdition;
 import org.huhang.kernel.time.Counting;

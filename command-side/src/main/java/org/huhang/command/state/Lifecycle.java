@@ -1,9 +1,9 @@
 package org.huhang.command.state;
 
 import java.time.LocalDate;
-import org.huhang.kernel.event.FileEvent.CaseClosed;
-import org.huhang.kernel.event.FileEvent.CaseReopened;
-import org.huhang.kernel.event.FileEvent.CasesMerged;
+import org.huhang.kernel.area.file.FileEvent.CaseClosed;
+import org.huhang.kernel.area.file.FileEvent.CaseReopened;
+import org.huhang.kernel.area.file.FileEvent.CasesMerged;
 import org.huhang.kernel.value.CaseId;
 import org.huhang.kernel.value.CloseReason;
 

@@ -36,7 +36,7 @@ import org.huhang.kernel.access.Actor;
 import org.huhang.kernel.access.Jurisdiction;
 import org.huhang.kernel.access.Role;
 import org.huhang.kernel.division.DivisionCode;
-import org.huhang.kernel.event.FileEvent.CaseClosed;
+import org.huhang.kernel.area.file.FileEvent.CaseClosed;
 import org.huhang.kernel.log.Attribution;
 import org.huhang.kernel.policy.PolicyBook;
 import org.huhang.kernel.refusal.RefusalCode;

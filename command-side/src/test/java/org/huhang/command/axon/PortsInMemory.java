@@ -11,7 +11,7 @@ import org.huhang.command.port.IdempotencyKey;
 import org.huhang.command.port.IdentityIndex;
 import org.huhang.command.port.Receipts;
 import org.huhang.kernel.event.CaseEvent;
-import org.huhang.kernel.event.FileEvent.ChildRegistered;
+import org.huhang.kernel.area.file.FileEvent.ChildRegistered;
 import org.huhang.kernel.log.CaseLog;
 import org.huhang.kernel.log.Recorded;
 import org.huhang.kernel.value.CaseId;

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.huhang.command.ask.FileCommand.Register;
 import org.huhang.command.ask.GuardianEntry;
 import org.huhang.kernel.division.DivisionCode;
-import org.huhang.kernel.event.FileEvent.ChildRegistered;
+import org.huhang.kernel.area.file.FileEvent.ChildRegistered;
 import org.huhang.kernel.value.Absence;
 import org.huhang.kernel.value.Address;
 import org.huhang.kernel.value.ChildIdentity;

@@ -7,9 +7,9 @@ import static org.huhang.command.screening.AChild.ref;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.huhang.kernel.event.ScreeningEvent;
-import org.huhang.kernel.event.ScreeningEvent.LeftBehindStatusEnded;
-import org.huhang.kernel.event.ScreeningEvent.MigrantStatusEnded;
+import org.huhang.kernel.area.screening.ScreeningEvent;
+import org.huhang.kernel.area.screening.ScreeningEvent.LeftBehindStatusEnded;
+import org.huhang.kernel.area.screening.ScreeningEvent.MigrantStatusEnded;
 import org.huhang.kernel.policy.PolicyBook;
 import org.huhang.kernel.value.LeftBehindReason;
 import org.huhang.kernel.value.MigrantBand;

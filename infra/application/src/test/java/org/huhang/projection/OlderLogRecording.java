@@ -22,7 +22,7 @@ import org.huhang.app.testing.RunningApplication.Answer;
 import org.huhang.command.port.CaseCommands;
 import org.huhang.kernel.access.Role;
 import org.huhang.kernel.event.EventCatalogue;
-import org.huhang.kernel.event.FileEvent;
+import org.huhang.kernel.area.file.FileEvent;
 import org.huhang.kernel.log.CaseLog;
 import org.huhang.kernel.log.Recorded;
 import org.huhang.kernel.value.CaseId;

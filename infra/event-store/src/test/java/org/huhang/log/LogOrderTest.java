@@ -27,7 +27,7 @@ import org.axonframework.eventsourcing.eventstore.jdbc.PostgresEventTableFactory
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.serialization.json.JacksonSerializer;
 import org.huhang.command.axon.Provenance;
-import org.huhang.kernel.event.GuardianshipEvent.ReturnedToGuardian;
+import org.huhang.kernel.area.guardianship.GuardianshipEvent.ReturnedToGuardian;
 import org.huhang.kernel.value.CaseId;
 import org.huhang.log.testing.LogDatabase;
 import org.huhang.log.testing.OneProcess;

@@ -3,7 +3,7 @@ package org.huhang.query.casefile;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
-import org.huhang.kernel.event.FileEvent.ChildRegistered;
+import org.huhang.kernel.area.file.FileEvent.ChildRegistered;
 import org.huhang.kernel.value.ChildIdentity;
 import org.huhang.kernel.value.Guardian;
 import org.huhang.kernel.value.Hukou;

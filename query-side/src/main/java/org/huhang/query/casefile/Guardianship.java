@@ -2,8 +2,8 @@ package org.huhang.query.casefile;
 
 import java.time.LocalDate;
 import java.util.Optional;
-import org.huhang.kernel.event.GuardianshipEvent;
-import org.huhang.kernel.event.GuardianshipEvent.*;
+import org.huhang.kernel.area.guardianship.GuardianshipEvent;
+import org.huhang.kernel.area.guardianship.GuardianshipEvent.*;
 import org.huhang.kernel.value.CareMode;
 import org.huhang.kernel.value.Carer;
 import org.huhang.kernel.value.LapseGround;

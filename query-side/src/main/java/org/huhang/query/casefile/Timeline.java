@@ -6,9 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.huhang.kernel.event.FileEvent.CasesMerged;
-import org.huhang.kernel.event.FileEvent.CasesUnmerged;
-import org.huhang.kernel.event.FileEvent.ChildRegistered;
+import org.huhang.kernel.area.file.FileEvent.CasesMerged;
+import org.huhang.kernel.area.file.FileEvent.CasesUnmerged;
+import org.huhang.kernel.area.file.FileEvent.ChildRegistered;
 import org.huhang.kernel.log.Recorded;
 
 /**

@@ -7,8 +7,8 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.huhang.kernel.event.FileEvent.CasesMerged;
-import org.huhang.kernel.event.FileEvent.CasesUnmerged;
+import org.huhang.kernel.area.file.FileEvent.CasesMerged;
+import org.huhang.kernel.area.file.FileEvent.CasesUnmerged;
 import org.huhang.kernel.log.Recorded;
 
 /** Merges that were undone: there were two children all along, so neither the merge nor its undoing was ever true. */

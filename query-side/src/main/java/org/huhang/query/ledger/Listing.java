@@ -3,7 +3,7 @@ package org.huhang.query.ledger;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import org.huhang.kernel.event.KeyCareEvent;
+import org.huhang.kernel.area.keycare.KeyCareEvent;
 import org.huhang.kernel.value.RiskLevel;
 
 /**

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.huhang.kernel.division.DivisionCode;
 import org.huhang.kernel.division.Divisions;
 import org.huhang.kernel.event.CaseEvent;
-import org.huhang.kernel.event.FileEvent;
+import org.huhang.kernel.area.file.FileEvent;
 import org.huhang.kernel.log.Recorded;
 import org.huhang.query.Projection;
 import org.huhang.query.rows.Rows;

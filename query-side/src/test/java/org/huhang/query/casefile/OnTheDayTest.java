@@ -7,7 +7,7 @@ import static org.huhang.query.kit.Happenings.*;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.huhang.kernel.event.FileEvent.IdentityCorrected;
+import org.huhang.kernel.area.file.FileEvent.IdentityCorrected;
 import org.huhang.kernel.value.Narrative;
 import org.huhang.query.kit.Story;
 import org.junit.jupiter.api.Test;

@@ -8,10 +8,10 @@ import java.util.Set;
 import org.huhang.kernel.division.DivisionCode;
 import org.huhang.kernel.division.DivisionEdition;
 import org.huhang.kernel.division.DivisionRef;
-import org.huhang.kernel.event.FileEvent.*;
-import org.huhang.kernel.event.GuardianshipEvent.*;
-import org.huhang.kernel.event.KeyCareEvent.*;
-import org.huhang.kernel.event.ScreeningEvent.*;
+import org.huhang.kernel.area.file.FileEvent.*;
+import org.huhang.kernel.area.guardianship.GuardianshipEvent.*;
+import org.huhang.kernel.area.keycare.KeyCareEvent.*;
+import org.huhang.kernel.area.screening.ScreeningEvent.*;
 import org.huhang.kernel.value.*;
 
 /** Facts of an invented child, 李明, born 2012-05-20, living in 330109 and registered in 640104. */

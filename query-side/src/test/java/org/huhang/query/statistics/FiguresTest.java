@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.UUID;
 import org.huhang.kernel.division.PublishedDivisions;
 import org.huhang.kernel.event.CaseEvent;
-import org.huhang.kernel.event.FileEvent.IdentityCorrected;
+import org.huhang.kernel.area.file.FileEvent.IdentityCorrected;
 import org.huhang.kernel.log.Recorded;
 import org.huhang.kernel.value.CaseId;
 import org.huhang.kernel.value.ChildIdentity;

@@ -33,7 +33,7 @@ import static org.huhang.query.worklist.TaskKind.VISIT_DUE;
 import java.time.LocalDate;
 import java.util.Map;
 import org.huhang.kernel.event.CaseEvent;
-import org.huhang.kernel.event.FileEvent.ChildRegistered;
+import org.huhang.kernel.area.file.FileEvent.ChildRegistered;
 import org.huhang.kernel.log.Recorded;
 import org.huhang.query.kit.Story;
 import org.junit.jupiter.api.Test;

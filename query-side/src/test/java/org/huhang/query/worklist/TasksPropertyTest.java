@@ -16,7 +16,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.huhang.kernel.division.PublishedDivisions;
 import org.huhang.kernel.event.CaseEvent;
-import org.huhang.kernel.event.FileEvent.ChildRegistered;
+import org.huhang.kernel.area.file.FileEvent.ChildRegistered;
 import org.huhang.kernel.log.Recorded;
 import org.huhang.query.kit.Happenings;
 import org.huhang.query.kit.ReadModelKit;

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.huhang.kernel.event.CaseEvent;
-import org.huhang.kernel.event.FileEvent;
-import org.huhang.kernel.event.GuardianshipEvent;
-import org.huhang.kernel.event.KeyCareEvent;
-import org.huhang.kernel.event.ScreeningEvent;
+import org.huhang.kernel.area.file.FileEvent;
+import org.huhang.kernel.area.guardianship.GuardianshipEvent;
+import org.huhang.kernel.area.keycare.KeyCareEvent;
+import org.huhang.kernel.area.screening.ScreeningEvent;
 import org.huhang.kernel.value.CaseId;
 import org.huhang.kernel.value.ChildIdentity;
 

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.huhang.kernel.event.CaseEvent;
-import org.huhang.kernel.event.FileEvent;
+import org.huhang.kernel.area.file.FileEvent;
 import org.huhang.kernel.log.Attribution;
 import org.huhang.kernel.value.CaseId;
 import org.huhang.log.codec.WrittenEvent;

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.huhang.kernel.event.CaseEvent;
-import org.huhang.kernel.event.FileEvent;
+import org.huhang.kernel.area.file.FileEvent;
 import org.huhang.kernel.log.Attribution;
 import org.huhang.kernel.log.Moment;
 import org.huhang.kernel.log.Moments;

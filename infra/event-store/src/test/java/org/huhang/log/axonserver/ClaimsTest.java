@@ -10,7 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.huhang.kernel.event.CaseEvent;
-import org.huhang.kernel.event.FileEvent;
+import org.huhang.kernel.area.file.FileEvent;
 import org.huhang.kernel.value.CaseId;
 import org.huhang.log.axonserver.Claims.Claim;
 import org.huhang.log.identity.PostgresIdentityIndex;

@@ -23,7 +23,7 @@ import org.huhang.command.port.IdempotencyKey;
 import org.huhang.command.port.Unavailable;
 import org.huhang.command.state.CaseState;
 import org.huhang.kernel.event.CaseEvent;
-import org.huhang.kernel.event.FileEvent;
+import org.huhang.kernel.area.file.FileEvent;
 import org.huhang.kernel.log.Attribution;
 import org.huhang.kernel.log.Moment;
 import org.huhang.kernel.log.Moments;

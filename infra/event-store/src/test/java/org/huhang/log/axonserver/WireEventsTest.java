@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.huhang.kernel.event.CaseEvent;
 import org.huhang.kernel.event.EventCatalogue;
+import org.huhang.kernel.area.file.FileEvent.CaseReopened;
 import org.huhang.kernel.event.FileEvent.CaseReopened;
 import org.huhang.kernel.log.Moment;
 import org.huhang.kernel.value.CaseId;

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 import org.huhang.kernel.event.CaseEvent;
-import org.huhang.kernel.event.FileEvent.CaseReopened;
+import org.huhang.kernel.area.file.FileEvent.CaseReopened;
 import org.huhang.log.testing.Samples;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.huhang.command.axon.Provenance;
-import org.huhang.kernel.event.GuardianshipEvent.ReturnedToGuardian;
+import org.huhang.kernel.area.guardianship.GuardianshipEvent.ReturnedToGuardian;
 import org.huhang.kernel.log.CaseLog;
 import org.huhang.kernel.log.Recorded;
 import org.huhang.log.testing.OneProcess;

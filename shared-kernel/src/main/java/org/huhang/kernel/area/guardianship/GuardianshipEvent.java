@@ -1,5 +1,7 @@
-package org.huhang.kernel.event;
+package org.huhang.kernel.area.guardianship;
 
+import org.huhang.kernel.event.CaseEvent;
+import org.huhang.kernel.event.EventType;
 import java.time.LocalDate;
 import org.huhang.kernel.value.CareMode;
 import org.huhang.kernel.value.Carer;

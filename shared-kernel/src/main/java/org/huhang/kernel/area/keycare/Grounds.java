@@ -1,4 +1,4 @@
-package org.huhang.kernel.event;
+package org.huhang.kernel.area.keycare;
 
 import java.util.Collections;
 import java.util.EnumSet;

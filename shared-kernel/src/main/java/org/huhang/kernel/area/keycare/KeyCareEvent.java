@@ -1,5 +1,7 @@
-package org.huhang.kernel.event;
+package org.huhang.kernel.area.keycare;
 
+import org.huhang.kernel.event.CaseEvent;
+import org.huhang.kernel.event.EventType;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
