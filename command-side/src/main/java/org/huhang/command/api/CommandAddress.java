@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.huhang.command.area.file.FileCommand.Register;
 import org.huhang.command.ask.CaseCommand;
 import org.huhang.command.ask.CommandCatalogue;
-import org.huhang.command.ask.FileCommand.Register;
 import org.huhang.kernel.refusal.Refusal;
 import org.huhang.kernel.refusal.RefusalCode;
 

@@ -1,17 +1,18 @@
 package org.huhang.command.api;
 
 import java.time.LocalDate;
-import org.huhang.command.ask.FileCommand.Register;
+import org.huhang.command.area.file.FileCommand.Register;
+import org.huhang.command.area.screening.Evaluation;
+import org.huhang.command.area.screening.ScreeningFacts;
+import org.huhang.command.area.screening.ScreeningRules;
 import org.huhang.command.decide.Circumstances;
 import org.huhang.command.decide.Decider;
 import org.huhang.command.decide.Decision;
 import org.huhang.command.port.CaseStates;
 import org.huhang.command.port.KnownCases;
-import org.huhang.command.screening.Evaluation;
-import org.huhang.command.screening.ScreeningRules;
-import org.huhang.command.state.CaseState;
-import org.huhang.command.state.ChildFile;
 import org.huhang.kernel.access.Actor;
+import org.huhang.kernel.area.CaseState;
+import org.huhang.kernel.area.file.ChildFile;
 import org.huhang.kernel.event.CaseEvent;
 import org.huhang.kernel.policy.Policies;
 import org.huhang.kernel.policy.PolicyBook;
@@ -55,7 +56,7 @@ class DryRun {
             case Decision.Rejected rejected -> throw new Refused(rejected.refusal());
             case Decision.Accepted accepted -> {
                 for (CaseEvent event : accepted.events()) {
-                    state = CaseState.evolve(state, event);
+                    state = state.after(event);
                 }
             }
         }
@@ -66,10 +67,10 @@ class DryRun {
     }
 
     private Evaluation evaluate(CaseState state, LocalDate on, PolicyBook book) {
-        ChildFile child = state.file().orElseThrow();
+        ChildFile child = state.known().orElseThrow();
         if (on.isBefore(child.identity().birthDate())) {
             throw new Refused(Refusal.at("on", RefusalCode.BEFORE_BIRTH));
         }
-        return ScreeningRules.evaluate(child.screeningFacts(), on, book);
+        return ScreeningRules.evaluate(ScreeningFacts.of(child), on, book);
     }
 }

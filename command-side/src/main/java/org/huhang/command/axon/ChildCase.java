@@ -5,7 +5,7 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
-import org.huhang.command.state.CaseState;
+import org.huhang.kernel.area.CaseState;
 import org.huhang.kernel.event.CaseEvent;
 import org.huhang.kernel.value.CaseId;
 
@@ -32,6 +32,6 @@ public class ChildCase {
 
     @EventSourcingHandler
     void on(CaseEvent event) {
-        state = CaseState.evolve(state, event);
+        state = state.after(event);
     }
 }

@@ -2,10 +2,13 @@ package org.huhang.command.axon;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.huhang.command.area.file.FileCommand;
 import org.huhang.command.ask.CommandCatalogue;
-import org.huhang.command.ask.FileCommand;
 import org.huhang.command.decide.Circumstances;
 import org.huhang.command.decide.Decider;
 import org.huhang.command.decide.Decision;
@@ -18,7 +21,7 @@ import org.huhang.command.port.KnownCase;
 import org.huhang.command.port.KnownCases;
 import org.huhang.kernel.access.Access;
 import org.huhang.kernel.access.Act;
-import org.huhang.kernel.division.Divisions;
+import org.huhang.kernel.area.CaseState;
 import org.huhang.kernel.event.CaseEvent;
 import org.huhang.kernel.event.EventCatalogue;
 import org.huhang.kernel.log.CaseLog;
@@ -76,59 +79,65 @@ final class CommandDecider {
 
     private boolean forget(Request request) {
         // Every one of them, so no short circuit.
-        return cases(request).map(store::forget).reduce(false, Boolean::logicalOr);
-    }
-
-    private static Stream<CaseId> cases(Request request) {
-        return request.command() instanceof FileCommand.OfTwoCases ask
-                ? Stream.of(request.caseId(), ask.otherCase()).distinct()
-                : Stream.of(request.caseId());
+        return Stream.concat(Stream.of(request.caseId()), request.command().others().stream())
+                .distinct()
+                .map(store::forget)
+                .reduce(false, Boolean::logicalOr);
     }
 
     private Change decideOnce(Request request) {
         Circumstances at = new Circumstances(request.by().actor(), Shanghai.dayOf(request.at()), policies.now());
-        if (request.command() instanceof FileCommand.OfTwoCases ask) {
-            return onTwo(request, ask, at);
-        }
-        if (request.command() instanceof FileCommand.Register ask) {
-            return onRegistration(request, ask, at);
-        }
-        KnownCase it = store.load(request.caseId());
+        KnownCase it = addressed(request);
         admit(request, it, at);
-        return change(request, Decider.decide(it.state(), request.command(), at), List.of(it), List::of);
-    }
-
-    private Change onRegistration(Request request, FileCommand.Register ask, Circumstances at) {
-        Divisions divisions = at.policies().divisions();
-        KnownCase it = store.unheardOf(request.caseId());
-        if (it.state().registered()) {
-            admit(request, it, at);
-        } else if (!Access.knows(at.actor(), divisions, ask.residenceDivision(), ask.hukouDivision())) {
-            throw new Refused(RefusalCode.OUTSIDE_YOUR_DIVISION);
-        }
+        List<KnownCase> others = others(request, at);
+        Map<CaseId, CaseState> seen = Stream.concat(Stream.of(it), others.stream())
+                .map(KnownCase::state)
+                .collect(Collectors.toMap(CaseState::caseId, Function.identity()));
         return change(
                 request,
-                Decider.decide(it.state(), ask, at),
-                List.of(it),
-                () -> known.among(index.lookalikes(ask.identity()), at.actor(), divisions));
+                Decider.decide(it.state(), request.command(), at.with(seen)),
+                it,
+                others,
+                () -> lookalikes(request, at));
     }
 
-    private Change onTwo(Request request, FileCommand.OfTwoCases ask, Circumstances at) {
-        KnownCase it = store.load(request.caseId());
-        admit(request, it, at);
-        KnownCase other = store.load(ask.otherCase());
-        if (!KnownCases.knows(at.actor(), other.state(), at.policies().divisions())) {
-            throw new Refused(Refusal.at("otherCase", RefusalCode.CASE_NOT_FOUND));
-        }
-        return change(
-                request,
-                Decider.decideOnTwo(it.state(), other.state(), ask, at),
-                request.caseId().equals(ask.otherCase()) ? List.of(it) : List.of(it, other),
-                List::of);
+    /** A case that is being opened goes by an id just made up, which nobody has to be asked about. */
+    private KnownCase addressed(Request request) {
+        return request.command() instanceof FileCommand.Register
+                ? store.unheardOf(request.caseId())
+                : store.load(request.caseId());
+    }
+
+    /** Those that the command is about beside the one addressed, where the caller may know of them. */
+    private List<KnownCase> others(Request request, Circumstances at) {
+        return request.command().others().stream()
+                .filter(other -> !other.equals(request.caseId()))
+                .distinct()
+                .map(store::load)
+                .peek(other -> {
+                    if (!KnownCases.knows(
+                            at.actor(), other.state(), at.policies().divisions())) {
+                        throw new Refused(Refusal.at("otherCase", RefusalCode.CASE_NOT_FOUND));
+                    }
+                })
+                .toList();
+    }
+
+    private List<CaseId> lookalikes(Request request, Circumstances at) {
+        return request.command() instanceof FileCommand.Register ask
+                ? known.among(
+                        index.lookalikes(ask.identity()),
+                        at.actor(),
+                        at.policies().divisions())
+                : List.of();
     }
 
     /** @throws Refused unless the caller may know of the case and has seen it as it is */
     private void admit(Request request, KnownCase it, Circumstances at) {
+        if (!it.state().registered() && request.command() instanceof FileCommand.Register ask) {
+            mayOpen(ask, at);
+            return;
+        }
         Access.permit(
                 at.actor(),
                 Act.ofCommand(CommandCatalogue.name(request.command().getClass())),
@@ -141,19 +150,31 @@ final class CommandDecider {
         });
     }
 
+    private static void mayOpen(FileCommand.Register ask, Circumstances at) {
+        if (!Access.knows(at.actor(), at.policies().divisions(), ask.residenceDivision(), ask.hukouDivision())) {
+            throw new Refused(RefusalCode.OUTSIDE_YOUR_DIVISION);
+        }
+    }
+
     private static Change change(
-            Request request, Decision decision, List<KnownCase> cases, Supplier<List<CaseId>> lookalikes) {
+            Request request,
+            Decision decision,
+            KnownCase it,
+            List<KnownCase> others,
+            Supplier<List<CaseId>> lookalikes) {
         return switch (decision) {
             case Decision.Rejected rejected ->
-                change(request, List.of(List.of(), List.of()), cases, new Answer.Declined(rejected.refusal()));
+                change(request, List.of(), Map.of(), it, others, new Answer.Declined(rejected.refusal()));
             case Decision.Accepted accepted ->
                 change(
                         request,
-                        List.of(accepted.events(), accepted.otherEvents()),
-                        cases,
+                        accepted.events(),
+                        accepted.others(),
+                        it,
+                        others,
                         new Answer.Done(
                                 request.caseId(),
-                                cases.getFirst().version() + accepted.events().size(),
+                                it.version() + accepted.events().size(),
                                 0,
                                 accepted.events().stream()
                                         .map(event -> EventCatalogue.name(event.getClass()))
@@ -162,12 +183,21 @@ final class CommandDecider {
         };
     }
 
-    private static Change change(Request request, List<List<CaseEvent>> events, List<KnownCase> cases, Answer answer) {
+    private static Change change(
+            Request request,
+            List<CaseEvent> events,
+            Map<CaseId, List<CaseEvent>> otherEvents,
+            KnownCase it,
+            List<KnownCase> others,
+            Answer answer) {
         List<Change.Part> parts = new ArrayList<>();
-        for (int i = 0; i < cases.size(); i++) {
-            KnownCase it = cases.get(i);
-            parts.add(new Change.Part(it.state().caseId(), it.state(), it.version(), events.get(i)));
-        }
+        parts.add(part(it, events));
+        others.forEach(other ->
+                parts.add(part(other, otherEvents.getOrDefault(other.state().caseId(), List.of()))));
         return new Change(parts, request.by(), request.at(), request.key(), answer);
+    }
+
+    private static Change.Part part(KnownCase it, List<CaseEvent> events) {
+        return new Change.Part(it.state().caseId(), it.state(), it.version(), events);
     }
 }

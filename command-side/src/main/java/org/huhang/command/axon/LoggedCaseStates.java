@@ -1,7 +1,7 @@
 package org.huhang.command.axon;
 
 import org.huhang.command.port.CaseStates;
-import org.huhang.command.state.CaseState;
+import org.huhang.kernel.area.CaseState;
 import org.huhang.kernel.log.CaseLog;
 import org.huhang.kernel.log.Recorded;
 import org.huhang.kernel.value.CaseId;
@@ -19,7 +19,7 @@ final class LoggedCaseStates implements CaseStates {
     public CaseState now(CaseId caseId) {
         CaseState state = CaseState.unregistered(caseId);
         for (Recorded fact : log.history(caseId)) {
-            state = CaseState.evolve(state, fact.event());
+            state = state.after(fact.event());
         }
         return state;
     }

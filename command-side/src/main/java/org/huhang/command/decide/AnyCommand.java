@@ -7,11 +7,11 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.huhang.command.area.file.FileCommand.Register;
+import org.huhang.command.area.file.FileCommand.Reopen;
 import org.huhang.command.ask.CaseCommand;
-import org.huhang.command.ask.FileCommand.Register;
-import org.huhang.command.ask.FileCommand.Reopen;
-import org.huhang.command.state.CaseState.Registered;
-import org.huhang.command.state.Lifecycle;
+import org.huhang.kernel.area.CaseState.Registered;
+import org.huhang.kernel.area.file.Lifecycle;
 
 /**
  * What refuses any command to a registered case, before its own rules are asked: the case rests, or the day given is
@@ -35,7 +35,7 @@ final class AnyCommand {
         return switch (lifecycle) {
             case Lifecycle.Open open -> Optional.empty();
             case Lifecycle.Closed closed -> ask instanceof Reopen ? Optional.empty() : Optional.of(refuse(CASE_CLOSED));
-            case Lifecycle.MergedInto merged ->
+            case Lifecycle.Absorbed merged ->
                 Optional.of(
                         refuse(CASE_MERGED, Map.of("survivor", merged.survivor().toString())));
         };

@@ -5,29 +5,35 @@ import java.util.Map;
 import org.huhang.kernel.event.CaseEvent;
 import org.huhang.kernel.refusal.Refusal;
 import org.huhang.kernel.refusal.RefusalCode;
+import org.huhang.kernel.value.CaseId;
 
 /** What came of a command: facts to record, or a no. */
 public sealed interface Decision {
 
     /**
      * @param events for the case addressed
-     * @param otherEvents for the second case of a merge or its undoing; else empty
+     * @param others for other cases that the command is about
      */
-    record Accepted(List<CaseEvent> events, List<CaseEvent> otherEvents) implements Decision {
+    record Accepted(List<CaseEvent> events, Map<CaseId, List<CaseEvent>> others) implements Decision {
         public Accepted {
             events = List.copyOf(events);
-            otherEvents = List.copyOf(otherEvents);
+            others = Map.copyOf(others);
         }
     }
 
     record Rejected(Refusal refusal) implements Decision {}
 
     static Decision accept(CaseEvent... events) {
-        return new Accepted(List.of(events), List.of());
+        return new Accepted(List.of(events), Map.of());
     }
 
     static Decision accept(List<CaseEvent> events) {
-        return new Accepted(events, List.of());
+        return new Accepted(events, Map.of());
+    }
+
+    /** One fact that rests on two cases. */
+    static Decision acceptOnBoth(CaseEvent event, CaseId other) {
+        return new Accepted(List.of(event), Map.of(other, List.of(event)));
     }
 
     static Decision refuse(RefusalCode code) {

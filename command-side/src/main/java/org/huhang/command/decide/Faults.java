@@ -19,7 +19,7 @@ public final class Faults {
 
     private final List<FieldError> found = new ArrayList<>();
 
-    Faults add(String field, RefusalCode code) {
+    public Faults add(String field, RefusalCode code) {
         found.add(new FieldError(field, code, Map.of()));
         return this;
     }
@@ -28,21 +28,21 @@ public final class Faults {
         return fault ? add(field, code) : this;
     }
 
-    Faults addAll(List<FieldError> faults) {
+    public Faults addAll(List<FieldError> faults) {
         found.addAll(faults);
         return this;
     }
 
-    Faults division(String field, DivisionCode code, Divisions divisions) {
+    public Faults division(String field, DivisionCode code, Divisions divisions) {
         return addAll(DivisionRules.check(field, code, divisions).stream().toList());
     }
 
-    Faults and(Faults others) {
+    public Faults and(Faults others) {
         return addAll(others.found);
     }
 
     /** The first day of something that goes on at {@code on}. */
-    Faults begun(String field, LocalDate since, LocalDate on, LocalDate today) {
+    public Faults begun(String field, LocalDate since, LocalDate on, LocalDate today) {
         return since.isAfter(today)
                 ? add(field, RefusalCode.DATE_IN_THE_FUTURE)
                 : when(since.isAfter(on), field, RefusalCode.PERIOD_REVERSED);
@@ -54,7 +54,7 @@ public final class Faults {
     }
 
     /** A refusal with the faults of other fields that the decision found, and then these; else the decision. */
-    Decision besides(Decision decision) {
+    public Decision besides(Decision decision) {
         if (decision instanceof Decision.Rejected rejected && !found.isEmpty()) {
             Set<String> named = found.stream().map(FieldError::field).collect(Collectors.toSet());
             List<FieldError> others = rejected.refusal().errors().stream()

@@ -2,8 +2,8 @@ package org.huhang.command.imports;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.huhang.command.ask.FileCommand.Register;
-import org.huhang.command.ask.ScreeningCommand.Screen;
+import org.huhang.command.area.file.FileCommand.Register;
+import org.huhang.command.area.screening.ScreeningCommand.Screen;
 import org.huhang.command.port.Digest;
 import org.huhang.kernel.value.ChildIdentity;
 

@@ -15,13 +15,13 @@ import org.huhang.command.imports.RowResult.Status;
 import org.huhang.command.port.CaseStates;
 import org.huhang.command.port.IdentityLookup;
 import org.huhang.command.port.KnownCases;
-import org.huhang.command.state.CaseState;
 import org.huhang.kernel.access.Access;
 import org.huhang.kernel.access.Act;
 import org.huhang.kernel.access.Actor;
 import org.huhang.kernel.access.Jurisdiction;
 import org.huhang.kernel.access.Offices;
 import org.huhang.kernel.access.Role;
+import org.huhang.kernel.area.CaseState;
 import org.huhang.kernel.event.CaseEvent;
 import org.huhang.kernel.event.EventCatalogue;
 import org.huhang.kernel.policy.Policies;
@@ -62,7 +62,7 @@ class Rehearsal {
             when outside(at, child) -> RowResult.refused(row, reasons(Refusal.of(RefusalCode.OUTSIDE_YOUR_DIVISION)));
             case Accepted accepted ->
                 duplicate(row, child.register().identity(), at)
-                        .orElseGet(() -> imported(row, child, evolved(nobody, accepted.events()), at));
+                        .orElseGet(() -> imported(row, child, nobody.after(accepted.events()), at));
         };
     }
 
@@ -151,14 +151,6 @@ class Rehearsal {
                 at.policies().divisions(),
                 child.register().residenceDivision(),
                 child.register().hukouDivision());
-    }
-
-    private static CaseState evolved(CaseState state, List<CaseEvent> events) {
-        CaseState evolved = state;
-        for (CaseEvent event : events) {
-            evolved = CaseState.evolve(evolved, event);
-        }
-        return evolved;
     }
 
     private static List<String> names(List<CaseEvent> events) {

@@ -1,6 +1,6 @@
 package org.huhang.command.port;
 
-import org.huhang.command.state.CaseState;
+import org.huhang.kernel.area.CaseState;
 import org.huhang.kernel.value.CaseId;
 
 /** Looking at cases without changing them. */

@@ -3,7 +3,7 @@ package org.huhang.command.port;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.huhang.command.state.CaseState;
+import org.huhang.kernel.area.CaseState;
 import org.huhang.kernel.event.CaseEvent;
 import org.huhang.kernel.log.Attribution;
 import org.huhang.kernel.value.CaseId;
@@ -33,11 +33,7 @@ public record Change(List<Part> parts, Attribution by, Instant at, Optional<Idem
 
         /** The case with these facts. */
         public CaseState after() {
-            CaseState state = before;
-            for (CaseEvent event : events) {
-                state = CaseState.evolve(state, event);
-            }
-            return state;
+            return before.after(events);
         }
     }
 }

@@ -1,6 +1,6 @@
 package org.huhang.command.port;
 
-import org.huhang.command.state.CaseState;
+import org.huhang.kernel.area.CaseState;
 
 /**
  * A case as a command sees it.

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.huhang.command.api.Bodies.bytes;
 
 import java.util.Optional;
+import org.huhang.command.area.keycare.KeyCareCommand.ListKeyCare;
+import org.huhang.command.area.keycare.KeyCareCommand.ReassessKeyCare;
 import org.huhang.command.ask.CaseCommand;
-import org.huhang.command.ask.KeyCareCommand.ListKeyCare;
-import org.huhang.command.ask.KeyCareCommand.ReassessKeyCare;
 import org.huhang.kernel.value.CaseId;
 import org.junit.jupiter.api.Test;
 

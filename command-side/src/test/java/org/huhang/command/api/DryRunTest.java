@@ -7,17 +7,17 @@ import static org.huhang.command.api.Bodies.bytes;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.huhang.command.ask.FileCommand.Register;
+import org.huhang.command.area.file.FileCommand.Register;
+import org.huhang.command.area.screening.Evaluation;
 import org.huhang.command.decide.Circumstances;
 import org.huhang.command.decide.Decider;
 import org.huhang.command.decide.Decision;
 import org.huhang.command.port.CaseStates;
 import org.huhang.command.port.KnownCases;
-import org.huhang.command.screening.Evaluation;
-import org.huhang.command.state.CaseState;
 import org.huhang.kernel.access.Actor;
 import org.huhang.kernel.access.Jurisdiction;
 import org.huhang.kernel.access.Role;
+import org.huhang.kernel.area.CaseState;
 import org.huhang.kernel.event.CaseEvent;
 import org.huhang.kernel.policy.PolicyBook;
 import org.huhang.kernel.refusal.RefusalCode;
@@ -95,7 +95,7 @@ class DryRunTest {
         CaseState state = CaseState.unregistered(id);
         Decision decision = Decider.decide(state, registration(REGISTER), new Circumstances(THERE, TODAY, POLICIES));
         for (CaseEvent event : ((Decision.Accepted) decision).events()) {
-            state = CaseState.evolve(state, event);
+            state = state.after(event);
         }
         return state;
     }

@@ -5,10 +5,10 @@ import static org.huhang.command.decide.Scenario.given;
 import static org.huhang.kernel.refusal.RefusalCode.*;
 
 import java.util.Optional;
-import org.huhang.command.ask.FileCommand.AttachDocument;
-import org.huhang.command.ask.FileCommand.Reopen;
-import org.huhang.command.ask.FileCommand.Unmerge;
-import org.huhang.command.ask.KeyCareCommand.DelistKeyCare;
+import org.huhang.command.area.file.FileCommand.AttachDocument;
+import org.huhang.command.area.file.FileCommand.Reopen;
+import org.huhang.command.area.file.FileCommand.Unmerge;
+import org.huhang.command.area.keycare.KeyCareCommand.DelistKeyCare;
 import org.huhang.kernel.area.file.FileEvent.CaseReopened;
 import org.huhang.kernel.area.file.FileEvent.CasesMerged;
 import org.huhang.kernel.area.file.FileEvent.CasesUnmerged;

@@ -19,9 +19,8 @@ import net.jqwik.api.Tuple;
 import net.jqwik.api.statistics.Statistics;
 import net.jqwik.api.statistics.StatisticsReport;
 import org.huhang.command.ask.CaseCommand;
-import org.huhang.command.ask.FileCommand.OfTwoCases;
 import org.huhang.command.decide.Decision.Accepted;
-import org.huhang.command.state.CaseState;
+import org.huhang.kernel.area.CaseState;
 import org.huhang.kernel.event.CaseEvent;
 import org.huhang.kernel.event.EventCatalogue;
 import org.huhang.kernel.value.CaseId;
@@ -59,7 +58,7 @@ class AnyHistoryTest {
             new Scenario.Outcome(ask, decision);
             if (decision instanceof Accepted accepted) {
                 record(addressed, accepted.events(), facts, states);
-                record(other, accepted.otherEvents(), facts, states);
+                record(other, accepted.others().getOrDefault(other, List.of()), facts, states);
                 assertThat(accepted.events()).noneMatch(saysTheFuture(today));
             }
         }
@@ -73,16 +72,14 @@ class AnyHistoryTest {
     }
 
     private static Decision decide(CaseState state, CaseState other, CaseCommand ask, Circumstances at) {
-        return ask instanceof OfTwoCases two
-                ? Decider.decideOnTwo(state, other, two, at)
-                : Decider.decide(state, ask, at);
+        return Decider.decide(state, ask, at.with(Map.of(other.caseId(), other)));
     }
 
     private static void record(
             CaseId caseId, List<CaseEvent> events, Map<CaseId, List<CaseEvent>> facts, Map<CaseId, CaseState> states) {
         for (CaseEvent event : events) {
             facts.get(caseId).add(event);
-            states.merge(caseId, states.get(caseId), (state, same) -> CaseState.evolve(state, event));
+            states.merge(caseId, states.get(caseId), (state, same) -> state.after(event));
             Statistics.label("facts").collect(EventCatalogue.name(event.getClass()));
         }
     }

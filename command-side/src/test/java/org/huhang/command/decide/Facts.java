@@ -4,10 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.huhang.command.ask.FileCommand.Register;
-import org.huhang.kernel.division.DivisionCode;
-import org.huhang.kernel.division.DivisionEdition;
-import org.huhang.kernel.division.DivisionRef;
+import org.huhang.command.area.file.FileCommand.Register;
 import org.huhang.kernel.area.file.FileEvent.CaseClosed;
 import org.huhang.kernel.area.file.FileEvent.CasesMerged;
 import org.huhang.kernel.area.file.FileEvent.ChildRegistered;
@@ -16,6 +13,9 @@ import org.huhang.kernel.area.guardianship.GuardianshipEvent.LongTermGuardianshi
 import org.huhang.kernel.area.guardianship.GuardianshipEvent.ReturnAssessed;
 import org.huhang.kernel.area.guardianship.GuardianshipEvent.TemporaryCareAssigned;
 import org.huhang.kernel.area.keycare.KeyCareEvent.KeyCareListed;
+import org.huhang.kernel.division.DivisionCode;
+import org.huhang.kernel.division.DivisionEdition;
+import org.huhang.kernel.division.DivisionRef;
 import org.huhang.kernel.identity.ResidentIdNumber;
 import org.huhang.kernel.policy.PolicyBook;
 import org.huhang.kernel.policy.TemporaryCarePolicy;
@@ -44,53 +44,53 @@ import org.huhang.kernel.value.SourceAgency;
  * What is known of one invented child: born 2015-05-20, of 店埠镇 in 肥东县, living in 城厢街道 in 萧山区 since 2025-01-10,
  * registered 2026-01-15.
  */
-final class Facts {
+public final class Facts {
 
-    static final PolicyBook POLICIES = PolicyBook.published();
-    static final DivisionEdition EDITION = POLICIES.divisions().latest();
-    static final LocalDate BIRTH = LocalDate.of(2015, 5, 20);
-    static final LocalDate ARRIVAL = LocalDate.of(2025, 1, 10);
-    static final LocalDate REGISTRATION = LocalDate.of(2026, 1, 15);
-    static final DivisionCode HUKOU = DivisionCode.of("340122100");
-    static final DivisionCode RESIDENCE = DivisionCode.of("330109001");
-    static final Narrative WORDS = Narrative.of("据村（居）委会反映");
-    static final Carer CARER = new Carer(PersonName.of("县未成年人救助保护中心"), Optional.empty());
+    public static final PolicyBook POLICIES = PolicyBook.published();
+    public static final DivisionEdition EDITION = POLICIES.divisions().latest();
+    public static final LocalDate BIRTH = LocalDate.of(2015, 5, 20);
+    public static final LocalDate ARRIVAL = LocalDate.of(2025, 1, 10);
+    public static final LocalDate REGISTRATION = LocalDate.of(2026, 1, 15);
+    public static final DivisionCode HUKOU = DivisionCode.of("340122100");
+    public static final DivisionCode RESIDENCE = DivisionCode.of("330109001");
+    public static final Narrative WORDS = Narrative.of("据村（居）委会反映");
+    public static final Carer CARER = new Carer(PersonName.of("县未成年人救助保护中心"), Optional.empty());
 
     private Facts() {}
 
-    static LocalDate on(String day) {
+    public static LocalDate on(String day) {
         return LocalDate.parse(day);
     }
 
-    static DivisionRef ref(DivisionCode code) {
+    public static DivisionRef ref(DivisionCode code) {
         return new DivisionRef(code, EDITION);
     }
 
-    static DivisionRef ref(String code) {
+    public static DivisionRef ref(String code) {
         return ref(DivisionCode.of(code));
     }
 
-    static ChildIdentity child(IdentityDocument... documents) {
+    public static ChildIdentity child(IdentityDocument... documents) {
         return childBorn(BIRTH, documents);
     }
 
-    static ChildIdentity childBorn(LocalDate birth, IdentityDocument... documents) {
+    public static ChildIdentity childBorn(LocalDate birth, IdentityDocument... documents) {
         return new ChildIdentity(PersonName.of("陈小雨"), List.of(), Sex.FEMALE, birth, List.of(documents));
     }
 
-    static IdentityDocument residentId(LocalDate birth, int sequence) {
+    public static IdentityDocument residentId(LocalDate birth, int sequence) {
         return document(DocumentType.RESIDENT_ID, ResidentIdNumber.compose("340122", birth, sequence));
     }
 
-    static IdentityDocument passport(String number) {
+    public static IdentityDocument passport(String number) {
         return document(DocumentType.PASSPORT, DocumentNumber.of(number));
     }
 
-    static IdentityDocument document(DocumentType type, DocumentNumber number) {
+    public static IdentityDocument document(DocumentType type, DocumentNumber number) {
         return new IdentityDocument(type, number, Optional.empty());
     }
 
-    static Register registration(ChildIdentity identity) {
+    public static Register registration(ChildIdentity identity) {
         return new Register(
                 identity,
                 HUKOU,
@@ -103,15 +103,15 @@ final class Facts {
                 REGISTRATION);
     }
 
-    static ChildRegistered registered() {
+    public static ChildRegistered registered() {
         return registered(child());
     }
 
-    static ChildRegistered registered(ChildIdentity identity) {
+    public static ChildRegistered registered(ChildIdentity identity) {
         return registered(identity, HUKOU, RESIDENCE);
     }
 
-    static ChildRegistered registered(ChildIdentity identity, DivisionCode hukou, DivisionCode residence) {
+    public static ChildRegistered registered(ChildIdentity identity, DivisionCode hukou, DivisionCode residence) {
         return new ChildRegistered(
                 identity,
                 new Hukou(ref(hukou), HouseholdType.RURAL),
@@ -121,25 +121,25 @@ final class Facts {
                 REGISTRATION);
     }
 
-    static Residence livingIn(DivisionCode division, LocalDate since) {
+    public static Residence livingIn(DivisionCode division, LocalDate since) {
         return new Residence(ref(division), Optional.<Address>empty(), since);
     }
 
-    static KeyCareListed listed(String day) {
+    public static KeyCareListed listed(String day) {
         return listed(RiskLevel.LOW, day, KeyCareGround.HARDSHIP);
     }
 
-    static KeyCareListed listed(RiskLevel risk, String day, KeyCareGround... grounds) {
+    public static KeyCareListed listed(RiskLevel risk, String day, KeyCareGround... grounds) {
         Set<KeyCareGround> all = Set.of(grounds);
         VisitDue due = POLICIES.visits().nextVisitDue(risk, all, on(day));
         return new KeyCareListed(all, risk, due.by(), due.edition(), on(day));
     }
 
-    static GuardianshipLapsed lapsed(String day) {
+    public static GuardianshipLapsed lapsed(String day) {
         return new GuardianshipLapsed(LapseGround.GUARDIAN_MISSING, WORDS, on(day));
     }
 
-    static TemporaryCareAssigned inTemporaryCare(String day) {
+    public static TemporaryCareAssigned inTemporaryCare(String day) {
         TemporaryCarePolicy.Edition policy = POLICIES.temporaryCare().on(on(day));
         return new TemporaryCareAssigned(
                 CareMode.PROTECTION_INSTITUTION,
@@ -150,20 +150,20 @@ final class Facts {
                 on(day));
     }
 
-    static ReturnAssessed assessed(boolean suitable, String day) {
+    public static ReturnAssessed assessed(boolean suitable, String day) {
         return new ReturnAssessed(suitable, WORDS, on(day));
     }
 
-    static LongTermGuardianshipAssumed longTerm(String day) {
+    public static LongTermGuardianshipAssumed longTerm(String day) {
         return new LongTermGuardianshipAssumed(LongTermGround.PARENTS_NOT_FOUND, WORDS, on(day));
     }
 
-    static CaseClosed closed(CloseReason reason, String day) {
+    public static CaseClosed closed(CloseReason reason, String day) {
         return new CaseClosed(reason, Optional.empty(), on(day));
     }
 
     /** The other case absorbed into this one. */
-    static CasesMerged merged(String day) {
+    public static CasesMerged merged(String day) {
         return new CasesMerged(Scenario.CASE, Scenario.OTHER, WORDS, on(day));
     }
 }

@@ -4,16 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huhang.command.ask.CaseCommand;
 import org.huhang.command.ask.CommandCatalogue;
-import org.huhang.command.ask.FileCommand.OfTwoCases;
 import org.huhang.command.decide.Decision.Accepted;
 import org.huhang.command.decide.Decision.Rejected;
-import org.huhang.command.state.CaseState;
 import org.huhang.kernel.access.Actor;
 import org.huhang.kernel.access.Jurisdiction;
 import org.huhang.kernel.access.Role;
+import org.huhang.kernel.area.CaseState;
 import org.huhang.kernel.event.CaseEvent;
 import org.huhang.kernel.policy.PolicyBook;
 import org.huhang.kernel.refusal.Refusal;
@@ -70,18 +72,13 @@ public final class Scenario {
 
     public Outcome when(CaseCommand command) {
         CaseState state = fold(CASE, facts);
-        Decision decision = command instanceof OfTwoCases two
-                ? Decider.decideOnTwo(state, fold(two.otherCase(), otherFacts), two, circumstances)
-                : Decider.decide(state, command, circumstances);
-        return new Outcome(command, decision);
+        Map<CaseId, CaseState> others = command.others().stream()
+                .collect(Collectors.toMap(Function.identity(), other -> fold(other, otherFacts)));
+        return new Outcome(command, Decider.decide(state, command, circumstances.with(others)));
     }
 
     public static CaseState fold(CaseId caseId, List<CaseEvent> facts) {
-        CaseState state = CaseState.unregistered(caseId);
-        for (CaseEvent fact : facts) {
-            state = CaseState.evolve(state, fact);
-        }
-        return state;
+        return CaseState.unregistered(caseId).after(facts);
     }
 
     /** What was decided, to be compared with what an officer would expect. */
@@ -107,7 +104,7 @@ public final class Scenario {
 
         /** For both cases of a merge or its undoing. */
         public void thenAcceptedInBoth(CaseEvent event) {
-            assertThat(decision).isEqualTo(new Accepted(List.of(event), List.of(event)));
+            assertThat(decision).isEqualTo(new Accepted(List.of(event), Map.of(OTHER, List.of(event))));
         }
 
         public void thenRefused(RefusalCode code) {

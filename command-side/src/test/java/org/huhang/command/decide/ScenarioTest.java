@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.huhang.command.decide.Facts.WORDS;
 import static org.huhang.command.decide.Facts.on;
 
-import org.huhang.command.ask.FileCommand.Reopen;
+import org.huhang.command.area.file.FileCommand.Reopen;
 import org.huhang.kernel.refusal.RefusalCode;
 import org.junit.jupiter.api.Test;
 

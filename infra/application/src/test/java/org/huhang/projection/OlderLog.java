@@ -19,11 +19,12 @@ final class OlderLog {
     static final List<String> LOG =
             List.of("event", "receipt", "document_holder", "lookalike", "merged_case", "installation");
 
+    /** What readers are shown of each. What the fold of the worklist kept for itself has another form since. */
     static final Map<String, List<String>> READ_MODELS = Map.of(
             "audit", List.of("fact", "case_scope"),
             "ledger", List.of("child"),
             "statistics", List.of("fact", "spell", "timeline"),
-            "worklist", List.of("agenda", "task"));
+            "worklist", List.of("task"));
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 

@@ -3,7 +3,6 @@ package org.huhang.query.api;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.huhang.kernel.division.Affiliation;
 import org.huhang.kernel.division.Division;
@@ -20,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param official false for a township's or village's code that does not stand in the published list of townships
  * @param today whose it is now, where that is another one; several where that is not known because it was divided or a
  *     change is under way; empty where it is this one
- * @param then likewise, whose it was on the day that was asked about; null where none was, and in figures, which are told by
- *     the divisions of a day as a whole
+ * @param then likewise, whose it was on the day that the list is told for; null in figures, which are told by the divisions of a
+ *     day as a whole
  */
 public record Place(
         String code,
@@ -44,18 +43,18 @@ public record Place(
 
     /** Of any level, in a figure. */
     public static Place of(String digits, Divisions divisions) {
-        return of(digits, divisions, Optional.empty());
+        return of(DivisionCode.of(digits), divisions, null);
     }
 
-    /** @param asked the day that was asked about, of a county or finer */
-    public static Place of(String digits, Divisions divisions, Optional<LocalDate> asked) {
+    /** In a list that is told for a day, of a county or finer. */
+    public static Place of(String digits, Divisions divisions, LocalDate day) {
         DivisionCode code = DivisionCode.of(digits);
+        return of(code, divisions, then(code, divisions, day));
+    }
+
+    private static Place of(DivisionCode code, Divisions divisions, @Nullable List<Whose> then) {
         return new Place(
-                digits,
-                divisions.fullName(code),
-                divisions.isOfficial(code),
-                today(code, divisions),
-                then(code, divisions, asked));
+                code.digits(), divisions.fullName(code), divisions.isOfficial(code), today(code, divisions), then);
     }
 
     /** @return empty where the code still says it itself */
@@ -67,10 +66,9 @@ public record Place(
         return shown(current.equals(code) ? successors(code, divisions) : List.of(current), divisions);
     }
 
-    /** @return null where no day was asked about */
-    public static @Nullable List<Whose> then(DivisionCode code, Divisions divisions, Optional<LocalDate> asked) {
-        return asked.map(day -> others(code, divisions.affiliation(code, day), divisions))
-                .orElse(null);
+    /** @return empty where the code said it itself on that day */
+    public static List<Whose> then(DivisionCode code, Divisions divisions, LocalDate day) {
+        return others(code, divisions.affiliation(code, day), divisions);
     }
 
     private static List<Whose> others(DivisionCode code, Affiliation whose, Divisions divisions) {

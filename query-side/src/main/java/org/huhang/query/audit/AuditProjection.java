@@ -2,14 +2,14 @@ package org.huhang.query.audit;
 
 import java.util.List;
 import java.util.Optional;
-import org.huhang.kernel.division.DivisionRef;
-import org.huhang.kernel.division.Divisions;
-import org.huhang.kernel.event.CaseEvent;
 import org.huhang.kernel.area.file.FileEvent;
 import org.huhang.kernel.area.file.FileEvent.*;
 import org.huhang.kernel.area.guardianship.GuardianshipEvent;
 import org.huhang.kernel.area.keycare.KeyCareEvent;
 import org.huhang.kernel.area.screening.ScreeningEvent;
+import org.huhang.kernel.division.DivisionRef;
+import org.huhang.kernel.division.Divisions;
+import org.huhang.kernel.event.CaseEvent;
 import org.huhang.kernel.log.Recorded;
 import org.huhang.query.Projection;
 import org.huhang.query.rows.Rows;

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.huhang.kernel.calendar.LastWorkingDay;
 import org.huhang.kernel.value.CaseId;
+import org.huhang.query.area.Alert;
 import org.jspecify.annotations.Nullable;
 
 /**

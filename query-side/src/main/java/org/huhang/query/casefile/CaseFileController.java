@@ -18,6 +18,7 @@ import java.util.Set;
 import org.huhang.kernel.access.Access;
 import org.huhang.kernel.access.Act;
 import org.huhang.kernel.access.Actor;
+import org.huhang.kernel.area.CaseState.Registered;
 import org.huhang.kernel.calendar.WorkingDays;
 import org.huhang.kernel.division.Divisions;
 import org.huhang.kernel.log.Moment;
@@ -36,6 +37,7 @@ import org.huhang.query.api.KnownAt;
 import org.huhang.query.api.Limit;
 import org.huhang.query.api.Page;
 import org.huhang.query.api.ShowsPosition;
+import org.huhang.query.area.Alert;
 import org.huhang.query.casefile.CaseAnswer.AlertDocument;
 import org.huhang.query.casefile.CaseAnswer.DueDocument;
 import org.huhang.query.casefile.CaseFiles.Opened;
@@ -124,7 +126,7 @@ class CaseFileController {
         Opened opened = files.open(actor, Act.READ_CASE, caseId);
         Recorded last = opened.last();
         LocalDate today = knowledge.today();
-        OnTheDay day = OnTheDay.of(opened.now(), today);
+        OnTheDay day = OnTheDay.of(opened.now(), today, policies.now());
         WorkingDays calendar = policies.now().workingDays();
         String tag = VersionTag.of(
                 last.version(),
@@ -151,7 +153,7 @@ class CaseFileController {
                 Due.in(opened.now(), calendar).stream()
                         .map(CaseFileController::due)
                         .toList(),
-                files.write(opened.now()));
+                files.write(opened, opened.now(), today));
     }
 
     @GetMapping("/history")
@@ -195,7 +197,7 @@ class CaseFileController {
                         rows,
                         step -> Cursor.write(list, asOf, step.fact().version()),
                         last)
-                .map(files::write);
+                .map(step -> files.write(opened, step));
         facts.tell(response);
         return facts;
     }
@@ -230,7 +232,7 @@ class CaseFileController {
         Moment last = last(opened.facts().stream().filter(question::wasKnown).toList());
         response.setHeader(Page.POSITION, Long.toString(last.position()));
         Timeline timeline = Timeline.of(question, opened.facts());
-        Optional<CaseView> answer = timeline.answer();
+        Optional<Registered> answer = timeline.answer();
         return new ReplayAnswer(
                 opened.now().caseId(),
                 new Asked(
@@ -242,18 +244,18 @@ class CaseFileController {
                 last.position(),
                 last.recordedAt(),
                 answer.isPresent(),
-                answer.map(CaseView::version).orElse(null),
-                answer.map(view -> files.write(view, question.day().orElseThrow()))
+                answer.map(Registered::version).orElse(null),
+                answer.map(view -> files.write(opened, view, question.day().orElseThrow()))
                         .orElse(null),
-                timeline.base().stream().map(files::write).toList(),
+                timeline.base().stream().map(step -> files.write(opened, step)).toList(),
                 opened.theirs()
                         ? timeline.since().stream()
-                                .map(step -> later(timeline, step))
+                                .map(step -> later(opened, timeline, step))
                                 .toList()
                         : null);
     }
 
-    private Later later(Timeline timeline, Step step) {
+    private Later later(Opened opened, Timeline timeline, Step step) {
         Set<Later.Reason> because = EnumSet.noneOf(Later.Reason.class);
         if (timeline.knownLater(step.fact())) {
             because.add(Later.Reason.RECORDED_LATER);
@@ -261,7 +263,7 @@ class CaseFileController {
         if (timeline.trueLater(step.fact())) {
             because.add(Later.Reason.EFFECTIVE_LATER);
         }
-        return new Later(because, files.write(step));
+        return new Later(because, files.write(opened, step));
     }
 
     private static Asked.Means means(KnownAt knownAt) {

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.huhang.kernel.access.Access;
 import org.huhang.kernel.access.Act;
 import org.huhang.kernel.access.Actor;
+import org.huhang.kernel.area.CaseState.Registered;
 import org.huhang.kernel.division.Divisions;
 import org.huhang.kernel.log.CaseLog;
 import org.huhang.kernel.log.Recorded;
@@ -14,6 +15,7 @@ import org.huhang.kernel.refusal.RefusalCode;
 import org.huhang.kernel.refusal.Refused;
 import org.huhang.kernel.value.CaseId;
 import org.huhang.query.api.Parameters;
+import org.huhang.query.area.ToldFacts;
 import org.huhang.query.casefile.Timeline.Step;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -27,7 +29,7 @@ class CaseFiles {
      * @param facts in order of version, never empty
      * @param theirs whether the case is the reader's now; where not it was, at the moment that they ask for or since
      */
-    record Opened(List<Recorded> facts, CaseView now, boolean theirs) {
+    record Opened(List<Recorded> facts, Registered now, Facts told, boolean theirs) {
 
         Recorded last() {
             return facts.getLast();
@@ -61,12 +63,12 @@ class CaseFiles {
     Opened open(Actor actor, Act act, String caseId, Question question) {
         Access.permit(actor, act);
         List<Recorded> facts = log.history(caseId(caseId));
-        CaseView now = CaseView.of(facts).orElseThrow(() -> new Refused(RefusalCode.CASE_NOT_FOUND));
+        Registered now = Timeline.fold(facts).orElseThrow(() -> new Refused(RefusalCode.CASE_NOT_FOUND));
         boolean theirs = knows(actor, now);
         if (!theirs && !wasTheirs(actor, facts, question)) {
             throw new Refused(RefusalCode.CASE_NOT_FOUND);
         }
-        return new Opened(facts, now, theirs);
+        return new Opened(facts, now, Facts.of(facts), theirs);
     }
 
     private boolean wasTheirs(Actor actor, List<Recorded> facts, Question question) {
@@ -78,29 +80,26 @@ class CaseFiles {
         return steps.stream().skip(Math.max(0, known - 1)).anyMatch(step -> knows(actor, step.after()));
     }
 
-    private boolean knows(Actor actor, CaseView view) {
+    private boolean knows(Actor actor, Registered view) {
         return Access.knows(
                 actor,
                 divisions,
-                view.file().residence().division().code(),
-                view.file().hukou().division().code());
+                view.child().residence().division().code(),
+                view.child().hukou().division().code());
     }
 
-    CaseDocument write(CaseView view) {
-        return writing.write(view);
+    /** @param day that it is told for */
+    CaseDocument write(Opened opened, Registered then, LocalDate day) {
+        return writing.on(day).write(then, opened.told());
     }
 
-    /** As of a day that was asked about. */
-    CaseDocument write(CaseView view, LocalDate day) {
-        return writing.on(day).write(view);
+    FactDocument write(Opened opened, Step step) {
+        return FactDocument.of(
+                step.fact(), Change.between(tree(step.before(), opened.told()), tree(step.after(), opened.told())));
     }
 
-    FactDocument write(Step step) {
-        return FactDocument.of(step.fact(), Change.between(tree(step.before()), tree(step.after())));
-    }
-
-    private JsonNode tree(CaseView view) {
-        return view == null ? JsonNodeFactory.instance.objectNode() : Revealing.tree(writing.write(view));
+    private JsonNode tree(Registered state, ToldFacts told) {
+        return state == null ? JsonNodeFactory.instance.objectNode() : Revealing.tree(writing.write(state, told));
     }
 
     private static CaseId caseId(String text) {

@@ -4,8 +4,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.huhang.kernel.area.CaseState.Registered;
 import org.huhang.kernel.calendar.LastWorkingDay;
 import org.huhang.kernel.calendar.WorkingDays;
+import org.huhang.query.area.guardianship.GuardianshipDuties;
+import org.huhang.query.area.keycare.KeyCareDuties;
+import org.huhang.query.area.screening.ScreeningDuties;
 
 /**
  * Something an open case asks for by a day.
@@ -24,34 +28,19 @@ record Due(Kind kind, LocalDate day, LastWorkingDay lastWorkingDay) {
     }
 
     /** A closed or absorbed case asks nothing of anybody. */
-    static List<Due> in(CaseView view, WorkingDays calendar) {
-        return switch (view.lifecycle()) {
-            case Lifecycle.Closed _, Lifecycle.Absorbed _ -> List.of();
-            case Lifecycle.Open _ ->
-                Stream.of(
-                                on(Kind.HOME_VISIT, visit(view.keyCare()), calendar),
-                                on(Kind.TEMPORARY_CARE_REVIEW, review(view.guardianship()), calendar),
-                                on(Kind.RECONFIRMATION, reconfirmation(view.screening()), calendar))
-                        .flatMap(Optional::stream)
-                        .toList();
-        };
+    static List<Due> in(Registered state, WorkingDays calendar) {
+        if (!state.lifecycle().open()) {
+            return List.of();
+        }
+        return Stream.of(
+                        on(Kind.HOME_VISIT, KeyCareDuties.nextVisit(state.keyCare()), calendar),
+                        on(Kind.TEMPORARY_CARE_REVIEW, GuardianshipDuties.nextReview(state.guardianship()), calendar),
+                        on(Kind.RECONFIRMATION, ScreeningDuties.nextReconfirmation(state.screening()), calendar))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private static Optional<Due> on(Kind kind, Optional<LocalDate> day, WorkingDays calendar) {
         return day.map(last -> new Due(kind, last, calendar.lastBy(last)));
-    }
-
-    private static Optional<LocalDate> visit(KeyCare care) {
-        return care.listed().map(KeyCare.Listed::nextVisitDue);
-    }
-
-    private static Optional<LocalDate> review(Guardianship guardianship) {
-        return guardianship instanceof Guardianship.InTemporaryCare care
-                ? Optional.of(care.reviewBy())
-                : Optional.empty();
-    }
-
-    private static Optional<LocalDate> reconfirmation(ScreeningStatus status) {
-        return status.held().flatMap(held -> held.last().reconfirmBy());
     }
 }

@@ -1,12 +1,18 @@
 package org.huhang.query.casefile;
 
-import static org.huhang.query.casefile.Alert.Kind.*;
-
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
+import org.huhang.kernel.area.CaseState.Registered;
+import org.huhang.kernel.policy.PolicyBook;
 import org.huhang.kernel.time.Counting;
+import org.huhang.query.area.Alert;
+import org.huhang.query.area.file.FileDuties;
+import org.huhang.query.area.guardianship.GuardianshipDuties;
+import org.huhang.query.area.keycare.KeyCareDuties;
+import org.huhang.query.area.screening.ScreeningDuties;
 
 /**
  * What a day makes of a case by itself.
@@ -16,70 +22,31 @@ import org.huhang.kernel.time.Counting;
  */
 record OnTheDay(int age, OptionalLong overdueDays, List<Alert> alerts) {
 
-    static OnTheDay of(CaseView view, LocalDate today) {
-        LocalDate born = view.file().identity().birthDate();
-        return new OnTheDay(Counting.ageOn(born, today), overdueDays(view.keyCare(), today), alerts(view, born, today));
+    static OnTheDay of(Registered state, LocalDate today, PolicyBook policies) {
+        LocalDate born = state.child().identity().birthDate();
+        return new OnTheDay(Counting.ageOn(born, today), overdueDays(state, today), alerts(state, today, policies));
     }
 
-    private static OptionalLong overdueDays(KeyCare care, LocalDate today) {
-        return care.listed()
-                .map(listed -> OptionalLong.of(Math.max(
-                        0, Alert.of(VISIT_OVERDUE, listed.nextVisitDue(), today).daysPast())))
+    private static OptionalLong overdueDays(Registered state, LocalDate today) {
+        return KeyCareDuties.nextVisit(state.keyCare())
+                .map(by -> OptionalLong.of(Math.max(0, ChronoUnit.DAYS.between(by, today))))
                 .orElseGet(OptionalLong::empty);
     }
 
     /** A closed or absorbed case asks nothing of anybody. */
-    private static List<Alert> alerts(CaseView view, LocalDate born, LocalDate today) {
-        return switch (view.lifecycle()) {
-            case Lifecycle.Closed closed -> List.of();
-            case Lifecycle.Absorbed absorbed -> List.of();
-            case Lifecycle.Open open ->
-                Stream.of(
-                                visit(view.keyCare(), today),
-                                care(view.guardianship(), today),
-                                screening(view.screening(), born, today),
-                                reached(EIGHTEENTH_BIRTHDAY_REACHED, Counting.turns(born, 18), today))
-                        .flatMap(alerts -> alerts)
-                        .toList();
-        };
-    }
-
-    private static Stream<Alert> visit(KeyCare care, LocalDate today) {
-        return care.listed().stream().flatMap(listed -> passed(VISIT_OVERDUE, listed.nextVisitDue(), today));
-    }
-
-    private static Stream<Alert> care(Guardianship guardianship, LocalDate today) {
-        return switch (guardianship) {
-            case Guardianship.InTemporaryCare care ->
-                Stream.concat(
-                        passed(TEMPORARY_CARE_REVIEW_OVERDUE, care.reviewBy(), today),
-                        passed(TEMPORARY_CARE_BEYOND_ONE_YEAR, care.oneYearMark(), today));
-            case Guardianship.Guarded guarded -> Stream.empty();
-            case Guardianship.Lapsed lapsed -> Stream.empty();
-            case Guardianship.UnderLongTermGuardianship ward -> Stream.empty();
-        };
-    }
-
-    /** At sixteen nothing is left to review either, so an open review is to be ended as a status is. */
-    private static Stream<Alert> screening(ScreeningStatus status, LocalDate born, LocalDate today) {
-        Stream<Alert> reconfirmation = status.held().stream()
-                .flatMap(held -> held.last().reconfirmBy().stream())
-                .flatMap(by -> passed(RECONFIRMATION_OVERDUE, by, today));
-        Stream<Alert> sixteen = reached(SIXTEENTH_BIRTHDAY_REACHED, Counting.turns(born, 16), today);
-        return switch (status) {
-            case ScreeningStatus.Held held -> Stream.concat(reconfirmation, sixteen);
-            case ScreeningStatus.UnderReview review -> Stream.concat(reconfirmation, sixteen);
-            case ScreeningStatus.NotScreened none -> Stream.empty();
-            case ScreeningStatus.Neither neither -> Stream.empty();
-            case ScreeningStatus.Ended ended -> Stream.empty();
-        };
-    }
-
-    private static Stream<Alert> passed(Alert.Kind kind, LocalDate lastDay, LocalDate today) {
-        return today.isAfter(lastDay) ? Stream.of(Alert.of(kind, lastDay, today)) : Stream.empty();
-    }
-
-    private static Stream<Alert> reached(Alert.Kind kind, LocalDate day, LocalDate today) {
-        return today.isBefore(day) ? Stream.empty() : Stream.of(Alert.of(kind, day, today));
+    private static List<Alert> alerts(Registered state, LocalDate today, PolicyBook policies) {
+        if (!state.lifecycle().open()) {
+            return List.of();
+        }
+        LocalDate born = state.child().identity().birthDate();
+        LocalDate outgrown = policies.screening()
+                .tooOldFrom(born, state.child().residence().division().code());
+        return Stream.of(
+                        KeyCareDuties.alerts(state.keyCare(), today),
+                        GuardianshipDuties.alerts(state.guardianship(), today),
+                        ScreeningDuties.alerts(state.screening(), outgrown, today),
+                        FileDuties.alerts(policies.ages().adultFrom(born), today))
+                .flatMap(alerts -> alerts)
+                .toList();
     }
 }

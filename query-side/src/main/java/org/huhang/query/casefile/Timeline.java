@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.huhang.kernel.area.CaseState;
+import org.huhang.kernel.area.CaseState.Registered;
 import org.huhang.kernel.area.file.FileEvent.CasesMerged;
 import org.huhang.kernel.area.file.FileEvent.CasesUnmerged;
 import org.huhang.kernel.area.file.FileEvent.ChildRegistered;
@@ -19,7 +21,7 @@ import org.huhang.kernel.log.Recorded;
 record Timeline(Question question, List<Recorded> facts, LocalDate start, Comparator<Recorded> order) {
 
     /** One fact with the picture before and after it; null before the registration. */
-    record Step(Recorded fact, CaseView before, CaseView after) {}
+    record Step(Recorded fact, Registered before, Registered after) {}
 
     /** @param history every fact of the case, in order of version */
     static Timeline of(Question question, List<Recorded> history) {
@@ -50,20 +52,20 @@ record Timeline(Question question, List<Recorded> facts, LocalDate start, Compar
         List<Recorded> known = new ArrayList<>(known());
         Set<Recorded> passedOver = passedOver(known);
         List<Step> steps = new ArrayList<>();
-        CaseView before = last(steps(considered, passedOver));
+        Registered before = last(steps(considered, passedOver));
         for (Recorded fact : facts.stream().filter(fact -> !answers(fact)).toList()) {
             if (knownLater(fact)) {
                 known.add(fact);
                 passedOver = passedOver(known);
             }
-            CaseView after = insert(considered, fact, before, passedOver);
+            Registered after = insert(considered, fact, before, passedOver);
             steps.add(new Step(fact, before, after));
             before = after;
         }
         return steps;
     }
 
-    Optional<CaseView> answer() {
+    Optional<Registered> answer() {
         return Optional.ofNullable(last(base()));
     }
 
@@ -75,6 +77,11 @@ record Timeline(Question question, List<Recorded> facts, LocalDate start, Compar
         return !question.wasKnown(fact);
     }
 
+    /** What they add up to, folded in the order given; empty until the registration is among them. */
+    static Optional<Registered> fold(List<Recorded> facts) {
+        return Optional.ofNullable(last(steps(facts)));
+    }
+
     /** As recorded, one after the other. */
     static List<Step> steps(List<Recorded> facts) {
         return steps(facts, Set.of());
@@ -82,20 +89,29 @@ record Timeline(Question question, List<Recorded> facts, LocalDate start, Compar
 
     private static List<Step> steps(List<Recorded> facts, Set<Recorded> passedOver) {
         List<Step> steps = new ArrayList<>();
-        CaseView before = null;
+        Registered before = null;
         for (Recorded fact : facts) {
-            CaseView after = after(before, fact, passedOver);
+            Registered after = after(before, fact, passedOver);
             steps.add(new Step(fact, before, after));
             before = after;
         }
         return steps;
     }
 
-    private static CaseView after(CaseView before, Recorded fact, Set<Recorded> passedOver) {
-        return before != null && passedOver.contains(fact) ? before.passing(fact) : CaseView.after(before, fact);
+    private static Registered after(Registered before, Recorded fact, Set<Recorded> passedOver) {
+        return before != null && passedOver.contains(fact) ? before.passing(fact.version()) : folded(before, fact);
     }
 
-    private static CaseView last(List<Step> steps) {
+    /** @param before null before the registration */
+    private static Registered folded(Registered before, Recorded fact) {
+        CaseState state = before == null ? CaseState.unregistered(fact.caseId()) : before;
+        return switch (state.after(fact.event(), fact.version())) {
+            case CaseState.Unregistered _ -> null;
+            case Registered after -> after;
+        };
+    }
+
+    private static Registered last(List<Step> steps) {
         return steps.isEmpty() ? null : steps.getLast().after();
     }
 
@@ -104,7 +120,7 @@ record Timeline(Question question, List<Recorded> facts, LocalDate start, Compar
         return question.effectiveAt().isPresent() ? Undone.among(known) : Set.of();
     }
 
-    private CaseView insert(List<Recorded> considered, Recorded fact, CaseView before, Set<Recorded> passedOver) {
+    private Registered insert(List<Recorded> considered, Recorded fact, Registered before, Set<Recorded> passedOver) {
         int place = considered.size();
         while (place > 0 && order.compare(considered.get(place - 1), fact) > 0) {
             place--;

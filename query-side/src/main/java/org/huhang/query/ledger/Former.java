@@ -10,6 +10,8 @@ import org.huhang.kernel.value.CareMode;
 import org.huhang.kernel.value.RiskLevel;
 import org.huhang.kernel.value.ScreenedStatus;
 import org.huhang.kernel.value.Sex;
+import org.huhang.query.area.guardianship.CareState;
+import org.huhang.query.area.keycare.Listing;
 import org.huhang.query.rows.Table;
 
 /**
@@ -24,18 +26,27 @@ record Former(Child child, Listing listing, long until) {
             .column("name", TEXT, former -> former.child.particulars().name())
             .column("sex", word(Sex.class), former -> former.child.particulars().sex())
             .column("birth_date", DATE, former -> former.child.particulars().birthDate())
-            .column("residence", TEXT, former -> former.child.residence().division())
-            .column("residence_scope", TEXT, former -> former.child.residence().scope())
-            .column("hukou", TEXT, former -> former.child.hukou().division())
-            .column("hukou_scope", TEXT, former -> former.child.hukou().scope())
-            .column("screening", word(ScreenedStatus.class), former -> former.child.screening())
-            .column("care", word(CareState.class), former -> former.child.care().state())
-            .column("care_since", DATE, former -> former.child.care().since())
-            .column("care_mode", word(CareMode.class), former -> former.child
-                    .care()
-                    .mode())
-            .column("review_by", DATE, former -> former.child.care().reviewBy())
-            .column("one_year_mark", DATE, former -> former.child.care().oneYearMark())
+            .column("residence", TEXT, former -> former.child.particulars().residence())
+            .column("residence_scope", TEXT, former -> former.child.columns().residenceScope())
+            .column("hukou", TEXT, former -> former.child.particulars().hukou())
+            .column("hukou_scope", TEXT, former -> former.child.columns().hukouScope())
+            .column("screening", word(ScreenedStatus.class), former -> former.child
+                    .columns()
+                    .screening())
+            .column(
+                    "care",
+                    word(CareState.class),
+                    former -> former.child.columns().care().state())
+            .column("care_since", DATE, former -> former.child.columns().care().since())
+            .column(
+                    "care_mode",
+                    word(CareMode.class),
+                    former -> former.child.columns().care().mode())
+            .column("review_by", DATE, former -> former.child.columns().care().reviewBy())
+            .column(
+                    "one_year_mark",
+                    DATE,
+                    former -> former.child.columns().care().oneYearMark())
             .column("grounds", TEXTS, former -> former.listing.grounds())
             .column("risk", word(RiskLevel.class), former -> former.listing.risk())
             .column("listed_on", DATE, former -> former.listing.listedOn())

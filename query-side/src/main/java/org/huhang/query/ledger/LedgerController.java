@@ -30,6 +30,7 @@ import org.huhang.query.api.ScopeFilter;
 import org.huhang.query.api.ShowsPosition;
 import org.huhang.query.api.Words;
 import org.huhang.query.api.WordsOf;
+import org.huhang.query.area.guardianship.CareState;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -101,11 +102,7 @@ class LedgerController {
         LedgerPage page = readModels.read(NAME, asOf, (tables, known) -> {
             LocalDate day = asked.or(() -> after.map(LedgerQuery::day))
                     .orElseGet(() -> knownAt == null ? knowledge.today() : Shanghai.dayOf(known.recordedAt()));
-            LedgerQuery query = new LedgerQuery(
-                            day,
-                            asked.isPresent() || knownAt != null ? Optional.of(day) : Optional.empty(),
-                            known,
-                            policies.now().workingDays())
+            LedgerQuery query = new LedgerQuery(day, known, policies.now().workingDays())
                     .where(scope.sql(), scope.parameters())
                     .where(within.sql(), within.parameters());
             filters.narrow(query, day);

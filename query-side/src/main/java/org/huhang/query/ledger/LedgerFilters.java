@@ -10,6 +10,7 @@ import org.huhang.query.api.AgeBand;
 import org.huhang.query.api.AskedList;
 import org.huhang.query.api.Parameters;
 import org.huhang.query.api.Words;
+import org.huhang.query.area.guardianship.CareState;
 
 /**
  * What narrows the ledger, beside divisions.

@@ -23,6 +23,7 @@ import org.huhang.query.api.Cursor;
 import org.huhang.query.api.Limit;
 import org.huhang.query.api.Page;
 import org.huhang.query.api.Place;
+import org.huhang.query.area.guardianship.CareState;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One page of the ledger: conditions are added, all of which hold. */
@@ -59,20 +60,17 @@ final class LedgerQuery {
     static final int CURSOR = 4;
 
     private final LocalDate today;
-    private final Optional<LocalDate> asked;
     private final Moment known;
     private final WorkingDays workingDays;
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> parameters = new LinkedHashMap<>();
 
     /**
-     * @param today on which ages and days overdue are counted
-     * @param asked that day, where the reader asks about one; empty for now
+     * @param today on which ages and days overdue are counted, and of which it is told whose a place was
      * @param known up to which moment: rows of later facts are left out, and what they replaced is brought back
      */
-    LedgerQuery(LocalDate today, Optional<LocalDate> asked, Moment known, WorkingDays workingDays) {
+    LedgerQuery(LocalDate today, Moment known, WorkingDays workingDays) {
         this.today = today;
-        this.asked = asked;
         this.known = known;
         this.workingDays = workingDays;
         parameters.put("today", today);
@@ -129,8 +127,8 @@ final class LedgerQuery {
                 row.getString("name"),
                 Sex.valueOf(row.getString("sex")),
                 day(row, "birth_date"),
-                Place.of(row.getString("residence"), divisions, asked),
-                Place.of(row.getString("hukou"), divisions, asked),
+                Place.of(row.getString("residence"), divisions, today),
+                Place.of(row.getString("hukou"), divisions, today),
                 Stream.of((String[]) row.getArray("grounds").getArray())
                         .map(KeyCareGround::valueOf)
                         .toList(),

@@ -12,6 +12,7 @@ import org.huhang.kernel.value.RiskLevel;
 import org.huhang.kernel.value.ScreenedStatus;
 import org.huhang.kernel.value.Sex;
 import org.huhang.query.api.Place;
+import org.huhang.query.area.guardianship.CareState;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,6 +6,7 @@ import java.time.YearMonth;
 import org.huhang.kernel.value.Sex;
 import org.huhang.query.api.AgeBand;
 import org.huhang.query.api.Place;
+import org.huhang.query.area.Measure;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -18,6 +18,7 @@ import org.huhang.query.api.AgeBand;
 import org.huhang.query.api.DivisionFilter;
 import org.huhang.query.api.Place;
 import org.huhang.query.api.ScopeFilter;
+import org.huhang.query.area.Measure;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**

@@ -22,6 +22,7 @@ import org.huhang.query.api.DivisionFilter;
 import org.huhang.query.api.Limit;
 import org.huhang.query.api.Page;
 import org.huhang.query.api.ScopeFilter;
+import org.huhang.query.area.Measure;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

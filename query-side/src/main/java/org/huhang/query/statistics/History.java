@@ -1,28 +1,19 @@
 package org.huhang.query.statistics;
 
 import java.time.LocalDate;
-import java.util.Set;
-import org.huhang.kernel.event.CaseEvent;
 import org.huhang.kernel.area.file.FileEvent;
 import org.huhang.kernel.area.guardianship.GuardianshipEvent;
 import org.huhang.kernel.area.keycare.KeyCareEvent;
 import org.huhang.kernel.area.screening.ScreeningEvent;
 import org.huhang.kernel.log.Recorded;
 import org.huhang.kernel.value.CloseReason;
-import org.huhang.kernel.value.DelistReason;
+import org.huhang.query.area.guardianship.GuardianshipStep;
+import org.huhang.query.area.keycare.KeyCareStep;
+import org.huhang.query.area.screening.Screened;
 import org.huhang.query.statistics.Timeline.FileStep;
-import org.huhang.query.statistics.Timeline.GuardianshipStep;
 
 /** What each fact adds to a case's timeline. */
 final class History {
-
-    private static final Set<Class<? extends CaseEvent>> NOT_COUNTED = Set.of(
-            KeyCareEvent.HomeVisitRecorded.class,
-            FileEvent.LivingArrangementRecorded.class,
-            FileEvent.IdentityDocumentAttached.class,
-            ScreeningEvent.ScreeningReconfirmed.class,
-            GuardianshipEvent.TemporaryCareReviewed.class,
-            GuardianshipEvent.ReturnAssessed.class);
 
     private History() {}
 
@@ -34,16 +25,20 @@ final class History {
         Timeline next =
                 switch (fact.event()) {
                     case FileEvent e -> file(line, fact, e);
-                    case ScreeningEvent e -> screening(line, fact.position(), e);
-                    case KeyCareEvent e -> keyCare(line, fact.position(), e);
-                    case GuardianshipEvent e -> guardianship(line, fact.position(), e);
+                    case ScreeningEvent e ->
+                        Screened.Step.of(e)
+                                .map(step -> line.screened(e.effectiveOn(), fact.position(), step))
+                                .orElse(line);
+                    case KeyCareEvent e ->
+                        KeyCareStep.of(e)
+                                .map(step -> line.cared(e.effectiveOn(), fact.position(), step))
+                                .orElse(line);
+                    case GuardianshipEvent e ->
+                        GuardianshipStep.of(e)
+                                .map(step -> line.guarded(e.effectiveOn(), fact.position(), step))
+                                .orElse(line);
                 };
         return next == line ? line : next.at(fact.position());
-    }
-
-    /** Whether any figure can rest on such a fact; the others, home visits first, are most of the log. */
-    static boolean bears(Class<? extends CaseEvent> type) {
-        return !NOT_COUNTED.contains(type);
     }
 
     private static Timeline file(Timeline line, Recorded fact, FileEvent event) {
@@ -60,8 +55,8 @@ final class History {
                 line.living(on, because, e.to().division().code().digits());
             case FileEvent.HukouMoved e ->
                 line.belonging(on, because, e.to().division().code().digits());
-            case FileEvent.CasesMerged e -> e.absorbed().equals(fact.caseId()) ? line.resting(true) : line;
-            case FileEvent.CasesUnmerged e -> e.absorbed().equals(fact.caseId()) ? line.resting(false) : line;
+            case FileEvent.CasesMerged e -> e.absorbs(fact.caseId()) ? line.resting(true) : line;
+            case FileEvent.CasesUnmerged e -> e.releases(fact.caseId()) ? line.resting(false) : line;
             case FileEvent.CaseClosed e ->
                 line.filed(
                         on,
@@ -69,50 +64,6 @@ final class History {
                         e.reason() == CloseReason.REGISTERED_IN_ERROR ? FileStep.IN_ERROR : FileStep.CLOSED);
             case FileEvent.CaseReopened _ -> line.filed(on, because, FileStep.OPEN);
             case FileEvent.LivingArrangementRecorded _, FileEvent.IdentityDocumentAttached _ -> line;
-        };
-    }
-
-    private static Timeline screening(Timeline line, long because, ScreeningEvent event) {
-        LocalDate on = event.effectiveOn();
-        return switch (event) {
-            case ScreeningEvent.ScreenedAsMigrant e ->
-                line.screened(
-                        on,
-                        because,
-                        switch (e.band()) {
-                            case COUNTY -> Screened.Step.MIGRANT;
-                            case TOWNSHIP -> Screened.Step.MIGRANT_TOWNSHIP;
-                        });
-            case ScreeningEvent.ScreenedAsLeftBehind _ -> line.screened(on, because, Screened.Step.LEFT_BEHIND);
-            case ScreeningEvent.ScreenedOut _ -> line.screened(on, because, Screened.Step.NEITHER);
-            case ScreeningEvent.ScreeningReferredToReview _ -> line.screened(on, because, Screened.Step.REFERRED);
-            case ScreeningEvent.MigrantStatusEnded _ -> line.screened(on, because, Screened.Step.MIGRANT_ENDED);
-            case ScreeningEvent.LeftBehindStatusEnded _ -> line.screened(on, because, Screened.Step.LEFT_BEHIND_ENDED);
-            case ScreeningEvent.ScreeningReconfirmed _ -> line;
-        };
-    }
-
-    private static Timeline keyCare(Timeline line, long because, KeyCareEvent event) {
-        LocalDate on = event.effectiveOn();
-        return switch (event) {
-            case KeyCareEvent.KeyCareListed e -> line.cared(on, because, KeyCareStep.listed(e.grounds()));
-            case KeyCareEvent.KeyCareReassessed e -> line.cared(on, because, KeyCareStep.listed(e.grounds()));
-            case KeyCareEvent.KeyCareDelisted e ->
-                line.cared(on, because, KeyCareStep.delisted(e.reason() == DelistReason.LISTED_IN_ERROR));
-            case KeyCareEvent.HomeVisitRecorded _ -> line;
-        };
-    }
-
-    private static Timeline guardianship(Timeline line, long because, GuardianshipEvent event) {
-        LocalDate on = event.effectiveOn();
-        return switch (event) {
-            case GuardianshipEvent.GuardianshipLapsed _ -> line.guarded(on, because, GuardianshipStep.LAPSED);
-            case GuardianshipEvent.TemporaryCareAssigned _ ->
-                line.guarded(on, because, GuardianshipStep.TEMPORARY_CARE);
-            case GuardianshipEvent.ReturnedToGuardian _ -> line.guarded(on, because, GuardianshipStep.GUARDED);
-            case GuardianshipEvent.LongTermGuardianshipAssumed _ ->
-                line.guarded(on, because, GuardianshipStep.LONG_TERM);
-            case GuardianshipEvent.TemporaryCareReviewed _, GuardianshipEvent.ReturnAssessed _ -> line;
         };
     }
 }

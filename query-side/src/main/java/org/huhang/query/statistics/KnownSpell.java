@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import org.huhang.kernel.log.Recorded;
 import org.huhang.kernel.value.Sex;
+import org.huhang.query.area.Measure;
 import org.huhang.query.rows.Cells;
 import org.huhang.query.rows.ColumnType;
 import org.huhang.query.rows.Table;

@@ -7,6 +7,7 @@ import org.huhang.kernel.division.Divisions;
 import org.huhang.query.api.DivisionFilter;
 import org.huhang.query.api.Place;
 import org.huhang.query.api.ScopeFilter;
+import org.huhang.query.area.Measure;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Children by province of residence and province of household registration (居住地 × 户籍地). */

@@ -6,13 +6,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huhang.kernel.division.Divisions;
-import org.huhang.query.api.AgeBand;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** SQL over the spells {@code s} for one day. */
 record OnDay(ReportingDay day) {
-
-    static final int CHILD_BELOW = 18;
 
     /** A condition: the spell covers the day, of somebody who is a child on it. */
     String covered() {
@@ -61,7 +58,7 @@ record OnDay(ReportingDay day) {
     Map<String, Object> parameters() {
         Map<String, Object> parameters = new LinkedHashMap<>();
         parameters.put("day", day.day());
-        parameters.put("childSince", AgeBand.firstBelow(CHILD_BELOW, day.day()));
+        parameters.put("childSince", day.childSince());
         parameters.put("knownAt", day.knownAt());
         parameters.put(
                 "reportedAt",

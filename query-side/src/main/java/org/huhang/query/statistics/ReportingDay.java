@@ -7,10 +7,12 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.huhang.kernel.log.Moment;
+import org.huhang.kernel.policy.ChildAges;
 import org.huhang.kernel.refusal.Refusal;
 import org.huhang.kernel.refusal.RefusalCode;
 import org.huhang.kernel.refusal.Refused;
 import org.huhang.kernel.time.Shanghai;
+import org.huhang.query.api.AgeBand;
 import org.huhang.query.api.Knowledge;
 
 /**
@@ -19,26 +21,33 @@ import org.huhang.query.api.Knowledge;
  *
  * @param day the last of the month, once something later is known; until then the last of its days on which anything became
  *     known, or its first
+ * @param childSince the first birth date of which somebody is a child on that day still
  * @param knownAt position of the last fact known
  * @param firstReportedAt position of the last fact known at the end of the month, by which its figure could first be
  *     reported; empty before
  */
-record ReportingDay(YearMonth month, LocalDate day, long knownAt, OptionalLong firstReportedAt) {
+record ReportingDay(YearMonth month, LocalDate day, LocalDate childSince, long knownAt, OptionalLong firstReportedAt) {
 
     static final int MOST_MONTHS = 24;
 
-    private static ReportingDay of(YearMonth month, Moment known, Knowledge knowledge) {
+    private static ReportingDay of(YearMonth month, Moment known, Knowledge knowledge, ChildAges ages) {
         LocalDate last = month.atEndOfMonth();
         LocalDate today = Shanghai.dayOf(known.recordedAt());
         if (last.isBefore(today)) {
             return new ReportingDay(
                     month,
                     last,
+                    childSince(last, ages),
                     known.position(),
                     OptionalLong.of(knowledge.endOf(last).position()));
         }
         LocalDate first = month.atDay(1);
-        return new ReportingDay(month, first.isAfter(today) ? first : today, known.position(), OptionalLong.empty());
+        LocalDate day = first.isAfter(today) ? first : today;
+        return new ReportingDay(month, day, childSince(day, ages), known.position(), OptionalLong.empty());
+    }
+
+    private static LocalDate childSince(LocalDate day, ChildAges ages) {
+        return AgeBand.firstBelow(ages.on(day).childBelow().value(), day);
     }
 
     /**
@@ -62,9 +71,9 @@ record ReportingDay(YearMonth month, LocalDate day, long knownAt, OptionalLong f
     }
 
     /** One for each month from {@code first} to {@code last}. */
-    static List<ReportingDay> each(YearMonth first, YearMonth last, Moment known, Knowledge knowledge) {
+    static List<ReportingDay> each(YearMonth first, YearMonth last, Moment known, Knowledge knowledge, ChildAges ages) {
         return Stream.iterate(first, month -> !month.isAfter(last), month -> month.plusMonths(1))
-                .map(month -> of(month, known, knowledge))
+                .map(month -> of(month, known, knowledge, ages))
                 .toList();
     }
 }

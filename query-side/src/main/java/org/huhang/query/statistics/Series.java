@@ -46,7 +46,9 @@ record Series(List<ReportingDay> days) {
     String join() {
         String rows = IntStream.range(0, days.size())
                 .mapToObj(i -> Stream.concat(
-                                Stream.of("CAST(:month%d AS text)", ":rank%d", ":known%d", "CAST(:reported%d AS int)"),
+                                Stream.of(
+                                        "CAST(:month%d AS text)",
+                                        ":rank%d", ":known%d", "CAST(:reported%d AS int)", ":child%d"),
                                 Stream.of(AgeBand.values()).map(band -> ":below" + band.below() + "at%d"))
                         .map(column -> column.formatted(i))
                         .collect(Collectors.joining(", ", "(", ")")))
@@ -54,8 +56,8 @@ record Series(List<ReportingDay> days) {
         String below =
                 Stream.of(AgeBand.values()).map(band -> "below_" + band.below()).collect(Collectors.joining(", "));
         return """
-                JOIN (VALUES %s) AS d (month, rank, known, reported, %s)
-                  ON g.from_rank < d.rank AND g.to_rank >= d.rank AND g.birth_rank >= d.below_%d""".formatted(rows, below, OnDay.CHILD_BELOW);
+                JOIN (VALUES %s) AS d (month, rank, known, reported, child, %s)
+                  ON g.from_rank < d.rank AND g.to_rank >= d.rank AND g.birth_rank >= d.child""".formatted(rows, below);
     }
 
     Map<String, Object> parameters() {
@@ -63,7 +65,9 @@ record Series(List<ReportingDay> days) {
         List<LocalDate> dayMarks =
                 days.stream().map(day -> day.day().plusDays(1)).toList();
         List<LocalDate> birthMarks = days.stream()
-                .flatMap(day -> Stream.of(AgeBand.values()).map(band -> AgeBand.firstBelow(band.below(), day.day())))
+                .flatMap(day -> Stream.concat(
+                        Stream.of(day.childSince()),
+                        Stream.of(AgeBand.values()).map(band -> AgeBand.firstBelow(band.below(), day.day()))))
                 .distinct()
                 .sorted()
                 .toList();
@@ -83,6 +87,7 @@ record Series(List<ReportingDay> days) {
             ReportingDay day = days.get(i);
             parameters.put("month" + i, day.month().toString());
             parameters.put("rank" + i, i + 1);
+            parameters.put("child" + i, rank(day.childSince(), birthMarks));
             parameters.put("known" + i, rank(behind(day.knownAt()), knownMarks));
             parameters.put(
                     "reported" + i,

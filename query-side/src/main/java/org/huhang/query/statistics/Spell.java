@@ -3,6 +3,7 @@ package org.huhang.query.statistics;
 import java.time.LocalDate;
 import java.util.List;
 import org.huhang.kernel.value.Sex;
+import org.huhang.query.area.Measure;
 
 /**
  * Days on which one child of one place counted under one measure.

@@ -10,9 +10,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.huhang.kernel.value.KeyCareGround;
+import org.huhang.query.area.Line;
+import org.huhang.query.area.Measure;
+import org.huhang.query.area.Span;
+import org.huhang.query.area.guardianship.GuardianshipStep;
+import org.huhang.query.area.keycare.KeyCareStep;
+import org.huhang.query.area.screening.Screened;
 import org.huhang.query.statistics.Timeline.FileStep;
-import org.huhang.query.statistics.Timeline.GuardianshipStep;
 
 /** What a timeline comes to in figures: pure, so that the same facts always give the same spells. */
 final class Spells {
@@ -75,8 +79,8 @@ final class Spells {
     private List<Span<Measure>> held() {
         List<Span<Measure>> held = new ArrayList<>();
         add(line.screening().folded(Screened.NOT, Screened::after).as(Screened::measures), held);
-        add(KeyCareStep.grounds(line.keyCare()).as(Spells::measures), held);
-        add(line.guardianship().as(Spells::measures), held);
+        add(KeyCareStep.measures(line.keyCare()), held);
+        add(line.guardianship().as(GuardianshipStep::measures), held);
         return held;
     }
 
@@ -90,24 +94,6 @@ final class Spells {
                 }
             }
         }
-    }
-
-    private static Set<Measure> measures(Set<KeyCareGround> grounds) {
-        if (grounds.isEmpty()) {
-            return Set.of();
-        }
-        Set<Measure> measures = EnumSet.of(Measure.KEY_CARE);
-        grounds.forEach(ground -> measures.add(Measure.of(ground)));
-        return measures;
-    }
-
-    private static Set<Measure> measures(GuardianshipStep step) {
-        return switch (step) {
-            case GUARDED -> Set.of();
-            case LAPSED -> Set.of(Measure.GUARDIANSHIP_LAPSED);
-            case TEMPORARY_CARE -> Set.of(Measure.TEMPORARY_CARE);
-            case LONG_TERM -> Set.of(Measure.LONG_TERM_GUARDIANSHIP);
-        };
     }
 
     /** A move splits a spell: each part counts where the child was. */

@@ -20,6 +20,7 @@ import org.huhang.kernel.access.Actor;
 import org.huhang.kernel.division.DivisionCode;
 import org.huhang.kernel.division.Divisions;
 import org.huhang.kernel.log.Moment;
+import org.huhang.kernel.policy.Policies;
 import org.huhang.kernel.refusal.Refusal;
 import org.huhang.kernel.refusal.RefusalCode;
 import org.huhang.kernel.refusal.Refused;
@@ -40,6 +41,7 @@ import org.huhang.query.api.ScopeFilter;
 import org.huhang.query.api.ShowsPosition;
 import org.huhang.query.api.Words;
 import org.huhang.query.api.WordsOf;
+import org.huhang.query.area.Measure;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -59,11 +61,13 @@ class StatisticsController {
     private final ReadModels readModels;
     private final Divisions divisions;
     private final Knowledge knowledge;
+    private final Policies policies;
 
-    StatisticsController(ReadModels readModels, Divisions divisions, Knowledge knowledge) {
+    StatisticsController(ReadModels readModels, Divisions divisions, Knowledge knowledge, Policies policies) {
         this.readModels = readModels;
         this.divisions = divisions;
         this.knowledge = knowledge;
+        this.policies = policies;
     }
 
     /**
@@ -123,7 +127,8 @@ class StatisticsController {
         ScopeFilter scope = ScopeFilter.of(actor, divisions, countedBy.column());
         AsOf asOf = knowledge.asOf(knownAt, minPosition);
         return told(response, readModels.read(NAME, asOf, (tables, known) -> {
-            Series days = new Series(ReportingDay.each(first, last, known, knowledge));
+            Series days = new Series(ReportingDay.each(
+                    first, last, known, knowledge, policies.now().ages()));
             return Answer.of(
                     known,
                     new Counts(days, divided, countedBy, divisionsOf, axes, counted, within, scope)
@@ -260,7 +265,8 @@ class StatisticsController {
     }
 
     private ReportingDay day(YearMonth asked, Moment known) {
-        return ReportingDay.each(asked, asked, known, knowledge).getFirst();
+        return ReportingDay.each(asked, asked, known, knowledge, policies.now().ages())
+                .getFirst();
     }
 
     private static <T> Answer<T> told(HttpServletResponse response, Answer<T> answer) {

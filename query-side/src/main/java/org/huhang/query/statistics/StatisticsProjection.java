@@ -13,6 +13,7 @@ import org.huhang.kernel.event.CaseEvent;
 import org.huhang.kernel.event.EventCatalogue;
 import org.huhang.kernel.log.Recorded;
 import org.huhang.query.Projection;
+import org.huhang.query.area.Bearing;
 import org.huhang.query.rows.Rows;
 import org.huhang.query.rows.Table;
 import org.springframework.stereotype.Component;
@@ -25,6 +26,8 @@ import org.springframework.stereotype.Component;
 class StatisticsProjection implements Projection {
 
     static final String NAME = "statistics";
+
+    private static final Bearing BEARING = Bearing.on(NAME);
 
     /** The facts that figures rest on. */
     private static final Table<Recorded> FACTS = Table.<Recorded>named("fact")
@@ -57,7 +60,7 @@ class StatisticsProjection implements Projection {
 
     @Override
     public boolean bears(Class<? extends CaseEvent> type) {
-        return History.bears(type);
+        return BEARING.bears(type);
     }
 
     @Override

@@ -7,6 +7,10 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.huhang.kernel.value.ChildIdentity;
 import org.huhang.kernel.value.Sex;
+import org.huhang.query.area.Line;
+import org.huhang.query.area.guardianship.GuardianshipStep;
+import org.huhang.query.area.keycare.KeyCareStep;
+import org.huhang.query.area.screening.Screened;
 import org.huhang.query.rows.ColumnType;
 import org.huhang.query.rows.Table;
 
@@ -43,13 +47,6 @@ record Timeline(
         CLOSED,
         /** Closed as registered in error: counts on no day at all, unless reopened. */
         IN_ERROR
-    }
-
-    enum GuardianshipStep {
-        GUARDED,
-        LAPSED,
-        TEMPORARY_CARE,
-        LONG_TERM
     }
 
     static Timeline empty() {

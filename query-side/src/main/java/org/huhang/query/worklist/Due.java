@@ -6,6 +6,7 @@ import static org.huhang.query.rows.ColumnType.TEXT;
 import static org.huhang.query.rows.ColumnType.word;
 
 import java.time.LocalDate;
+import org.huhang.query.area.TaskKind;
 import org.huhang.query.rows.Cells;
 import org.huhang.query.rows.ColumnType;
 import org.huhang.query.rows.Table;

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import org.huhang.kernel.calendar.LastWorkingDay;
 import org.huhang.kernel.value.CaseId;
 import org.huhang.query.api.Place;
+import org.huhang.query.area.TaskKind;
 import org.jspecify.annotations.Nullable;
 
 /**

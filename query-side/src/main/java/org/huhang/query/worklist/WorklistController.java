@@ -30,6 +30,7 @@ import org.huhang.query.api.ScopeFilter;
 import org.huhang.query.api.ShowsPosition;
 import org.huhang.query.api.Words;
 import org.huhang.query.api.WordsOf;
+import org.huhang.query.area.TaskKind;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -100,11 +101,7 @@ class WorklistController {
         WorklistPage page = readModels.read(NAME, asOf, (tables, known) -> {
             LocalDate day = asked.or(() -> after.map(WorklistQuery::day))
                     .orElseGet(() -> knownAt == null ? knowledge.today() : Shanghai.dayOf(known.recordedAt()));
-            WorklistQuery query = new WorklistQuery(
-                            day,
-                            asked.isPresent() || knownAt != null ? Optional.of(day) : Optional.empty(),
-                            known,
-                            policies.now().workingDays())
+            WorklistQuery query = new WorklistQuery(day, known, policies.now().workingDays())
                     .where("due_on < :before", Map.of("before", before.orElse(day.plusDays(USUAL_DAYS_AHEAD + 1))))
                     .where(scope.sql(), scope.parameters())
                     .where(within.sql(), within.parameters());

@@ -7,23 +7,37 @@ import java.util.Optional;
 import org.huhang.kernel.division.DivisionCode;
 import org.huhang.kernel.division.Divisions;
 import org.huhang.kernel.event.CaseEvent;
-import org.huhang.kernel.area.file.FileEvent;
 import org.huhang.kernel.log.Recorded;
+import org.huhang.kernel.policy.Policies;
 import org.huhang.query.Projection;
+import org.huhang.query.area.Bearing;
+import org.huhang.query.area.CaseOutline;
+import org.huhang.query.area.Duties;
+import org.huhang.query.area.TaskKind;
+import org.huhang.query.area.file.Particulars;
 import org.huhang.query.rows.Rows;
 import org.huhang.query.rows.Table;
 import org.springframework.stereotype.Component;
 
-/** Keeps the tasks of each case as its agenda gives them, and those it gave before. */
+/** Keeps the tasks of each case as its areas give them, and those they gave before. */
 @Component
 class WorklistProjection implements Projection {
 
     static final String NAME = "worklist";
 
-    private final Divisions divisions;
+    /** What calendars ask of a case. */
+    private static final Table<CaseOutline> OUTLINE = Table.<CaseOutline>named("agenda")
+            .column("state", CaseOutline.COLUMN, outline -> outline)
+            .readBy(cells -> cells.get("state", CaseOutline.COLUMN));
 
-    WorklistProjection(Divisions divisions) {
+    private static final Bearing BEARING = Bearing.on(NAME);
+
+    private final Divisions divisions;
+    private final Policies policies;
+
+    WorklistProjection(Divisions divisions, Policies policies) {
         this.divisions = divisions;
+        this.policies = policies;
     }
 
     @Override
@@ -33,7 +47,7 @@ class WorklistProjection implements Projection {
 
     @Override
     public int revision() {
-        return 3;
+        return 4;
     }
 
     @Override
@@ -43,29 +57,25 @@ class WorklistProjection implements Projection {
 
     @Override
     public boolean bears(Class<? extends CaseEvent> type) {
-        return Diary.bears(type);
+        return BEARING.bears(type);
     }
 
     @Override
     public List<Table<?>> tables() {
-        return List.of(Agenda.TABLE, Due.TABLE, Former.TABLE);
+        return List.of(OUTLINE, Due.TABLE, Former.TABLE);
     }
 
     @Override
     public void apply(Recorded fact, Rows rows) {
-        Optional<Agenda> before = rows.one(Agenda.TABLE);
-        after(before, fact).filter(after -> !before.equals(Optional.of(after))).ifPresent(after -> keep(after, rows));
+        Optional<CaseOutline> before = rows.one(OUTLINE);
+        CaseOutline.after(before, fact)
+                .filter(after -> !before.equals(Optional.of(after)))
+                .ifPresent(after -> keep(after, rows));
     }
 
-    private static Optional<Agenda> after(Optional<Agenda> before, Recorded fact) {
-        return before.isEmpty() && fact.event() instanceof FileEvent.ChildRegistered registered
-                ? Optional.of(Diary.begin(fact, registered))
-                : before.map(agenda -> Diary.evolve(agenda, fact));
-    }
-
-    private void keep(Agenda agenda, Rows rows) {
-        rows.put(Agenda.TABLE, agenda);
-        Map<TaskKind, Due> due = due(agenda, rows.knownFrom());
+    private void keep(CaseOutline outline, Rows rows) {
+        rows.put(OUTLINE, outline);
+        Map<TaskKind, Due> due = due(outline, rows.knownFrom());
         for (Due known : rows.of(Due.TABLE)) {
             Due now = due.get(known.kind());
             if (now != null && now.shows(known)) {
@@ -82,20 +92,21 @@ class WorklistProjection implements Projection {
         due.values().forEach(now -> rows.put(Due.TABLE, now));
     }
 
-    private Map<TaskKind, Due> due(Agenda agenda, long knownFrom) {
-        String residenceScope = today(agenda.residence());
-        String hukouScope = today(agenda.hukou());
+    private Map<TaskKind, Due> due(CaseOutline outline, long knownFrom) {
+        Particulars child = outline.particulars();
+        String residenceScope = today(child.residence());
+        String hukouScope = today(child.hukou());
         Map<TaskKind, Due> due = new EnumMap<>(TaskKind.class);
-        agenda.tasks()
+        Duties.of(outline, policies.now())
                 .forEach((kind, on) -> due.put(
                         kind,
                         new Due(
                                 kind,
                                 on,
-                                agenda.child(),
-                                agenda.residence(),
+                                child.name(),
+                                child.residence(),
                                 residenceScope,
-                                agenda.hukou(),
+                                child.hukou(),
                                 hukouScope,
                                 knownFrom)));
         return due;

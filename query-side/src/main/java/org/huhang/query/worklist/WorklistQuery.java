@@ -18,6 +18,7 @@ import org.huhang.query.api.Cursor;
 import org.huhang.query.api.Limit;
 import org.huhang.query.api.Page;
 import org.huhang.query.api.Place;
+import org.huhang.query.area.TaskKind;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One page of the work list, the most overdue first: conditions are added, all of which hold. */
@@ -27,21 +28,18 @@ final class WorklistQuery {
     static final int CURSOR = 5;
 
     private final LocalDate day;
-    private final Optional<LocalDate> asked;
     private final Moment known;
     private final WorkingDays workingDays;
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> parameters = new LinkedHashMap<>();
 
     /**
-     * @param day on which days overdue are counted
-     * @param asked that day, where the reader asks about one; empty for now
+     * @param day on which days overdue are counted, and of which it is told whose a place was
      * @param known up to which moment: tasks of later facts are left out, and those that they replaced are brought back
      * @param workingDays as they are published now
      */
-    WorklistQuery(LocalDate day, Optional<LocalDate> asked, Moment known, WorkingDays workingDays) {
+    WorklistQuery(LocalDate day, Moment known, WorkingDays workingDays) {
         this.day = day;
-        this.asked = asked;
         this.known = known;
         this.workingDays = workingDays;
         parameters.put("known", known.position());
@@ -95,7 +93,7 @@ final class WorklistQuery {
                 kind.hasLastDay() ? workingDays.lastBy(due) : null,
                 Math.max(0, ChronoUnit.DAYS.between(due, day)),
                 row.getString("child"),
-                Place.of(row.getString("residence"), divisions, asked),
-                Place.of(row.getString("hukou"), divisions, asked));
+                Place.of(row.getString("residence"), divisions, day),
+                Place.of(row.getString("hukou"), divisions, day));
     }
 }

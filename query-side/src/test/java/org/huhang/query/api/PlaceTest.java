@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.huhang.kernel.division.Divisions;
 import org.huhang.kernel.division.PublishedDivisions;
 import org.junit.jupiter.api.Test;
@@ -27,11 +26,11 @@ class PlaceTest {
         "330183, 2014-12-31, 330111",
     })
     void whose_it_was_on_a_day(String code, LocalDate day, String whose) {
-        assertThat(codes(Place.of(code, TODAY, Optional.of(day)).then())).isEqualTo(whose);
+        assertThat(codes(Place.of(code, TODAY, day).then())).isEqualTo(whose);
     }
 
     @Test
-    void nothing_is_said_of_a_day_that_nobody_asked_about() {
+    void a_figure_says_nothing_of_another_day() {
         assertThat(Place.of("500112133", TODAY).then()).isNull();
         assertThat(codes(Place.of("500112133", TODAY).today())).isEqualTo("500109");
     }

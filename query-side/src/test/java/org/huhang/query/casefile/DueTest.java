@@ -8,6 +8,7 @@ import static org.huhang.query.kit.Happenings.registered;
 
 import java.io.StringReader;
 import java.time.LocalDate;
+import org.huhang.kernel.area.CaseState.Registered;
 import org.huhang.kernel.calendar.LastWorkingDay;
 import org.huhang.kernel.calendar.WorkingDays;
 import org.huhang.kernel.event.CaseEvent;
@@ -21,7 +22,7 @@ class DueTest {
 
     @Test
     void a_day_past_the_last_published_year_is_provisional_until_the_notice_is_out() {
-        CaseView view = after(registered("2026-11-01"), listed("2026-11-01", "2027-02-07"));
+        Registered view = after(registered("2026-11-01"), listed("2026-11-01", "2027-02-07"));
 
         assertThat(Due.in(view, WorkingDays.published()))
                 .containsExactly(new Due(Due.Kind.HOME_VISIT, SUNDAY, new LastWorkingDay(FRIDAY, true)));
@@ -48,7 +49,7 @@ class DueTest {
                 new StringReader("date\tkind\toccasion\n2027-02-07\tworkday\t春节\n2027-10-01\tholiday\t国庆节\n"));
     }
 
-    private static CaseView after(CaseEvent... events) {
-        return CaseView.of(new Story().recorded(events).history(Story.CHILD)).orElseThrow();
+    private static Registered after(CaseEvent... events) {
+        return Timeline.fold(new Story().recorded(events).history(Story.CHILD)).orElseThrow();
     }
 }

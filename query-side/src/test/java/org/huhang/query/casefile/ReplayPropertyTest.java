@@ -3,7 +3,6 @@ package org.huhang.query.casefile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.huhang.query.kit.Happenings.*;
 import static org.huhang.query.kit.Story.CHILD;
-import static org.huhang.query.kit.Story.OTHER;
 
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -16,6 +15,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.huhang.kernel.area.CaseState.Registered;
 import org.huhang.kernel.division.PublishedDivisions;
 import org.huhang.kernel.event.CaseEvent;
 import org.huhang.kernel.event.EventCatalogue;
@@ -38,7 +38,7 @@ class ReplayPropertyTest {
 
         assertThat(Timeline.of(Asked.of(Long.toString(head), null, history), history)
                         .answer())
-                .isEqualTo(CaseView.of(history));
+                .isEqualTo(Timeline.fold(history));
     }
 
     @Property(tries = 300)
@@ -47,7 +47,7 @@ class ReplayPropertyTest {
         Timeline timeline = Timeline.of(Asked.of(day.toString(), null, history), history);
 
         assertThat(timeline.base().size() + timeline.since().size()).isEqualTo(history.size());
-        assertThat(last(timeline)).isEqualTo(CaseView.of(history).orElse(null));
+        assertThat(last(timeline)).isEqualTo(Timeline.fold(history).orElse(null));
     }
 
     @Property(tries = 300)
@@ -63,21 +63,21 @@ class ReplayPropertyTest {
     void the_changes_of_a_history_applied_in_order_rebuild_the_case(@ForAll("histories") List<Recorded> history) {
         ObjectNode rebuilt = JsonNodeFactory.instance.objectNode();
         for (Step step : Timeline.steps(history)) {
-            JsonNode before = tree(step.before());
-            JsonNode after = tree(step.after());
+            JsonNode before = tree(step.before(), history);
+            JsonNode after = tree(step.after(), history);
             Change.between(before, after).forEach(change -> {
                 assertThat(at(rebuilt, change.path())).isEqualTo(change.before());
                 apply(rebuilt, change);
             });
         }
 
-        assertThat(rebuilt).isEqualTo(tree(CaseView.of(history).orElseThrow()));
+        assertThat(rebuilt).isEqualTo(tree(Timeline.fold(history).orElseThrow(), history));
     }
 
     @Example
     void the_invented_histories_hold_every_kind_of_fact() {
         Set<Class<?>> told = new HashSet<>(
-                happenings("2024-05-01").stream().map(CaseEvent::getClass).toList());
+                all("2024-05-01").stream().map(CaseEvent::getClass).toList());
         told.add(registered("2024-03-01").getClass());
 
         assertThat(told).isEqualTo(Set.copyOf(EventCatalogue.all()));
@@ -85,7 +85,7 @@ class ReplayPropertyTest {
 
     @Provide
     Arbitrary<List<Recorded>> histories() {
-        Arbitrary<CaseEvent> facts = days().flatMap(day -> Arbitraries.of(happenings(day.toString())));
+        Arbitrary<CaseEvent> facts = days().flatMap(day -> Arbitraries.of(all(day.toString())));
         return facts.list().ofMaxSize(25).map(events -> {
             Story story = new Story().on("2024-03-01").recorded(registered("2024-03-01"));
             IntStream.range(0, events.size()).forEach(i -> story.on(
@@ -101,47 +101,17 @@ class ReplayPropertyTest {
                 .plusDays(days));
     }
 
-    private static List<CaseEvent> happenings(String day) {
-        return List.of(
-                livingAlone(day),
-                attached("E" + day.substring(8), day),
-                corrected("2024-03-01", "李" + day.substring(5), passport("E1"), passport("E2")),
-                moved("330106", day),
-                hukouMoved("330109", day),
-                merged(CHILD, OTHER, day),
-                unmerged(CHILD, OTHER, day),
-                merged(OTHER, CHILD, day),
-                unmerged(OTHER, CHILD, day),
-                closed(day),
-                reopened(day),
-                migrant(day, "2024-12-01"),
-                leftBehind(day),
-                screenedOut(day),
-                toReview(day),
-                reconfirmed(day, "2025-01-01"),
-                migrantEnded(day),
-                leftBehindEnded(day),
-                listed(day, "2024-12-01"),
-                reassessed(day, "2024-12-01"),
-                delisted(day),
-                visited(day, "2024-12-01"),
-                lapsed(day),
-                temporaryCare(day, "2024-12-01", "2025-06-01"),
-                careReviewed(day, "2025-01-01"),
-                returnAssessed(day),
-                returned(day),
-                longTerm(day));
-    }
-
-    private static CaseView last(Timeline timeline) {
+    private static Registered last(Timeline timeline) {
         List<Step> since = timeline.since();
         return since.isEmpty()
                 ? timeline.answer().orElse(null)
                 : since.getLast().after();
     }
 
-    private static JsonNode tree(CaseView view) {
-        return view == null ? JsonNodeFactory.instance.objectNode() : Revealing.tree(WRITING.write(view));
+    private static JsonNode tree(Registered view, List<Recorded> history) {
+        return view == null
+                ? JsonNodeFactory.instance.objectNode()
+                : Revealing.tree(WRITING.write(view, Facts.of(history)));
     }
 
     private static String[] steps(String path) {

@@ -1,11 +1,14 @@
 package org.huhang.query.casefile;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.huhang.query.casefile.CaseViewTest.after;
 import static org.huhang.query.kit.Happenings.*;
+import static org.huhang.query.kit.Story.CHILD;
 
+import java.util.List;
 import org.huhang.kernel.division.PublishedDivisions;
+import org.huhang.kernel.log.Recorded;
 import org.huhang.kernel.value.PersonalValue;
+import org.huhang.query.kit.Story;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,8 +29,11 @@ class RevealingTest {
 
     @Test
     void a_document_says_the_same_through_any_mapper() {
+        List<Recorded> history = new Story()
+                .recorded(registered("2024-03-01"), lapsed("2024-04-01"), closed("2024-05-01"))
+                .history(CHILD);
         CaseDocument document = new Writing(PublishedDivisions.load())
-                .write(after(registered("2024-03-01"), lapsed("2024-04-01"), closed("2024-05-01")));
+                .write(Timeline.fold(history).orElseThrow(), Facts.of(history));
 
         JsonNode plain = JsonMapper.shared().valueToTree(document);
 

@@ -7,6 +7,8 @@ import static org.huhang.query.kit.Story.OTHER;
 
 import java.time.Instant;
 import java.util.List;
+import org.huhang.kernel.area.file.Lifecycle;
+import org.huhang.kernel.area.keycare.KeyCare;
 import org.huhang.kernel.event.EventCatalogue;
 import org.huhang.kernel.log.Recorded;
 import org.huhang.kernel.value.RiskLevel;
@@ -95,7 +97,7 @@ class TimelineTest {
         assertThat(Timeline.of(Asked.of(null, "2024-03-01", history), history)
                         .answer()
                         .orElseThrow()
-                        .file()
+                        .child()
                         .identity()
                         .documents())
                 .hasSize(1);
@@ -127,7 +129,7 @@ class TimelineTest {
         assertThat(Timeline.of(Asked.of(null, "2024-06-01", history), history)
                         .answer()
                         .orElseThrow()
-                        .file()
+                        .child()
                         .identity()
                         .documents())
                 .containsExactly(passport("E1"));
@@ -141,9 +143,9 @@ class TimelineTest {
         assertThat(timeline.since()).singleElement().satisfies(step -> {
             assertThat(timeline.knownLater(step.fact())).isTrue();
             assertThat(timeline.trueLater(step.fact())).isFalse();
-            assertThat(step.before().file().residence().division().code().digits())
+            assertThat(step.before().child().residence().division().code().digits())
                     .isEqualTo("330109101");
-            assertThat(step.after().file().residence().division().code().digits())
+            assertThat(step.after().child().residence().division().code().digits())
                     .isEqualTo("330106");
         });
     }
@@ -165,8 +167,8 @@ class TimelineTest {
                 .isEqualTo("330106");
         assertThat(timeline.since()).singleElement().satisfies(step -> {
             assertThat(step.fact().version()).isEqualTo(2);
-            assertThat(step.after().file().residence())
-                    .isEqualTo(step.before().file().residence());
+            assertThat(step.after().child().residence())
+                    .isEqualTo(step.before().child().residence());
         });
     }
 
@@ -184,10 +186,10 @@ class TimelineTest {
 
         KeyCare.Listed then = listing(Asked.of(null, "2024-04-15", history), history);
         assertThat(then.risk()).isEqualTo(RiskLevel.MEDIUM);
-        assertThat(then.nextVisitDue()).isEqualTo("2024-05-02");
+        assertThat(then.nextVisit().by()).isEqualTo("2024-05-02");
         for (Question now : List.of(Asked.of("2024-05-20", null, history), Asked.of(null, "2024-05-20", history))) {
             assertThat(listing(now, history).risk()).isEqualTo(RiskLevel.HIGH);
-            assertThat(listing(now, history).nextVisitDue()).isEqualTo("2024-05-08");
+            assertThat(listing(now, history).nextVisit().by()).isEqualTo("2024-05-08");
         }
     }
 
@@ -249,7 +251,7 @@ class TimelineTest {
         return Timeline.of(question, history)
                 .answer()
                 .orElseThrow()
-                .file()
+                .child()
                 .residence()
                 .division()
                 .code()
@@ -260,7 +262,7 @@ class TimelineTest {
         return Timeline.of(question, history)
                 .answer()
                 .orElseThrow()
-                .file()
+                .child()
                 .identity()
                 .name()
                 .reveal();

@@ -5,13 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.huhang.kernel.division.DivisionCode;
-import org.huhang.kernel.division.DivisionEdition;
-import org.huhang.kernel.division.DivisionRef;
 import org.huhang.kernel.area.file.FileEvent.*;
 import org.huhang.kernel.area.guardianship.GuardianshipEvent.*;
 import org.huhang.kernel.area.keycare.KeyCareEvent.*;
 import org.huhang.kernel.area.screening.ScreeningEvent.*;
+import org.huhang.kernel.division.DivisionCode;
+import org.huhang.kernel.division.DivisionEdition;
+import org.huhang.kernel.division.DivisionRef;
+import org.huhang.kernel.event.CaseEvent;
 import org.huhang.kernel.value.*;
 
 /** Facts of an invented child, 李明, born 2012-05-20, living in 330109 and registered in 640104. */
@@ -57,6 +58,11 @@ public final class Happenings {
 
     public static IdentityCorrected corrected(String on, String name, IdentityDocument... papers) {
         return new IdentityCorrected(identity(name, BORN, papers), Narrative.of("登记有误"), LocalDate.parse(on));
+    }
+
+    /** The birth date was wrong. */
+    public static IdentityCorrected born(LocalDate day) {
+        return new IdentityCorrected(identity("李明", day), Narrative.of("登记有误"), LocalDate.parse("2024-03-01"));
     }
 
     public static LivingArrangementRecorded livingAlone(String on) {
@@ -201,6 +207,41 @@ public final class Happenings {
     public static LongTermGuardianshipAssumed longTerm(String on) {
         return new LongTermGuardianshipAssumed(
                 LongTermGround.PARENTS_NOT_FOUND, Narrative.of("多方查找未果"), LocalDate.parse(on));
+    }
+
+    /** One of each kind that may follow a registration, of one day. */
+    public static List<CaseEvent> all(String day) {
+        LocalDate on = LocalDate.parse(day);
+        return List.of(
+                livingAlone(day),
+                attached("E" + day.substring(8), day),
+                corrected("2024-03-01", "李" + day.substring(5), passport("E1"), passport("E2")),
+                born(BORN.plusDays(on.getDayOfMonth())),
+                moved("330106", day),
+                hukouMoved("330109", day),
+                merged(Story.CHILD, Story.OTHER, day),
+                unmerged(Story.CHILD, Story.OTHER, day),
+                merged(Story.OTHER, Story.CHILD, day),
+                unmerged(Story.OTHER, Story.CHILD, day),
+                closed(day),
+                reopened(day),
+                migrant(day, on.plusDays(180).toString()),
+                leftBehind(day),
+                screenedOut(day),
+                toReview(day),
+                reconfirmed(day, on.plusDays(190).toString()),
+                migrantEnded(day),
+                leftBehindEnded(day),
+                listed(day, on.plusDays(30).toString()),
+                reassessed(day, on.plusDays(20).toString()),
+                delisted(day),
+                visited(day, on.plusDays(60).toString()),
+                lapsed(day),
+                temporaryCare(day, on.plusDays(90).toString(), on.plusDays(365).toString()),
+                careReviewed(day, on.plusDays(91).toString()),
+                returnAssessed(day),
+                returned(day),
+                longTerm(day));
     }
 
     private static DivisionRef place(String code) {

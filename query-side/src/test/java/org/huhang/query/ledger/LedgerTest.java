@@ -34,6 +34,7 @@ import org.huhang.kernel.division.PublishedDivisions;
 import org.huhang.kernel.event.CaseEvent;
 import org.huhang.kernel.log.Recorded;
 import org.huhang.kernel.value.CaseId;
+import org.huhang.query.kit.Bearings;
 import org.huhang.query.kit.Caller;
 import org.huhang.query.kit.ReadModelKit;
 import org.huhang.query.kit.Served;
@@ -71,6 +72,11 @@ class LedgerTest {
     }
 
     @Test
+    void just_the_facts_that_have_their_mark_change_the_ledger() {
+        Bearings.areThoseOf(new LedgerProjection(PublishedDivisions.load()));
+    }
+
+    @Test
     void a_registered_child_is_on_the_ledger_once_listed_with_all_that_was_recorded_before() {
         tables.follow(new Story().recorded(REGISTERED, migrant("2024-01-20", null)));
         assertThat(rows("")).isEmpty();
@@ -78,8 +84,8 @@ class LedgerTest {
         assertThat(rows("").getFirst().toString())
                 .isEqualTo(
                         "{\"caseId\":\"" + CHILD + "\",\"name\":\"李明\",\"sex\":\"MALE\",\"birthDate\":\"2012-05-20\","
-                                + "\"residence\":{\"code\":\"330109101\",\"name\":\"浙江省杭州市萧山区河上镇\",\"official\":true,\"today\":[]},"
-                                + "\"hukou\":{\"code\":\"640104\",\"name\":\"宁夏回族自治区银川市兴庆区\",\"official\":true,\"today\":[]},"
+                                + "\"residence\":{\"code\":\"330109101\",\"name\":\"浙江省杭州市萧山区河上镇\",\"official\":true,\"today\":[],\"then\":[]},"
+                                + "\"hukou\":{\"code\":\"640104\",\"name\":\"宁夏回族自治区银川市兴庆区\",\"official\":true,\"today\":[],\"then\":[]},"
                                 + "\"grounds\":[\"HARDSHIP\",\"DISABILITY\"],\"risk\":\"MEDIUM\",\"listedOn\":\"2024-02-01\","
                                 + "\"lastVisit\":null,\"nextVisitDue\":\"2024-03-02\","
                                 + "\"lastWorkingDay\":{\"day\":\"2024-03-01\",\"provisional\":false},\"overdueDays\":91,"

@@ -19,15 +19,16 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.huhang.kernel.area.file.FileEvent.IdentityCorrected;
 import org.huhang.kernel.division.PublishedDivisions;
 import org.huhang.kernel.event.CaseEvent;
-import org.huhang.kernel.area.file.FileEvent.IdentityCorrected;
 import org.huhang.kernel.log.Recorded;
 import org.huhang.kernel.value.CaseId;
 import org.huhang.kernel.value.ChildIdentity;
 import org.huhang.kernel.value.Narrative;
 import org.huhang.kernel.value.PersonName;
 import org.huhang.kernel.value.Sex;
+import org.huhang.query.kit.Bearings;
 import org.huhang.query.kit.Caller;
 import org.huhang.query.kit.ReadModelKit;
 import org.huhang.query.kit.Served;
@@ -64,6 +65,11 @@ class FiguresTest {
     @AfterAll
     static void stop() {
         served.close();
+    }
+
+    @Test
+    void just_the_facts_that_have_their_mark_change_the_figures() {
+        Bearings.areThoseOf(new StatisticsProjection(PublishedDivisions.load()));
     }
 
     @Test
@@ -439,7 +445,7 @@ class FiguresTest {
                         .toString())
                 .isEqualTo(
                         "{\"code\":\"330183\",\"name\":\"浙江省杭州市富阳市\","
-                                + "\"official\":true,\"today\":[{\"code\":\"330111\",\"name\":\"浙江省杭州市富阳区\",\"official\":true}]}");
+                                + "\"official\":true,\"today\":[{\"code\":\"330111\",\"name\":\"浙江省杭州市富阳区\",\"official\":true}],\"then\":null}");
     }
 
     @Test

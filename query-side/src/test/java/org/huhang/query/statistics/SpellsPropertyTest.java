@@ -33,6 +33,7 @@ import org.huhang.kernel.area.screening.ScreeningEvent.ScreenedAsMigrant;
 import org.huhang.kernel.area.screening.ScreeningEvent.ScreenedOut;
 import org.huhang.kernel.area.screening.ScreeningEvent.ScreeningReferredToReview;
 import org.huhang.kernel.log.Recorded;
+import org.huhang.query.area.Measure;
 import org.huhang.query.kit.FixedDivisions;
 import org.huhang.query.kit.ReadModelKit;
 import org.huhang.query.kit.Story;

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -16,8 +17,11 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.huhang.kernel.division.PublishedDivisions;
 import org.huhang.kernel.event.CaseEvent;
-import org.huhang.kernel.area.file.FileEvent.ChildRegistered;
 import org.huhang.kernel.log.Recorded;
+import org.huhang.kernel.policy.PolicyBook;
+import org.huhang.query.area.CaseOutline;
+import org.huhang.query.area.Duties;
+import org.huhang.query.area.TaskKind;
 import org.huhang.query.kit.Happenings;
 import org.huhang.query.kit.ReadModelKit;
 import org.huhang.query.kit.Story;
@@ -48,32 +52,33 @@ class TasksPropertyTest {
     }
 
     @Property(tries = 60)
-    void tasks_kept_fact_by_fact_are_those_of_the_whole_agenda(@ForAll("facts") List<CaseEvent> facts) {
+    void tasks_kept_fact_by_fact_are_those_of_the_whole_case(@ForAll("facts") List<CaseEvent> facts) {
         Story story =
                 new Story().recorded(Happenings.registered("2024-03-01")).recorded(facts.toArray(CaseEvent[]::new));
-        ReadModelKit tables = ReadModelKit.empty(new WorklistProjection(PublishedDivisions.load()))
+        ReadModelKit tables = ReadModelKit.empty(
+                        new WorklistProjection(PublishedDivisions.load(), PolicyBook::published))
                 .follow(story);
-        Agenda agenda = agenda(story.history(CHILD));
+        CaseOutline outline = outline(story.history(CHILD));
         Map<TaskKind, LocalDate> kept = new EnumMap<>(TaskKind.class);
         tables.read(WorklistProjection.NAME, db -> db.sql("SELECT kind, due_on, child, residence FROM task")
                         .query()
                         .listOfRows())
                 .forEach(row -> {
-                    assertThat(row.get("child")).isEqualTo(agenda.child());
-                    assertThat(row.get("residence")).isEqualTo(agenda.residence());
+                    assertThat(row.get("child")).isEqualTo(outline.particulars().name());
+                    assertThat(row.get("residence"))
+                            .isEqualTo(outline.particulars().residence());
                     kept.put(
                             TaskKind.valueOf(row.get("kind").toString()),
                             LocalDate.parse(row.get("due_on").toString()));
                 });
-        assertThat(kept).isEqualTo(agenda.tasks());
+        assertThat(kept).isEqualTo(Duties.of(outline, PolicyBook.published()));
     }
 
-    private static Agenda agenda(List<Recorded> history) {
-        Agenda agenda = Diary.begin(
-                history.getFirst(), (ChildRegistered) history.getFirst().event());
+    private static CaseOutline outline(List<Recorded> history) {
+        Optional<CaseOutline> outline = Optional.empty();
         for (Recorded fact : history) {
-            agenda = Diary.evolve(agenda, fact);
+            outline = CaseOutline.after(outline, fact);
         }
-        return agenda;
+        return outline.orElseThrow();
     }
 }

@@ -2,9 +2,9 @@ package org.huhang.kernel.event;
 
 import java.time.LocalDate;
 import org.huhang.kernel.area.file.FileEvent;
-import org.huhang.kernel.area.screening.ScreeningEvent;
-import org.huhang.kernel.area.keycare.KeyCareEvent;
 import org.huhang.kernel.area.guardianship.GuardianshipEvent;
+import org.huhang.kernel.area.keycare.KeyCareEvent;
+import org.huhang.kernel.area.screening.ScreeningEvent;
 
 /** A fact about one child's case, kept for ever. To correct a recorded fact, record another. */
 public sealed interface CaseEvent permits FileEvent, ScreeningEvent, KeyCareEvent, GuardianshipEvent {

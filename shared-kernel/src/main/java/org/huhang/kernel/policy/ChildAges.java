@@ -1,8 +1,10 @@
 package org.huhang.kernel.policy;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.huhang.kernel.time.Counting;
 import org.huhang.kernel.value.PolicyEditionId;
 
@@ -29,6 +31,17 @@ public final class ChildAges {
 
     public boolean isChild(LocalDate birthDate, LocalDate on) {
         return Counting.ageOn(birthDate, on) < on(on).childBelow().value();
+    }
+
+    /** The first day on which who was born then is no child any more, by the edition in force on that day. */
+    public LocalDate adultFrom(LocalDate birthDate) {
+        return editions().stream()
+                .flatMap(edition -> Stream.of(
+                        edition.from(),
+                        Counting.turns(birthDate, edition.childBelow().value())))
+                .filter(day -> !isChild(birthDate, day))
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     /** Whether the child's own view is to be asked for and recorded. */

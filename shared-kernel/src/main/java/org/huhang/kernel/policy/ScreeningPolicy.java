@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.huhang.kernel.division.DivisionCode;
 import org.huhang.kernel.table.UnreadableTable;
+import org.huhang.kernel.time.Counting;
 import org.huhang.kernel.value.PolicyEditionId;
 
 /** The editions of monitoring and screening (监测摸排): the national text and what provinces put in its place. */
@@ -59,6 +61,21 @@ public record ScreeningPolicy(List<ScreeningEdition> editions) {
                 .orElseGet(() -> here.stream()
                         .min(Comparator.comparing(ScreeningEdition::from))
                         .orElseThrow());
+    }
+
+    /** The first day on which a child who lives in {@code residence} is too old to be screened, by the edition in force then. */
+    public LocalDate tooOldFrom(LocalDate birthDate, DivisionCode residence) {
+        return editions.stream()
+                .filter(edition -> edition.appliesIn(residence))
+                .flatMap(edition -> Stream.concat(
+                        Stream.of(
+                                edition.from(),
+                                Counting.turns(birthDate, edition.ageBelow().value())),
+                        edition.until().map(last -> last.plusDays(1)).stream()))
+                .filter(day -> Counting.ageOn(birthDate, day)
+                        >= editionFor(residence, day).ageBelow().value())
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     public Optional<ScreeningEdition> find(PolicyEditionId id) {

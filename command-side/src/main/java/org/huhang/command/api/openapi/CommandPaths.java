@@ -13,13 +13,13 @@ import io.swagger.v3.oas.models.tags.Tag;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.huhang.command.api.CommandAddress;
+import org.huhang.command.area.file.FileCommand;
+import org.huhang.command.area.file.FileCommand.Register;
+import org.huhang.command.area.guardianship.GuardianshipCommand;
+import org.huhang.command.area.keycare.KeyCareCommand;
+import org.huhang.command.area.screening.ScreeningCommand;
 import org.huhang.command.ask.CaseCommand;
 import org.huhang.command.ask.CommandCatalogue;
-import org.huhang.command.ask.FileCommand;
-import org.huhang.command.ask.FileCommand.Register;
-import org.huhang.command.ask.GuardianshipCommand;
-import org.huhang.command.ask.KeyCareCommand;
-import org.huhang.command.ask.ScreeningCommand;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springframework.stereotype.Component;
 

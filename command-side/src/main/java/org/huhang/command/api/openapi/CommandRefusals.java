@@ -4,9 +4,9 @@ import static org.huhang.kernel.refusal.RefusalCode.*;
 
 import java.util.EnumSet;
 import java.util.Set;
+import org.huhang.command.area.file.FileCommand.Register;
 import org.huhang.command.ask.CaseCommand;
 import org.huhang.command.ask.CommandCatalogue;
-import org.huhang.command.ask.FileCommand.Register;
 import org.huhang.kernel.refusal.RefusalCode;
 
 /** Every refusal a command may meet: those its decision declares, and those of the way there. */

@@ -9,8 +9,8 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
-import org.huhang.command.ask.FileCommand.Register;
-import org.huhang.command.ask.KeyCareCommand.RecordVisit;
+import org.huhang.command.area.file.FileCommand.Register;
+import org.huhang.command.area.keycare.KeyCareCommand.RecordVisit;
 import org.huhang.kernel.refusal.Refused;
 
 /** Whatever a body has become on its way, it is read or refused; nothing else ever comes out. */

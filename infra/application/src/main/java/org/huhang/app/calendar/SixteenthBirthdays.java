@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.huhang.app.OnCommandSide;
 import org.huhang.app.OnQuerySide;
-import org.huhang.command.ask.ScreeningCommand.EndScreenedStatus;
+import org.huhang.command.area.screening.ScreeningCommand.EndScreenedStatus;
 import org.huhang.command.port.CaseCommands;
 import org.huhang.command.port.CaseCommands.Request;
 import org.huhang.command.port.IdempotencyKey;

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import org.huhang.command.ask.GuardianEntry;
+import org.huhang.command.area.file.GuardianEntry;
 import org.huhang.kernel.division.DivisionCode;
 import org.huhang.kernel.value.GuardianAbility;
 import org.huhang.kernel.value.PersonName;

@@ -13,7 +13,7 @@ import org.huhang.app.HuhangProperties;
 import org.huhang.app.OnCommandSide;
 import org.huhang.app.start.Progress;
 import org.huhang.app.start.StartTask;
-import org.huhang.command.ask.FileCommand;
+import org.huhang.command.area.file.FileCommand;
 import org.huhang.command.port.Answer;
 import org.huhang.command.port.Answer.Declined;
 import org.huhang.command.port.CaseCommands;

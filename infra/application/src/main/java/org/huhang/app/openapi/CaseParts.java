@@ -13,6 +13,8 @@ import org.huhang.query.casefile.CaseDocument;
 /** What may stand anywhere in a case document: a change tells of one of these before and after. */
 final class CaseParts {
 
+    private static final String QUERY_SIDE = "org.huhang.query.";
+
     private final AnswerSchemas answers;
 
     CaseParts(AnswerSchemas answers) {
@@ -32,14 +34,17 @@ final class CaseParts {
         return new Schema<>().anyOf(any);
     }
 
+    /** A record that answers are made of, whichever area it belongs to; those of the kernel are written as one value. */
+    private static boolean isPart(Class<?> type) {
+        return type.isRecord() && type.getName().startsWith(QUERY_SIDE);
+    }
+
     /** Records, and lists and maps of them; not the whole. */
     private static void collect(JavaType record, Set<JavaType> parts) {
         for (RecordComponent component : record.getRawClass().getRecordComponents()) {
             JavaType type = AnswerSchemas.typeOf(component, record);
             JavaType content = type.isContainerType() ? type.getContentType() : type;
-            boolean isRecord = content.getRawClass().getPackage() == CaseDocument.class.getPackage()
-                    && content.getRawClass().isRecord();
-            if (isRecord && parts.add(type)) {
+            if (isPart(content.getRawClass()) && parts.add(type)) {
                 parts.add(content);
                 collect(content, parts);
             } else if (type.isMapLikeType()) {

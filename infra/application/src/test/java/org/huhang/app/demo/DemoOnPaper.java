@@ -9,16 +9,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.huhang.command.area.file.FileCommand.Register;
 import org.huhang.command.ask.CommandCatalogue;
-import org.huhang.command.ask.FileCommand.OfTwoCases;
-import org.huhang.command.ask.FileCommand.Register;
 import org.huhang.command.decide.Circumstances;
 import org.huhang.command.decide.Decider;
 import org.huhang.command.decide.Decision;
-import org.huhang.command.state.CaseState;
 import org.huhang.kernel.access.Access;
 import org.huhang.kernel.access.Act;
+import org.huhang.kernel.area.CaseState;
 import org.huhang.kernel.division.DivisionCode;
 import org.huhang.kernel.event.CaseEvent;
 import org.huhang.kernel.event.EventCatalogue;
@@ -82,16 +83,14 @@ public final class DemoOnPaper {
             return;
         }
         Circumstances at = new Circumstances(step.actor(), Shanghai.dayOf(step.at()), policies);
-        Decision decision = step.command() instanceof OfTwoCases two
-                ? Decider.decideOnTwo(state, state(two.otherCase()), two, at)
-                : Decider.decide(state, step.command(), at);
+        Map<CaseId, CaseState> others =
+                step.command().others().stream().collect(Collectors.toMap(Function.identity(), this::state));
+        Decision decision = Decider.decide(state, step.command(), at.with(others));
         switch (decision) {
             case Decision.Rejected no -> refused.add(step + ": " + no.refusal());
             case Decision.Accepted yes -> {
                 record(command, step.caseId(), yes.events());
-                if (step.command() instanceof OfTwoCases two) {
-                    record(command, two.otherCase(), yes.otherEvents());
-                }
+                yes.others().forEach((other, events) -> record(command, other, events));
             }
         }
     }
@@ -100,7 +99,7 @@ public final class DemoOnPaper {
         for (CaseEvent event : events) {
             facts.add(event);
             lines.add(line(caseId, event));
-            cases.put(caseId, CaseState.evolve(state(caseId), event));
+            cases.put(caseId, state(caseId).after(event));
             factsByCommand.computeIfAbsent(command, _ -> new TreeSet<>()).add(EventCatalogue.name(event.getClass()));
         }
     }

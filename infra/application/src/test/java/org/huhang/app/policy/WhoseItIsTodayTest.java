@@ -99,7 +99,8 @@ class WhoseItIsTodayTest {
 
             assertThat(cases.residence(kept, beibei).toString()).isEqualTo("""
                             {"code":"500112133","name":"重庆市北碚区统景镇","official":true,\
-                            "today":[{"code":"500109","name":"重庆市北碚区","official":true}],"then":null}""");
+                            "today":[{"code":"500109","name":"重庆市北碚区","official":true}],\
+                            "then":[{"code":"500109","name":"重庆市北碚区","official":true}]}""");
             for (String asked : List.of("/api/ledger?", "/api/worklist?dueBefore=2050-01-01&")) {
                 assertThat(then(cases, asked + "on=2025-10-01", beibei))
                         .as("it was the recorded county's then")

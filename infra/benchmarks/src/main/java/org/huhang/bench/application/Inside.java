@@ -16,8 +16,8 @@ import org.huhang.bench.measure.Done;
 import org.huhang.bench.measure.Latencies;
 import org.huhang.command.port.Answer;
 import org.huhang.command.port.CaseCommands;
-import org.huhang.command.state.CaseState;
 import org.huhang.kernel.access.Role;
+import org.huhang.kernel.area.CaseState;
 import org.huhang.kernel.log.CaseLog;
 import org.huhang.kernel.log.Recorded;
 import org.huhang.kernel.value.CaseId;
@@ -141,7 +141,7 @@ class Inside {
             long until = random.nextLong(history.size()) + 1;
             CaseState state = CaseState.unregistered(it);
             for (Recorded fact : history.subList(0, (int) until)) {
-                state = CaseState.evolve(state, fact.event());
+                state = state.after(fact.event());
             }
             length = history.size();
             latencies.add(System.nanoTime() - before);

@@ -69,7 +69,7 @@ final class AppendArrays {
             case IndexStep.LooksLike it -> index.add(number, "L", it.caseId(), it.digest(), null);
             case IndexStep.Claims it -> index.add(number, "D", it.caseId(), it.digest(), null);
             case IndexStep.ReleasesDocuments it -> index.add(number, "R", it.caseId(), null, null);
-            case IndexStep.MergedInto it -> index.add(number, "M", it.caseId(), null, it.survivor());
+            case IndexStep.Absorbed it -> index.add(number, "M", it.caseId(), null, it.survivor());
             case IndexStep.Parted it -> index.add(number, "U", it.caseId(), null, null);
         }
     }

@@ -12,7 +12,7 @@ import org.huhang.command.port.Change;
 import org.huhang.command.port.IdempotencyKey;
 import org.huhang.command.port.KnownCase;
 import org.huhang.command.port.Settlement;
-import org.huhang.command.state.CaseState;
+import org.huhang.kernel.area.CaseState;
 import org.huhang.kernel.event.CaseEvent;
 import org.huhang.kernel.refusal.Refusal;
 import org.huhang.kernel.refusal.RefusalCode;
@@ -170,8 +170,7 @@ public final class LogCaseStore implements CaseStore {
         }
         for (Entry entry : beyond) {
             known = new KnownCase(
-                    CaseState.evolve(known.state(), entry.fact().event()),
-                    entry.fact().version());
+                    known.state().after(entry.fact().event()), entry.fact().version());
         }
         if (known.state().registered()) {
             memory.remember(known);

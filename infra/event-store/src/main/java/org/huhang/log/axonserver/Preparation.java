@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.huhang.command.port.Answer;
 import org.huhang.command.port.Change;
 import org.huhang.command.port.Unavailable;
-import org.huhang.command.state.CaseState;
+import org.huhang.kernel.area.CaseState;
 import org.huhang.kernel.event.CaseEvent;
 import org.huhang.kernel.value.CaseId;
 import org.huhang.log.tail.LogSignal;

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.huhang.command.port.KnownCase;
-import org.huhang.command.state.CaseState;
+import org.huhang.kernel.area.CaseState;
 import org.huhang.kernel.value.CaseId;
 
 /**
@@ -24,7 +24,7 @@ record RememberedCase(KnownCase known, Set<UUID> keys) {
         CaseState state = CaseState.unregistered(id);
         Set<UUID> keys = new HashSet<>();
         for (ServerFact fact : facts) {
-            state = CaseState.evolve(state, fact.event());
+            state = state.after(fact.event());
             fact.trace().keyed().ifPresent(keyed -> keys.add(keyed.mark().key()));
         }
         return new RememberedCase(

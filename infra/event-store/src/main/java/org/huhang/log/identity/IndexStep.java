@@ -13,7 +13,7 @@ public sealed interface IndexStep {
 
     record ReleasesDocuments(UUID caseId) implements IndexStep {}
 
-    record MergedInto(UUID caseId, UUID survivor) implements IndexStep {}
+    record Absorbed(UUID caseId, UUID survivor) implements IndexStep {}
 
     record Parted(UUID caseId) implements IndexStep {}
 }

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.huhang.kernel.event.CaseEvent;
 import org.huhang.kernel.area.file.FileEvent;
 import org.huhang.kernel.area.guardianship.GuardianshipEvent;
 import org.huhang.kernel.area.keycare.KeyCareEvent;
 import org.huhang.kernel.area.screening.ScreeningEvent;
+import org.huhang.kernel.event.CaseEvent;
 import org.huhang.kernel.value.CaseId;
 import org.huhang.kernel.value.ChildIdentity;
 
@@ -34,7 +34,7 @@ final class IndexSteps {
                         Stream.of(new IndexStep.ReleasesDocuments(caseId)),
                         identity(caseId, it.identity(), digests).stream());
             case FileEvent.CasesMerged it ->
-                Stream.of(new IndexStep.MergedInto(
+                Stream.of(new IndexStep.Absorbed(
                         it.absorbed().value(), it.survivor().value()));
             case FileEvent.CasesUnmerged it ->
                 Stream.of(new IndexStep.Parted(it.absorbed().value()));

@@ -72,7 +72,7 @@ public final class PostgresIdentityIndex implements IdentityIndex {
                 client.sql("DELETE FROM log.document_holder WHERE case_id = :case")
                         .param("case", it.caseId())
                         .update();
-            case IndexStep.MergedInto it ->
+            case IndexStep.Absorbed it ->
                 client.sql("INSERT INTO log.merged_case (absorbed, survivor) VALUES (:absorbed, :survivor)"
                                 + " ON CONFLICT (absorbed) DO UPDATE SET survivor = excluded.survivor")
                         .param("absorbed", it.caseId())

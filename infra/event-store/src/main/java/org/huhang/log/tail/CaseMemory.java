@@ -4,7 +4,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Optional;
 import org.huhang.command.port.KnownCase;
-import org.huhang.command.state.CaseState;
 import org.huhang.kernel.log.Recorded;
 import org.huhang.kernel.value.CaseId;
 
@@ -45,7 +44,7 @@ public final class CaseMemory {
                 return known;
             }
             return fact.version() == known.version() + 1
-                    ? new KnownCase(CaseState.evolve(known.state(), fact.event()), fact.version())
+                    ? new KnownCase(known.state().after(fact.event()), fact.version())
                     : null;
         });
     }

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.huhang.axonserver.AxonServerDouble;
-import org.huhang.command.ask.FileCommand.CorrectIdentity;
+import org.huhang.command.area.file.FileCommand.CorrectIdentity;
 import org.huhang.command.port.Answer.Done;
 import org.huhang.kernel.log.Recorded;
 import org.huhang.kernel.value.CaseId;

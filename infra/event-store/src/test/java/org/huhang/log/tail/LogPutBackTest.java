@@ -5,8 +5,8 @@ import static org.huhang.log.testing.Eventually.eventually;
 
 import java.sql.SQLException;
 import java.util.List;
+import org.huhang.command.area.file.FileCommand.Reopen;
 import org.huhang.command.ask.CaseCommand;
-import org.huhang.command.ask.FileCommand.Reopen;
 import org.huhang.command.port.Answer;
 import org.huhang.command.port.Answer.Declined;
 import org.huhang.command.port.Answer.Done;

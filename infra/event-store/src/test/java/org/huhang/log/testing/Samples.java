@@ -10,14 +10,14 @@ import java.util.UUID;
 import org.huhang.kernel.access.Actor;
 import org.huhang.kernel.access.Jurisdiction;
 import org.huhang.kernel.access.Role;
-import org.huhang.kernel.division.DivisionCode;
-import org.huhang.kernel.division.DivisionEdition;
-import org.huhang.kernel.division.DivisionRef;
-import org.huhang.kernel.event.CaseEvent;
 import org.huhang.kernel.area.file.FileEvent.*;
 import org.huhang.kernel.area.guardianship.GuardianshipEvent.*;
 import org.huhang.kernel.area.keycare.KeyCareEvent.*;
 import org.huhang.kernel.area.screening.ScreeningEvent.*;
+import org.huhang.kernel.division.DivisionCode;
+import org.huhang.kernel.division.DivisionEdition;
+import org.huhang.kernel.division.DivisionRef;
+import org.huhang.kernel.event.CaseEvent;
 import org.huhang.kernel.log.Attribution;
 import org.huhang.kernel.value.*;
 

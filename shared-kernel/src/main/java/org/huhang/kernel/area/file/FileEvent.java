@@ -1,10 +1,10 @@
 package org.huhang.kernel.area.file;
 
-import org.huhang.kernel.event.CaseEvent;
-import org.huhang.kernel.event.EventType;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.huhang.kernel.event.CaseEvent;
+import org.huhang.kernel.event.EventType;
 import org.huhang.kernel.value.CaseId;
 import org.huhang.kernel.value.ChildIdentity;
 import org.huhang.kernel.value.CloseReason;
@@ -61,13 +61,24 @@ public sealed interface FileEvent extends CaseEvent {
 
     /** Two cases are of one child. Recorded in both streams; the survivor is carried on, the absorbed one rests. */
     @EventType("CasesMerged")
-    record CasesMerged(CaseId survivor, CaseId absorbed, Narrative reason, LocalDate effectiveOn)
-            implements FileEvent {}
+    record CasesMerged(CaseId survivor, CaseId absorbed, Narrative reason, LocalDate effectiveOn) implements FileEvent {
+
+        /** Whether it is this case that rests from now on. */
+        public boolean absorbs(CaseId caseId) {
+            return absorbed.equals(caseId);
+        }
+    }
 
     /** The merge was wrong: there are two children after all. Recorded in both streams. */
     @EventType("CasesUnmerged")
     record CasesUnmerged(CaseId survivor, CaseId absorbed, Narrative reason, LocalDate effectiveOn)
-            implements FileEvent {}
+            implements FileEvent {
+
+        /** Whether it is this case that rests no more. */
+        public boolean releases(CaseId caseId) {
+            return absorbed.equals(caseId);
+        }
+    }
 
     @EventType("CaseClosed")
     record CaseClosed(CloseReason reason, Optional<Narrative> note, LocalDate effectiveOn) implements FileEvent {}

@@ -1,8 +1,8 @@
 package org.huhang.kernel.area.guardianship;
 
+import java.time.LocalDate;
 import org.huhang.kernel.event.CaseEvent;
 import org.huhang.kernel.event.EventType;
-import java.time.LocalDate;
 import org.huhang.kernel.value.CareMode;
 import org.huhang.kernel.value.Carer;
 import org.huhang.kernel.value.LapseGround;

@@ -1,10 +1,10 @@
 package org.huhang.kernel.area.keycare;
 
-import org.huhang.kernel.event.CaseEvent;
-import org.huhang.kernel.event.EventType;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
+import org.huhang.kernel.event.CaseEvent;
+import org.huhang.kernel.event.EventType;
 import org.huhang.kernel.value.DelistReason;
 import org.huhang.kernel.value.KeyCareGround;
 import org.huhang.kernel.value.Narrative;

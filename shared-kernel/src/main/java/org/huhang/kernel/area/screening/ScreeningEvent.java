@@ -1,10 +1,10 @@
 package org.huhang.kernel.area.screening;
 
-import org.huhang.kernel.event.CaseEvent;
-import org.huhang.kernel.event.EventType;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.huhang.kernel.event.CaseEvent;
+import org.huhang.kernel.event.EventType;
 import org.huhang.kernel.value.LeftBehindReason;
 import org.huhang.kernel.value.MigrantBand;
 import org.huhang.kernel.value.Narrative;
@@ -16,6 +16,18 @@ import org.huhang.kernel.value.StatusEndReason;
 
 /** What monitoring and screening (监测摸排) found. Plan 2024 (四). */
 public sealed interface ScreeningEvent extends CaseEvent {
+
+    /** What was found, criterion by criterion; empty for the end of a status. */
+    default Optional<Screening> evaluated() {
+        return switch (this) {
+            case ScreenedAsMigrant e -> Optional.of(e.screening());
+            case ScreenedAsLeftBehind e -> Optional.of(e.screening());
+            case ScreenedOut e -> Optional.of(e.screening());
+            case ScreeningReferredToReview e -> Optional.of(e.screening());
+            case ScreeningReconfirmed e -> Optional.of(e.screening());
+            case MigrantStatusEnded _, LeftBehindStatusEnded _ -> Optional.empty();
+        };
+    }
 
     /** 流动儿童. {@code note} carries the officer's reasons where a person decided. */
     @EventType("ScreenedAsMigrant")

@@ -1,0 +1,238 @@
+package org.huhang.command.area.guardianship;
+
+import static org.huhang.command.decide.Facts.*;
+import static org.huhang.command.decide.Scenario.given;
+import static org.huhang.kernel.refusal.RefusalCode.*;
+
+import org.huhang.command.area.guardianship.GuardianshipCommand.AssessReturn;
+import org.huhang.command.area.guardianship.GuardianshipCommand.AssignTemporaryCare;
+import org.huhang.command.area.guardianship.GuardianshipCommand.AssumeLongTermGuardianship;
+import org.huhang.command.area.guardianship.GuardianshipCommand.RecordGuardianshipLapse;
+import org.huhang.command.area.guardianship.GuardianshipCommand.ReturnToGuardian;
+import org.huhang.command.area.guardianship.GuardianshipCommand.ReviewTemporaryCare;
+import org.huhang.kernel.area.guardianship.GuardianshipEvent.GuardianshipLapsed;
+import org.huhang.kernel.area.guardianship.GuardianshipEvent.LongTermGuardianshipAssumed;
+import org.huhang.kernel.area.guardianship.GuardianshipEvent.ReturnedToGuardian;
+import org.huhang.kernel.area.guardianship.GuardianshipEvent.TemporaryCareAssigned;
+import org.huhang.kernel.area.guardianship.GuardianshipEvent.TemporaryCareReviewed;
+import org.huhang.kernel.value.CareMode;
+import org.huhang.kernel.value.LapseGround;
+import org.huhang.kernel.value.LongTermGround;
+import org.huhang.kernel.value.PolicyEditionId;
+import org.junit.jupiter.api.Test;
+
+/** Who guards the child. */
+class GuardianshipDecisionTest {
+
+    private static final PolicyEditionId CARE_2021 = PolicyEditionId.of("TEMPORARY-CARE-2021");
+
+    @Test
+    void a_guardian_gone_missing_is_a_lapse() {
+        given(registered()).when(lapse("2026-02-01")).thenAccepted(lapsed("2026-02-01"));
+    }
+
+    @Test
+    void a_lapse_is_recorded_on_each_of_the_seven_grounds() {
+        for (LapseGround ground : LapseGround.values()) {
+            given(registered())
+                    .when(new RecordGuardianshipLapse(ground, WORDS, on("2026-02-01")))
+                    .thenAccepted(new GuardianshipLapsed(ground, WORDS, on("2026-02-01")));
+        }
+    }
+
+    @Test
+    void a_lapse_is_recorded_once() {
+        given(registered(), lapsed("2026-02-01")).when(lapse("2026-03-01")).thenRefused(GUARDIANSHIP_ALREADY_LAPSED);
+    }
+
+    @Test
+    void a_child_in_temporary_care_has_lapsed_already() {
+        given(registered(), lapsed("2026-02-01"), inTemporaryCare("2026-02-02"))
+                .when(lapse("2026-03-01"))
+                .thenRefused(ALREADY_IN_TEMPORARY_CARE);
+    }
+
+    @Test
+    void a_ward_of_the_state_does_not_lapse() {
+        given(registered(), lapsed("2026-02-01"), longTerm("2026-02-02"))
+                .when(lapse("2026-03-01"))
+                .thenRefused(ALREADY_IN_LONG_TERM_GUARDIANSHIP);
+    }
+
+    @Test
+    void a_lapse_before_the_last_return_is_refused() {
+        given(registered(), lapsed("2026-02-01"), new ReturnedToGuardian(on("2026-03-01")))
+                .when(lapse("2026-02-28"))
+                .thenRefusedAt("on", BEFORE_LAST_CHANGE);
+    }
+
+    @Test
+    void nobody_is_guarded_from_the_eighteenth_birthday() {
+        String birthday = BIRTH.plusYears(18).toString();
+        given(registered()).at(birthday).when(lapse(birthday)).thenRefused(TOO_OLD_FOR_CARE);
+    }
+
+    @Test
+    void temporary_care_is_refused_while_a_guardian_is_able() {
+        given(registered()).when(assign(CareMode.FOSTER_FAMILY, "2026-03-01")).thenRefused(GUARDIANSHIP_HAS_NOT_LAPSED);
+    }
+
+    @Test
+    void temporary_care_is_assigned_in_each_of_the_four_modes_with_a_review_and_a_one_year_mark() {
+        for (CareMode mode : CareMode.values()) {
+            given(registered(), lapsed("2026-02-01"))
+                    .when(assign(mode, "2026-03-01"))
+                    .thenAccepted(new TemporaryCareAssigned(
+                            mode, CARER, on("2026-06-01"), on("2027-03-01"), CARE_2021, on("2026-03-01")));
+        }
+    }
+
+    @Test
+    void temporary_care_does_not_begin_before_the_lapse() {
+        given(registered(), lapsed("2026-02-01"))
+                .when(assign(CareMode.RELATIVE, "2026-01-31"))
+                .thenRefusedAt("on", BEFORE_THE_LAPSE);
+    }
+
+    @Test
+    void temporary_care_is_assigned_once() {
+        given(registered(), lapsed("2026-02-01"), inTemporaryCare("2026-02-02"))
+                .when(assign(CareMode.RELATIVE, "2026-03-01"))
+                .thenRefused(ALREADY_IN_TEMPORARY_CARE);
+    }
+
+    @Test
+    void a_ward_of_the_state_needs_no_temporary_care() {
+        given(registered(), lapsed("2026-02-01"), longTerm("2026-02-02"))
+                .when(assign(CareMode.RELATIVE, "2026-03-01"))
+                .thenRefused(ALREADY_IN_LONG_TERM_GUARDIANSHIP);
+    }
+
+    @Test
+    void a_review_sets_the_next_one() {
+        given(registered(), lapsed("2026-02-01"), inTemporaryCare("2026-02-02"))
+                .when(new ReviewTemporaryCare(WORDS, on("2026-03-10")))
+                .thenAccepted(new TemporaryCareReviewed(WORDS, on("2026-06-10"), CARE_2021, on("2026-03-10")));
+    }
+
+    @Test
+    void without_temporary_care_there_is_nothing_to_review() {
+        given(registered(), lapsed("2026-02-01"))
+                .when(new ReviewTemporaryCare(WORDS, on("2026-03-10")))
+                .thenRefused(NOT_IN_TEMPORARY_CARE);
+    }
+
+    @Test
+    void care_is_not_reviewed_before_it_began() {
+        given(registered(), lapsed("2026-02-01"), inTemporaryCare("2026-03-11"))
+                .when(new ReviewTemporaryCare(WORDS, on("2026-03-10")))
+                .thenRefusedAt("on", BEFORE_LAST_CHANGE);
+    }
+
+    @Test
+    void a_return_is_assessed_during_care() {
+        given(registered(), lapsed("2026-02-01"), inTemporaryCare("2026-02-02"))
+                .when(new AssessReturn(true, WORDS, on("2026-03-01")))
+                .thenAccepted(assessed(true, "2026-03-01"));
+    }
+
+    @Test
+    void there_is_no_return_to_assess_while_a_guardian_guards() {
+        given(registered())
+                .when(new AssessReturn(true, WORDS, on("2026-03-01")))
+                .thenRefused(GUARDIANSHIP_HAS_NOT_LAPSED);
+    }
+
+    @Test
+    void a_child_returns_after_a_good_assessment() {
+        given(registered(), lapsed("2026-02-01"), inTemporaryCare("2026-02-02"), assessed(true, "2026-03-01"))
+                .when(giveBack("2026-03-03"))
+                .thenAccepted(new ReturnedToGuardian(on("2026-03-03")));
+    }
+
+    @Test
+    void a_child_returns_straight_from_a_lapse_once_assessed() {
+        given(registered(), lapsed("2026-02-01"), assessed(true, "2026-02-03"))
+                .when(giveBack("2026-02-03"))
+                .thenAccepted(new ReturnedToGuardian(on("2026-02-03")));
+    }
+
+    @Test
+    void a_return_without_assessment_is_refused() {
+        given(registered(), lapsed("2026-02-01"), inTemporaryCare("2026-02-02"))
+                .when(giveBack("2026-03-03"))
+                .thenRefused(RETURN_NOT_ASSESSED);
+    }
+
+    @Test
+    void an_assessment_from_before_this_care_does_not_count() {
+        given(registered(), lapsed("2026-02-01"), assessed(true, "2026-02-02"), inTemporaryCare("2026-02-03"))
+                .when(giveBack("2026-03-03"))
+                .thenRefused(RETURN_NOT_ASSESSED);
+    }
+
+    @Test
+    void the_last_assessment_decides() {
+        given(
+                        registered(),
+                        lapsed("2026-02-01"),
+                        inTemporaryCare("2026-02-02"),
+                        assessed(true, "2026-03-01"),
+                        assessed(false, "2026-03-02"))
+                .when(giveBack("2026-03-03"))
+                .thenRefused(RETURN_ASSESSED_UNSUITABLE);
+    }
+
+    @Test
+    void a_return_before_its_assessment_is_refused() {
+        given(registered(), lapsed("2026-02-01"), inTemporaryCare("2026-02-02"), assessed(true, "2026-03-01"))
+                .when(giveBack("2026-02-28"))
+                .thenRefusedAt("on", BEFORE_LAST_CHANGE);
+    }
+
+    @Test
+    void after_a_year_of_temporary_care_it_still_goes_on_and_can_be_reviewed() {
+        given(registered(), lapsed("2026-02-01"), inTemporaryCare("2026-02-02"))
+                .at("2027-06-30")
+                .when(new ReviewTemporaryCare(WORDS, on("2027-06-30")))
+                .thenAccepted(new TemporaryCareReviewed(
+                        WORDS, on("2027-09-30"), PolicyEditionId.of("TEMPORARY-CARE-2026"), on("2027-06-30")));
+    }
+
+    @Test
+    void the_state_becomes_guardian_on_each_of_the_five_grounds() {
+        for (LongTermGround ground : LongTermGround.values()) {
+            given(registered(), lapsed("2026-02-01"), inTemporaryCare("2026-02-02"))
+                    .when(new AssumeLongTermGuardianship(ground, WORDS, on("2026-05-03")))
+                    .thenAccepted(new LongTermGuardianshipAssumed(ground, WORDS, on("2026-05-03")));
+        }
+    }
+
+    @Test
+    void the_state_does_not_become_guardian_while_a_guardian_is_able() {
+        given(registered()).when(assume("2026-05-03")).thenRefused(GUARDIANSHIP_HAS_NOT_LAPSED);
+    }
+
+    @Test
+    void the_state_becomes_guardian_once() {
+        given(registered(), lapsed("2026-02-01"), longTerm("2026-02-02"))
+                .when(assume("2026-05-03"))
+                .thenRefused(ALREADY_IN_LONG_TERM_GUARDIANSHIP);
+    }
+
+    private static RecordGuardianshipLapse lapse(String day) {
+        return new RecordGuardianshipLapse(LapseGround.GUARDIAN_MISSING, WORDS, on(day));
+    }
+
+    private static AssignTemporaryCare assign(CareMode mode, String day) {
+        return new AssignTemporaryCare(mode, CARER, on(day));
+    }
+
+    private static ReturnToGuardian giveBack(String day) {
+        return new ReturnToGuardian(on(day));
+    }
+
+    private static AssumeLongTermGuardianship assume(String day) {
+        return new AssumeLongTermGuardianship(LongTermGround.PARENTS_NOT_FOUND, WORDS, on(day));
+    }
+}

@@ -1,0 +1,166 @@
+package org.huhang.kernel.area;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.huhang.kernel.area.file.CaseFile;
+import org.huhang.kernel.area.file.ChildFile;
+import org.huhang.kernel.area.file.FileEvent;
+import org.huhang.kernel.area.file.FileEvent.ChildRegistered;
+import org.huhang.kernel.area.file.Lifecycle;
+import org.huhang.kernel.area.guardianship.Guardianship;
+import org.huhang.kernel.area.guardianship.GuardianshipEvent;
+import org.huhang.kernel.area.keycare.KeyCare;
+import org.huhang.kernel.area.keycare.KeyCareEvent;
+import org.huhang.kernel.area.screening.ScreeningEvent;
+import org.huhang.kernel.area.screening.ScreeningState;
+import org.huhang.kernel.division.DivisionCode;
+import org.huhang.kernel.event.CaseEvent;
+import org.huhang.kernel.value.CaseId;
+import org.huhang.kernel.value.ChildIdentity;
+
+/**
+ * What the facts of one case add up to, area by area: all that a decision looks at and all that a reader is shown. Immutable.
+ * Any facts in any order add up to something: in an order other than that of recording, a fact may meet a state that no
+ * decision saw, and then changes what it can.
+ */
+public sealed interface CaseState {
+
+    CaseId caseId();
+
+    /** The highest among the facts folded; -1 before the first. */
+    long version();
+
+    /** Nothing is known yet under this id. */
+    record Unregistered(CaseId caseId) implements CaseState {
+        @Override
+        public long version() {
+            return -1;
+        }
+    }
+
+    /** @param latest the latest day any recorded fact speaks of */
+    record Registered(
+            CaseId caseId,
+            long version,
+            CaseFile file,
+            ScreeningState screening,
+            KeyCare keyCare,
+            Guardianship guardianship,
+            LocalDate latest)
+            implements CaseState {
+
+        public Lifecycle lifecycle() {
+            return file.lifecycle();
+        }
+
+        public ChildFile child() {
+            return file.child();
+        }
+
+        /** The same picture, of one fact more that changes nothing in it. */
+        public Registered passing(long fact) {
+            return at(fact, latest);
+        }
+
+        /** The one place that says to which area a fact belongs. */
+        private Registered folded(CaseEvent event, long fact) {
+            return switch (event) {
+                case FileEvent e -> with(file.after(e, caseId, fact));
+                case ScreeningEvent e -> with(ScreeningState.evolve(screening, e, fact));
+                case KeyCareEvent e -> with(keyCare.after(e, fact));
+                case GuardianshipEvent e -> with(Guardianship.evolve(guardianship, e, fact));
+            };
+        }
+
+        private Registered with(CaseFile next) {
+            return new Registered(caseId, version, next, screening, keyCare, guardianship, latest);
+        }
+
+        private Registered with(ScreeningState next) {
+            return new Registered(caseId, version, file, next, keyCare, guardianship, latest);
+        }
+
+        private Registered with(KeyCare next) {
+            return new Registered(caseId, version, file, screening, next, guardianship, latest);
+        }
+
+        private Registered with(Guardianship next) {
+            return new Registered(caseId, version, file, screening, keyCare, next, latest);
+        }
+
+        private Registered at(long fact, LocalDate day) {
+            return new Registered(
+                    caseId,
+                    Math.max(version, fact),
+                    file,
+                    screening,
+                    keyCare,
+                    guardianship,
+                    day.isAfter(latest) ? day : latest);
+        }
+    }
+
+    static CaseState unregistered(CaseId caseId) {
+        return new Unregistered(caseId);
+    }
+
+    /** With the fact that comes next in the stream. */
+    default CaseState after(CaseEvent event) {
+        return after(event, version() + 1);
+    }
+
+    /** @param fact version of the event in the case's stream */
+    default CaseState after(CaseEvent event, long fact) {
+        return switch (this) {
+            case Unregistered start ->
+                event instanceof ChildRegistered registration ? begin(start.caseId(), registration, fact) : start;
+            case Registered registered -> registered.folded(event, fact).at(fact, event.effectiveOn());
+        };
+    }
+
+    /** With all of them, in that order. */
+    default CaseState after(List<? extends CaseEvent> events) {
+        CaseState state = this;
+        for (CaseEvent event : events) {
+            state = state.after(event);
+        }
+        return state;
+    }
+
+    default boolean registered() {
+        return known().isPresent();
+    }
+
+    default Optional<ChildFile> known() {
+        return switch (this) {
+            case Unregistered _ -> Optional.empty();
+            case Registered registered -> Optional.of(registered.child());
+        };
+    }
+
+    /** Division of residence as recorded, not mapped to today's code. */
+    default Optional<DivisionCode> residence() {
+        return known().map(child -> child.residence().division().code());
+    }
+
+    /** Division of household registration as recorded, not mapped to today's code. */
+    default Optional<DivisionCode> hukou() {
+        return known().map(child -> child.hukou().division().code());
+    }
+
+    default Optional<ChildIdentity> identity() {
+        return known().map(ChildFile::identity);
+    }
+
+    private static Registered begin(CaseId caseId, ChildRegistered event, long fact) {
+        return new Registered(
+                caseId,
+                fact,
+                CaseFile.begin(event, fact),
+                ScreeningState.initial(),
+                KeyCare.none(),
+                Guardianship.guarded(),
+                event.effectiveOn());
+    }
+}

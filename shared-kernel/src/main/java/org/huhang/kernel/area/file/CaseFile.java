@@ -1,0 +1,69 @@
+package org.huhang.kernel.area.file;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.huhang.kernel.area.file.FileEvent.CaseClosed;
+import org.huhang.kernel.area.file.FileEvent.CaseReopened;
+import org.huhang.kernel.area.file.FileEvent.CasesMerged;
+import org.huhang.kernel.area.file.FileEvent.CasesUnmerged;
+import org.huhang.kernel.area.file.FileEvent.ChildRegistered;
+import org.huhang.kernel.area.file.FileEvent.HukouMoved;
+import org.huhang.kernel.area.file.FileEvent.IdentityCorrected;
+import org.huhang.kernel.area.file.FileEvent.IdentityDocumentAttached;
+import org.huhang.kernel.area.file.FileEvent.LivingArrangementRecorded;
+import org.huhang.kernel.area.file.FileEvent.ResidenceMoved;
+import org.huhang.kernel.value.CaseId;
+
+/**
+ * The file itself: who the child is, and the life of the case.
+ *
+ * @param absorbed cases of the same child whose facts go on in this one
+ */
+public record CaseFile(Lifecycle lifecycle, ChildFile child, List<Absorption> absorbed) {
+
+    /** @param fact version of the merge in the stream of the survivor */
+    public record Absorption(CaseId caseId, LocalDate on, long fact) {}
+
+    public CaseFile {
+        absorbed = List.copyOf(absorbed);
+    }
+
+    /** @param fact version of the event */
+    public static CaseFile begin(ChildRegistered event, long fact) {
+        return new CaseFile(Lifecycle.begin(event), ChildFile.begin(event, fact), List.of());
+    }
+
+    /**
+     * @param caseId whose file it is
+     * @param fact version of the event
+     */
+    public CaseFile after(FileEvent event, CaseId caseId, long fact) {
+        return new CaseFile(
+                lifecycle.after(event, caseId, fact), child.after(event, fact), absorbedAfter(event, caseId, fact));
+    }
+
+    private List<Absorption> absorbedAfter(FileEvent event, CaseId caseId, long fact) {
+        return switch (event) {
+            case CasesMerged e ->
+                e.absorbs(caseId)
+                        ? absorbed
+                        : Stream.concat(
+                                        absorbed.stream(),
+                                        Stream.of(new Absorption(e.absorbed(), e.effectiveOn(), fact)))
+                                .toList();
+            case CasesUnmerged e ->
+                absorbed.stream()
+                        .filter(other -> !other.caseId().equals(e.absorbed()))
+                        .toList();
+            case ChildRegistered _,
+                    LivingArrangementRecorded _,
+                    IdentityDocumentAttached _,
+                    IdentityCorrected _,
+                    ResidenceMoved _,
+                    HukouMoved _,
+                    CaseClosed _,
+                    CaseReopened _ -> absorbed;
+        };
+    }
+}
