@@ -16,7 +16,6 @@ import org.huhang.log.testing.Requests;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 class LogStreamTest {
 
@@ -67,22 +66,6 @@ class LogStreamTest {
         assertThat(reader.get(LogSignal.class).awaitBeyond(position - 1, Duration.ofSeconds(30)))
                 .isTrue();
         assertThat(woken.getCount()).isEqualTo(1);
-    }
-
-    @Test
-    void a_listener_that_lost_its_connection_comes_back() throws Exception {
-        int ended = JdbcClient.create(database.pool())
-                .sql("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity"
-                        + " WHERE datname = current_database() AND pid <> pg_backend_pid() AND query ILIKE 'LISTEN%'"
-                        + " OR query LIKE 'SELECT position FROM log.head%' AND pid <> pg_backend_pid()")
-                .query(Integer.class)
-                .single();
-        assertThat(ended).isPositive();
-
-        long position = register().position();
-
-        assertThat(reader.get(LogSignal.class).awaitBeyond(position - 1, Duration.ofSeconds(30)))
-                .isTrue();
     }
 
     private static Done register() {

@@ -1,30 +1,39 @@
 package org.huhang.log.disorder;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import org.axonframework.eventhandling.GenericDomainEventMessage;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
-import org.huhang.command.axon.Provenance;
-import org.huhang.kernel.area.guardianship.GuardianshipEvent.ReturnedToGuardian;
+import org.huhang.command.port.Answer;
+import org.huhang.command.port.CaseStore;
+import org.huhang.command.port.Change;
+import org.huhang.command.port.Settlement;
+import org.huhang.kernel.area.CaseState;
 import org.huhang.kernel.log.CaseLog;
 import org.huhang.kernel.log.Recorded;
+import org.huhang.kernel.value.CaseId;
 import org.huhang.log.testing.OneProcess;
 import org.huhang.log.testing.Samples;
 
-/** The log: written by the process's one writer, read as projections read it. */
+/** The log as commands and projections have it: settled through the process's one writer, read in batches. */
 record OurEngine(OneProcess process) implements Engine {
 
     private static final int BATCH = 1000;
 
     @Override
     public void commit(UUID stream) {
-        process.get(EventStorageEngine.class)
-                .appendEvents(new GenericDomainEventMessage<>(
-                        "ChildCase",
-                        stream.toString(),
-                        0,
-                        new ReturnedToGuardian(Samples.DAY),
-                        new Provenance(Samples.OFFICER, Samples.NOON).asMetaData()));
+        CaseId caseId = new CaseId(stream);
+        Settlement outcome = process.get(CaseStore.class)
+                .settle(new Change(
+                        List.of(new Change.Part(
+                                caseId, CaseState.unregistered(caseId), -1, List.of(Samples.registered()))),
+                        Samples.OFFICER,
+                        Samples.NOON,
+                        Optional.empty(),
+                        new Answer.Done(caseId, 0, 0, List.of("ChildRegistered"), List.of())))
+                .join();
+        if (!(outcome instanceof Settlement.Answered)) {
+            throw new IllegalStateException("A new case was not written: " + outcome);
+        }
     }
 
     @Override

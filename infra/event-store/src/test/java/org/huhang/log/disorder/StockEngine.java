@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -14,9 +14,8 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.jdbc.PostgresEventTableFactory;
 import org.axonframework.serialization.json.JacksonSerializer;
-import org.huhang.log.testing.OneProcess;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Axon's own JDBC engine. */
@@ -28,17 +27,18 @@ record StockEngine(JdbcEventStorageEngine engine, TransactionTemplate transactio
      * @param gapTimeout how old a fact must be for its reader to give up what is missing before it; a minute by default,
      *     which no test can stall for a thousand times
      */
-    static StockEngine over(DataSource database, OneProcess process, Duration gapTimeout) {
+    static StockEngine over(DataSource database, Duration gapTimeout) {
+        TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
         JacksonSerializer json =
                 JacksonSerializer.builder().objectMapper(new ObjectMapper()).build();
         JdbcEventStorageEngine engine = JdbcEventStorageEngine.builder()
                 .connectionProvider(new TransactionAwareDataSourceProxy(database)::getConnection)
-                .transactionManager(process.get(TransactionManager.class))
+                .transactionManager(NoTransactionManager.instance())
                 .eventSerializer(json)
                 .snapshotSerializer(json)
                 .gapTimeout((int) gapTimeout.toMillis())
                 .build();
-        return new StockEngine(engine, new TransactionTemplate(process.get(PlatformTransactionManager.class)));
+        return new StockEngine(engine, transaction);
     }
 
     void createTables() {

@@ -1,0 +1,118 @@
+package org.huhang.command.axon;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.huhang.command.port.Answer;
+import org.huhang.command.port.CaseStore;
+import org.huhang.command.port.Change;
+import org.huhang.command.port.IdempotencyKey;
+import org.huhang.command.port.IdentityLookup;
+import org.huhang.command.port.KnownCase;
+import org.huhang.command.port.Settlement;
+import org.huhang.kernel.area.CaseState;
+import org.huhang.kernel.area.file.FileEvent.ChildRegistered;
+import org.huhang.kernel.event.CaseEvent;
+import org.huhang.kernel.log.CaseLog;
+import org.huhang.kernel.log.Recorded;
+import org.huhang.kernel.value.CaseId;
+import org.huhang.kernel.value.ChildIdentity;
+import org.huhang.kernel.value.IdentityDocument;
+
+/** The ports of the command handler without a database, one thread at a time; the real ones are tested where theirs is. */
+final class CasesInMemory implements CaseStore, IdentityLookup, CaseLog {
+
+    private final List<Recorded> log = new ArrayList<>();
+
+    /** Cases that a change was overtaken on, and that are known since. */
+    private final Set<CaseId> met = new HashSet<>();
+
+    @Override
+    public Optional<Answer> begin(IdempotencyKey key) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Answer> answered(IdempotencyKey key) {
+        return Optional.empty();
+    }
+
+    @Override
+    public KnownCase load(CaseId id) {
+        CaseState state = CaseState.unregistered(id);
+        for (Recorded recorded : history(id)) {
+            state = state.after(recorded.event());
+        }
+        return new KnownCase(state, version(id));
+    }
+
+    @Override
+    public KnownCase unheardOf(CaseId id) {
+        return met.contains(id) ? load(id) : new KnownCase(CaseState.unregistered(id), -1);
+    }
+
+    @Override
+    public boolean forget(CaseId id) {
+        return false;
+    }
+
+    @Override
+    public CompletableFuture<Settlement> settle(Change change) {
+        return CompletableFuture.completedFuture(outcome(change));
+    }
+
+    private Settlement outcome(Change change) {
+        for (Change.Part part : change.parts()) {
+            if (version(part.caseId()) != part.expectedVersion()) {
+                met.add(part.caseId());
+                return new Settlement.Overtaken();
+            }
+            if (DocumentClaims.refusal(part.caseId(), part.events(), this).isPresent()) {
+                return new Settlement.DocumentHeld();
+            }
+        }
+        for (Change.Part part : change.parts()) {
+            for (CaseEvent event : part.events()) {
+                log.add(new Recorded(
+                        log.size() + 1, part.caseId(), version(part.caseId()) + 1, change.at(), change.by(), event));
+            }
+        }
+        return new Settlement.Answered(change.answer().at(head()));
+    }
+
+    private long version(CaseId id) {
+        return history(id).size() - 1;
+    }
+
+    @Override
+    public Optional<CaseId> holderOf(IdentityDocument document) {
+        return log.stream()
+                .filter(recorded -> recorded.event() instanceof ChildRegistered registered
+                        && registered.identity().documents().contains(document))
+                .map(Recorded::caseId)
+                .findFirst();
+    }
+
+    @Override
+    public List<CaseId> lookalikes(ChildIdentity identity) {
+        return List.of();
+    }
+
+    @Override
+    public List<Recorded> history(CaseId caseId) {
+        return log.stream().filter(recorded -> recorded.caseId().equals(caseId)).toList();
+    }
+
+    @Override
+    public List<Recorded> after(long position, int limit) {
+        return log.stream().skip(position).limit(limit).toList();
+    }
+
+    @Override
+    public long head() {
+        return log.size();
+    }
+}
