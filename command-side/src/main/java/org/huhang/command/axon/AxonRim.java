@@ -1,16 +1,12 @@
 package org.huhang.command.axon;
 
 import org.axonframework.commandhandling.CommandBus;
-import org.axonframework.eventsourcing.EventSourcingRepository;
-import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.huhang.command.port.CaseCommands;
 import org.huhang.command.port.CaseStates;
 import org.huhang.command.port.CaseStore;
-import org.huhang.command.port.IdentityIndex;
 import org.huhang.command.port.IdentityLookup;
 import org.huhang.command.port.KnownCases;
 import org.huhang.command.port.LongestWait;
-import org.huhang.command.port.Receipts;
 import org.huhang.kernel.log.CaseLog;
 import org.huhang.kernel.policy.Policies;
 import org.springframework.beans.factory.ObjectProvider;
@@ -20,21 +16,6 @@ import org.springframework.context.annotation.Configuration;
 /** All that Axon does on the command side: carry commands to their handler. Needs a command bus and a {@link CaseStore}. */
 @Configuration(proxyBeanMethods = false)
 public class AxonRim {
-
-    /**
-     * Cases as plain Axon keeps them, over any of its event stores; its command bus must open a transaction with each unit
-     * of work.
-     */
-    public static CaseStore over(EventStore eventStore, Receipts receipts, IdentityIndex index, CaseLog log) {
-        return new AxonCaseStore(
-                EventSourcingRepository.builder(ChildCase.class)
-                        .aggregateFactory(new ChildCaseFactory())
-                        .eventStore(eventStore)
-                        .build(),
-                receipts,
-                index,
-                log);
-    }
 
     @Bean
     public CaseStates caseStates(CaseLog log) {

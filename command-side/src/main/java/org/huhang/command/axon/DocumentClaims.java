@@ -18,7 +18,7 @@ import org.huhang.kernel.value.ChildIdentity;
 import org.huhang.kernel.value.IdentityDocument;
 
 /** Which identity documents a decision's facts would tie to the case, and whether another case holds one. */
-final class DocumentClaims {
+public final class DocumentClaims {
 
     /** Everybody asks in this order, so that two who want the same two papers do not wait for each other. */
     private static final Comparator<Claim> ORDER = Comparator.comparing((Claim claim) -> claim.document.type())
@@ -26,7 +26,7 @@ final class DocumentClaims {
 
     private DocumentClaims() {}
 
-    static Optional<Refusal> refusal(CaseId caseId, List<CaseEvent> events, IdentityLookup index) {
+    public static Optional<Refusal> refusal(CaseId caseId, List<CaseEvent> events, IdentityLookup index) {
         return events.stream()
                 .flatMap(DocumentClaims::of)
                 .sorted(ORDER)

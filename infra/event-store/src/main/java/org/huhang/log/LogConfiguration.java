@@ -4,9 +4,6 @@ import java.time.Duration;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
-import org.axonframework.common.transaction.TransactionManager;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
-import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.huhang.command.port.CaseStore;
 import org.huhang.command.port.IdentityLookup;
 import org.huhang.kernel.log.CaseLog;
@@ -35,7 +32,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Fallback;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
 
 /** The log and all that shares its transaction, over one database. */
 @Configuration(proxyBeanMethods = false)
@@ -123,27 +119,6 @@ public class LogConfiguration {
     @Bean
     CommandBus commandBus() {
         return SimpleCommandBus.builder().build();
-    }
-
-    @Bean
-    LogSource logSource(LogTable table, LogSignal signal) {
-        return new LogSource(table, signal);
-    }
-
-    @Bean
-    EventStorageEngine eventStorageEngine(
-            LogTable table, EventCodec codec, LogWriter writer, ObjectProvider<LogSettings> settings) {
-        return new PostgresEventStorageEngine(table, codec, writer, longestWait(settings));
-    }
-
-    @Bean
-    EventStore eventStore(EventStorageEngine engine, LogSource source) {
-        return LogEventStore.over(engine, source);
-    }
-
-    @Bean
-    TransactionManager axonTransactionManager(PlatformTransactionManager transactions) {
-        return new AxonTransactions(transactions);
     }
 
     /** Half of what a command may take: first for the query of another, then for one's own. */

@@ -16,7 +16,8 @@ import org.axonframework.eventsourcing.eventstore.jdbc.PostgresEventTableFactory
 import org.axonframework.eventsourcing.eventstore.jpa.SQLStateResolver;
 import org.axonframework.serialization.json.JacksonSerializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
-import org.huhang.command.axon.AxonRim;
+import org.huhang.bench.axon.AxonCaseStore;
+import org.huhang.bench.axon.AxonTransactions;
 import org.huhang.command.port.CaseStore;
 import org.huhang.command.port.IdentityIndex;
 import org.huhang.command.port.IdentityLookup;
@@ -27,6 +28,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * S0: the same application over Axon's own JDBC engine and embedded event store, set up as Axon's reference describes it for
@@ -40,6 +42,11 @@ class StockAxon {
 
     /** Keeps Axon's store from being taken for the application's own. */
     record Parts(EmbeddedEventStore events, ConnectionProvider connections, JacksonSerializer serializer) {}
+
+    @Bean
+    TransactionManager axonTransactionManager(PlatformTransactionManager transactions) {
+        return new AxonTransactions(transactions);
+    }
 
     @Bean
     Parts stock(DataSource database, TransactionManager axonTransactionManager) {
@@ -69,7 +76,7 @@ class StockAxon {
     @Bean
     @Primary
     CaseStore stockCases(Parts stock, Receipts receipts, IdentityIndex index) {
-        return AxonRim.over(stock.events(), receipts, index, new NoPositions());
+        return AxonCaseStore.over(stock.events(), receipts, index, new NoPositions());
     }
 
     /** Asked in the command's own transaction, which would wait for a second connection otherwise. */

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.axonframework.messaging.MetaData;
-import org.huhang.command.axon.Provenance;
 import org.huhang.kernel.event.CaseEvent;
 import org.huhang.kernel.event.EventCatalogue;
 import org.huhang.kernel.value.CaseId;

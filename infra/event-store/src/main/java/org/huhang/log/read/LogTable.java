@@ -2,14 +2,12 @@ package org.huhang.log.read;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.huhang.kernel.log.Recorded;
 import org.huhang.kernel.value.CaseId;
@@ -75,23 +73,8 @@ public final class LogTable {
                 .list();
     }
 
-    public Optional<Long> lastVersion(UUID stream) {
-        return client.sql("SELECT version FROM log.event WHERE stream = :stream ORDER BY version DESC LIMIT 1")
-                .param("stream", stream)
-                .query(Long.class)
-                .optional();
-    }
-
     public long head() {
         return client.sql("SELECT position FROM log.head").query(Long.class).single();
-    }
-
-    /** Position of the last fact recorded before {@code instant}; 0 when there is none. */
-    public long positionBefore(Instant instant) {
-        return client.sql("SELECT coalesce(max(position), 0) FROM log.event WHERE recorded_at < :instant")
-                .param("instant", Timestamp.from(instant))
-                .query(Long.class)
-                .single();
     }
 
     private Entry entry(ResultSet row) throws SQLException {

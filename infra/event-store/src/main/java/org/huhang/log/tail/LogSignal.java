@@ -1,18 +1,14 @@
 package org.huhang.log.tail;
 
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** How far the log is known to reach, and who wants to hear of it. Asking costs no query. */
+/** How far the log is known to reach. Asking costs no query. */
 public final class LogSignal {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition grown = lock.newCondition();
-    private final List<AtomicReference<Runnable>> callbacks = new CopyOnWriteArrayList<>();
     private volatile long newest;
 
     /** Position of the newest fact known of; the log may already reach further. */
@@ -32,17 +28,6 @@ public final class LogSignal {
         } finally {
             lock.unlock();
         }
-    }
-
-    /** Runs {@code callback} whenever the log has grown, until the reference given back is emptied by {@link #forget}. */
-    public AtomicReference<Runnable> call(Runnable callback) {
-        AtomicReference<Runnable> registration = new AtomicReference<>(callback);
-        callbacks.add(registration);
-        return registration;
-    }
-
-    public void forget(AtomicReference<Runnable> registration) {
-        callbacks.remove(registration);
     }
 
     /** The log reaches no further than {@code position}, though it had. */
@@ -66,6 +51,5 @@ public final class LogSignal {
         } finally {
             lock.unlock();
         }
-        callbacks.forEach(callback -> callback.get().run());
     }
 }

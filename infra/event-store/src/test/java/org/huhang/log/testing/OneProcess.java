@@ -10,7 +10,6 @@ import org.huhang.kernel.log.CaseLog;
 import org.huhang.kernel.policy.Policies;
 import org.huhang.kernel.policy.PolicyBook;
 import org.huhang.log.LogConfiguration;
-import org.huhang.log.LogSource;
 import org.huhang.log.axonserver.AxonServerLogConfiguration;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -49,10 +48,6 @@ public final class OneProcess implements AutoCloseable {
 
     public CaseLog log() {
         return context.getBean(CaseLog.class);
-    }
-
-    public LogSource source() {
-        return context.getBean(LogSource.class);
     }
 
     public <T> T get(Class<T> type) {

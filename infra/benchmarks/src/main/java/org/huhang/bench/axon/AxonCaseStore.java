@@ -1,16 +1,19 @@
-package org.huhang.command.axon;
+package org.huhang.bench.axon;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.axonframework.eventsourcing.EventSourcingRepository;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.modelling.command.Repository;
+import org.huhang.command.axon.DocumentClaims;
 import org.huhang.command.port.Answer;
 import org.huhang.command.port.CaseStore;
 import org.huhang.command.port.Change;
@@ -23,6 +26,7 @@ import org.huhang.kernel.event.CaseEvent;
 import org.huhang.kernel.log.CaseLog;
 import org.huhang.kernel.refusal.Refused;
 import org.huhang.kernel.value.CaseId;
+import org.huhang.log.axonserver.Provenance;
 
 /**
  * Cases as plain Axon keeps them: aggregates in a repository over any Axon event store. Needs a unit of work around each
@@ -39,11 +43,23 @@ public final class AxonCaseStore implements CaseStore {
     private final IdentityIndex index;
     private final CaseLog log;
 
-    AxonCaseStore(Repository<ChildCase> repository, Receipts receipts, IdentityIndex index, CaseLog log) {
+    private AxonCaseStore(Repository<ChildCase> repository, Receipts receipts, IdentityIndex index, CaseLog log) {
         this.repository = repository;
         this.receipts = receipts;
         this.index = index;
         this.log = log;
+    }
+
+    /** Over any of Axon's event stores; the command bus must open a transaction with each unit of work. */
+    public static CaseStore over(EventStore eventStore, Receipts receipts, IdentityIndex index, CaseLog log) {
+        return new AxonCaseStore(
+                EventSourcingRepository.builder(ChildCase.class)
+                        .aggregateFactory(new ChildCaseFactory())
+                        .eventStore(eventStore)
+                        .build(),
+                receipts,
+                index,
+                log);
     }
 
     @Override

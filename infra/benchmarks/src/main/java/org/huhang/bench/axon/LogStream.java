@@ -1,4 +1,4 @@
-package org.huhang.log;
+package org.huhang.bench.axon;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -6,11 +6,10 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
-import org.huhang.log.read.Entry;
-import org.huhang.log.read.LogTable;
+import org.huhang.kernel.log.CaseLog;
+import org.huhang.kernel.log.Recorded;
 import org.huhang.log.tail.LogSignal;
 
 /**
@@ -20,15 +19,16 @@ import org.huhang.log.tail.LogSignal;
 final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
 
     private static final int BATCH = 512;
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
-    private final LogTable table;
+    private final CaseLog log;
     private final LogSignal signal;
     private final Queue<TrackedEventMessage<?>> fetched = new ArrayDeque<>();
-    private AtomicReference<Runnable> callback;
+    private Thread caller;
     private long position;
 
-    LogStream(LogTable table, LogSignal signal, long after) {
-        this.table = table;
+    LogStream(CaseLog log, LogSignal signal, long after) {
+        this.log = log;
         this.signal = signal;
         this.position = after;
     }
@@ -66,29 +66,39 @@ final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
 
     @Override
     public boolean setOnAvailableCallback(Runnable whenGrown) {
-        forgetCallback();
-        callback = signal.call(whenGrown);
+        close();
+        long known = signal.newest();
+        caller = Thread.ofVirtual().name("log-has-grown").start(() -> call(whenGrown, known));
         return true;
     }
 
     @Override
     public void close() {
-        forgetCallback();
+        if (caller != null) {
+            caller.interrupt();
+            caller = null;
+        }
+    }
+
+    private void call(Runnable whenGrown, long known) {
+        try {
+            for (long newest = known; ; ) {
+                if (signal.awaitBeyond(newest, LONGEST_WAIT)) {
+                    newest = signal.newest();
+                    whenGrown.run();
+                }
+            }
+        } catch (InterruptedException closed) {
+            // Nobody is to be told any more.
+        }
     }
 
     private void fetch() {
         if (fetched.isEmpty() && signal.newest() > position) {
-            for (Entry entry : table.after(position, BATCH)) {
-                fetched.add(LogMessages.tracked(entry));
-                position = entry.fact().position();
+            for (Recorded recorded : log.after(position, BATCH)) {
+                fetched.add(LogMessages.tracked(recorded));
+                position = recorded.position();
             }
-        }
-    }
-
-    private void forgetCallback() {
-        if (callback != null) {
-            signal.forget(callback);
-            callback = null;
         }
     }
 }

@@ -1,11 +1,11 @@
-package org.huhang.log;
+package org.huhang.bench.axon;
 
 import jakarta.annotation.Nonnull;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
@@ -21,13 +20,16 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.modelling.command.ConcurrencyException;
-import org.huhang.command.axon.Appended;
+import org.huhang.command.port.Answer;
+import org.huhang.command.port.CaseStore;
+import org.huhang.command.port.Change;
+import org.huhang.command.port.KnownCase;
+import org.huhang.command.port.Settlement;
 import org.huhang.command.port.Unavailable;
-import org.huhang.log.append.Append;
-import org.huhang.log.append.AppendResult;
-import org.huhang.log.append.LogWriter;
-import org.huhang.log.codec.EventCodec;
-import org.huhang.log.read.LogTable;
+import org.huhang.kernel.log.CaseLog;
+import org.huhang.kernel.log.Recorded;
+import org.huhang.kernel.value.CaseId;
+import org.huhang.log.axonserver.Provenance;
 
 /**
  * Axon's door to the log. Positions are gapless and in commit order, so a reader that has seen position n has seen all
@@ -35,19 +37,19 @@ import org.huhang.log.read.LogTable;
  *
  * <p>A conflict is a {@link ConcurrencyException} at every version, the first included.
  */
-public final class PostgresEventStorageEngine implements EventStorageEngine {
+final class LogEventStorageEngine implements EventStorageEngine {
 
     private static final int BATCH = 512;
 
-    private final LogTable table;
-    private final EventCodec codec;
-    private final LogWriter writer;
+    private final CaseStore store;
+    private final CaseLog log;
+    private final LogSource source;
     private final Duration longestWait;
 
-    PostgresEventStorageEngine(LogTable table, EventCodec codec, LogWriter writer, Duration longestWait) {
-        this.table = table;
-        this.codec = codec;
-        this.writer = writer;
+    LogEventStorageEngine(CaseStore store, CaseLog log, LogSource source, Duration longestWait) {
+        this.store = store;
+        this.log = log;
+        this.source = source;
         this.longestWait = longestWait;
     }
 
@@ -57,10 +59,48 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
         if (events.isEmpty()) {
             return;
         }
-        Append append = LogMessages.append(events, codec);
-        AppendResult result;
+        long last =
+                switch (settle(change(events))) {
+                    case Settlement.Answered(Answer.Done done) -> done.position();
+                    case Settlement.Answered _, Settlement.Overtaken _, Settlement.DocumentHeld _ ->
+                        throw new ConcurrencyException("Another change came first");
+                };
+        CurrentUnitOfWork.ifStarted(unit -> Appended.upTo(last, unit));
+    }
+
+    private Change change(List<? extends EventMessage<?>> events) {
+        List<Change.Part> parts = new ArrayList<>();
+        for (LogMessages.Of part : LogMessages.byCase(events)) {
+            KnownCase known = known(part);
+            parts.add(new Change.Part(part.caseId(), known.state(), known.version(), part.events()));
+        }
+        Provenance from = Provenance.of(events.getFirst().getMetaData());
+        Change.Part first = parts.getFirst();
+        long version = first.expectedVersion() + first.events().size();
+        return new Change(
+                parts,
+                from.by(),
+                from.at(),
+                Optional.empty(),
+                new Answer.Done(first.caseId(), version, 0, List.of(), List.of()));
+    }
+
+    /** What is remembered of a case may be behind the log. */
+    private KnownCase known(LogMessages.Of part) {
+        KnownCase known = store.load(part.caseId());
+        if (known.version() < part.expectedVersion() && store.forget(part.caseId())) {
+            known = store.load(part.caseId());
+        }
+        if (known.version() != part.expectedVersion()) {
+            throw new ConcurrencyException(
+                    "Case " + part.caseId() + " has changed since version " + part.expectedVersion());
+        }
+        return known;
+    }
+
+    private Settlement settle(Change change) {
         try {
-            result = writer.append(append).get(longestWait.toNanos(), TimeUnit.NANOSECONDS);
+            return store.settle(change).get(longestWait.toNanos(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof Unavailable unavailable
                     ? unavailable
@@ -71,36 +111,26 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
             Thread.currentThread().interrupt();
             throw Unavailable.outcomeUnknown();
         }
-        long last =
-                switch (result) {
-                    case AppendResult.Written it -> it.position();
-                    case AppendResult.WrittenBefore it -> it.position();
-                    case AppendResult.Overtaken _,
-                            AppendResult.PutBack _,
-                            AppendResult.Held _,
-                            AppendResult.AnsweredBefore _ ->
-                        throw new ConcurrencyException(
-                                "Case " + append.expectations().getFirst().caseId() + " has changed since version "
-                                        + append.expectations().getFirst().version());
-                };
-        CurrentUnitOfWork.ifStarted(unit -> Appended.upTo(last, unit));
     }
 
     @Override
     public Stream<? extends TrackedEventMessage<?>> readEvents(TrackingToken after, boolean mayBlock) {
-        return StreamSupport.stream(new LogSpliterator(table, position(after), BATCH), false)
+        return StreamSupport.stream(new LogSpliterator(log, LogSource.position(after), BATCH), false)
                 .map(LogMessages::tracked);
     }
 
     @Override
     public DomainEventStream readEvents(@Nonnull String aggregateIdentifier, long firstSequenceNumber) {
-        return DomainEventStream.of(table.stream(UUID.fromString(aggregateIdentifier), firstSequenceNumber).stream()
+        return DomainEventStream.of(log.history(CaseId.of(aggregateIdentifier)).stream()
+                .filter(recorded -> recorded.version() >= firstSequenceNumber)
                 .map(LogMessages::domain));
     }
 
     @Override
     public Optional<Long> lastSequenceNumberFor(@Nonnull String aggregateIdentifier) {
-        return table.lastVersion(UUID.fromString(aggregateIdentifier));
+        return log.history(CaseId.of(aggregateIdentifier)).stream()
+                .map(Recorded::version)
+                .max(Long::compare);
     }
 
     /** Streams are short: a case has some hundred facts in eighteen years. No snapshot is ever taken. */
@@ -117,21 +147,16 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
 
     @Override
     public TrackingToken createTailToken() {
-        return new GlobalSequenceTrackingToken(0);
+        return source.createTailToken();
     }
 
     @Override
     public TrackingToken createHeadToken() {
-        return new GlobalSequenceTrackingToken(table.head());
+        return source.createHeadToken();
     }
 
-    /** After the last fact recorded before {@code dateTime}. */
     @Override
     public TrackingToken createTokenAt(@Nonnull Instant dateTime) {
-        return new GlobalSequenceTrackingToken(table.positionBefore(dateTime));
-    }
-
-    static long position(TrackingToken token) {
-        return token == null ? 0 : token.position().orElse(0);
+        return source.createTokenAt(dateTime);
     }
 }

@@ -1,4 +1,4 @@
-package org.huhang.command.axon;
+package org.huhang.bench.axon;
 
 import java.util.List;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -10,7 +10,7 @@ import org.huhang.kernel.event.CaseEvent;
 import org.huhang.kernel.value.CaseId;
 
 /** Axon's handle on one case: it holds an immutable state and knows no rule. */
-public class ChildCase {
+class ChildCase {
 
     @AggregateIdentifier
     private final CaseId id;

@@ -1,16 +1,16 @@
-package org.huhang.command.axon;
+package org.huhang.bench.axon;
 
 import java.util.OptionalLong;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 
 /** How far the log reaches once a unit of work has appended to it: told by the storage engine, asked by the answer. */
-public final class Appended {
+final class Appended {
 
     private static final String POSITION = "huhang.position";
 
     private Appended() {}
 
-    public static void upTo(long position, UnitOfWork<?> unit) {
+    static void upTo(long position, UnitOfWork<?> unit) {
         unit.root().resources().put(POSITION, position);
     }
 

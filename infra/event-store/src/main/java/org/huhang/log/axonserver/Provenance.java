@@ -1,4 +1,4 @@
-package org.huhang.command.axon;
+package org.huhang.log.axonserver;
 
 import java.time.Instant;
 import java.util.HashMap;

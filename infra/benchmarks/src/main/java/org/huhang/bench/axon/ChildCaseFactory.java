@@ -1,4 +1,4 @@
-package org.huhang.command.axon;
+package org.huhang.bench.axon;
 
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.AggregateFactory;

@@ -1,10 +1,13 @@
-package org.huhang.log;
+package org.huhang.bench.axon;
 
+import java.time.Duration;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.AbstractEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.huhang.command.port.CaseStore;
+import org.huhang.kernel.log.CaseLog;
 
 /** Axon's event store over the log: appends and reads through the engine, streams through {@link LogSource}. */
 public final class LogEventStore extends AbstractEventStore {
@@ -16,8 +19,9 @@ public final class LogEventStore extends AbstractEventStore {
         this.source = builder.source;
     }
 
-    static LogEventStore over(EventStorageEngine engine, LogSource source) {
-        return new LogEventStore(new Builder(engine, source));
+    /** @param longestWait for an append to be answered */
+    public static LogEventStore over(CaseStore store, CaseLog log, LogSource source, Duration longestWait) {
+        return new LogEventStore(new Builder(new LogEventStorageEngine(store, log, source, longestWait), source));
     }
 
     @Override

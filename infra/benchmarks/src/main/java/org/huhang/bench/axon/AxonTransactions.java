@@ -1,4 +1,4 @@
-package org.huhang.log;
+package org.huhang.bench.axon;
 
 import org.axonframework.common.transaction.Transaction;
 import org.axonframework.common.transaction.TransactionManager;
@@ -7,11 +7,11 @@ import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
 
 /** Lets Axon's units of work run in Spring's transactions. */
-final class AxonTransactions implements TransactionManager {
+public final class AxonTransactions implements TransactionManager {
 
     private final PlatformTransactionManager transactions;
 
-    AxonTransactions(PlatformTransactionManager transactions) {
+    public AxonTransactions(PlatformTransactionManager transactions) {
         this.transactions = transactions;
     }
 
