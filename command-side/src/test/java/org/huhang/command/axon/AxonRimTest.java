@@ -238,14 +238,14 @@ class AxonRimTest {
 
     private CaseCommandHandler handler() {
         KnownCases known = new KnownCases(new LoggedCaseStates(cases));
-        return new CaseCommandHandler(cases, new CommandDecider(cases, cases, cases, known, PolicyBook::published), cases);
+        return new CaseCommandHandler(
+                cases, new CommandDecider(cases, cases, cases, known, PolicyBook::published), cases);
     }
 
     /** Whatever is sent over the recording bus, its handler comes to these outcomes in turn. */
     private void answered(Settlement... outcomes) {
         Queue<Settlement> turns = new ArrayDeque<>(List.of(outcomes));
-        recording.setCallbackBehavior(
-                (command, metaData) -> CompletableFuture.completedFuture(turns.remove()));
+        recording.setCallbackBehavior((command, metaData) -> CompletableFuture.completedFuture(turns.remove()));
     }
 
     /** A message without its metadata: far enough to see who is given it. */
