@@ -2,6 +2,8 @@ package org.huhang.kernel.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -64,6 +66,37 @@ class ScreeningPolicyTest {
                         .id()
                         .name())
                 .isEqualTo("NATIONAL-2024");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2010-05-10, 330109102, 2026-05-10",
+        "2010-05-10, 640104,    2026-05-10",
+        "2012-02-29, 330109102, 2028-02-29",
+        "2011-02-28, 330109102, 2027-02-28",
+    })
+    void a_child_is_too_old_to_be_screened_from_the_sixteenth_birthday_on(
+            LocalDate birth, String residence, LocalDate day) {
+        assertThat(policy.tooOldFrom(birth, DivisionCode.of(residence))).isEqualTo(day);
+    }
+
+    /** A province that screens below seventeen, until the end of 2026. */
+    @ParameterizedTest
+    @CsvSource({
+        "2010-05-10, 330109102, 2026-05-10",
+        "2009-05-10, 640104,    2026-05-10",
+        "2010-05-10, 640104,    2027-01-01",
+        "2012-05-10, 640104,    2028-05-10",
+    })
+    void the_edition_in_force_on_that_day_says_how_old_is_too_old(
+            LocalDate birth, String residence, LocalDate day, @TempDir Path folder) throws IOException {
+        Tables.withLine(folder, ScreeningPolicy.FILE, "NINGXIA-2024\tvalid-until\t", "2026-12-31");
+        Path table = folder.resolve(ScreeningPolicy.FILE);
+        Files.writeString(
+                table, Files.readString(table).replace("NINGXIA-2024\tage-below\t16", "NINGXIA-2024\tage-below\t17"));
+
+        assertThat(PolicyBook.from(folder).screening().tooOldFrom(birth, DivisionCode.of(residence)))
+                .isEqualTo(day);
     }
 
     @Test
