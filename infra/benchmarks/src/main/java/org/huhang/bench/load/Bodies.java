@@ -29,6 +29,10 @@ public final class Bodies {
                 + "\"ability\":\"ABLE\"}],\"agency\":\"EDUCATION\",\"on\":\"" + children.today() + "\"}";
     }
 
+    public String listing() {
+        return "{\"grounds\":[\"HARDSHIP\"],\"risk\":\"LOW\",\"on\":\"" + children.today() + "\"}";
+    }
+
     public String empty() {
         return "{\"on\":\"" + children.today() + "\"}";
     }

@@ -9,6 +9,7 @@ import java.util.List;
  *     request on each connection as soon as the one before is answered
  * @param firstChild number of the first child to be registered; each has its own from there on
  * @param cases how many cases there are to add to
+ * @param caseIds whose they are; none where the application gave them the ids that follow from their number
  * @param seed of everything random
  */
 public record Job(
@@ -21,6 +22,7 @@ public record Job(
         List<String> tokens,
         long firstChild,
         int cases,
+        List<String> caseIds,
         long seed) {
 
     boolean open() {

@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.huhang.kernel.time.Shanghai;
-import org.huhang.kernel.value.CaseId;
 
 /** Writes one request after the other into a buffer; what does not change is written beforehand. */
 final class Requests {
@@ -20,6 +20,7 @@ final class Requests {
     private final Bodies bodies;
     private final byte[][] heads;
     private final byte[][] readingHeads;
+    private final List<String> caseIds;
     private final byte[][] cases;
     private final byte[] visit;
     private long nextChild;
@@ -30,10 +31,14 @@ final class Requests {
         this.bodies = new Bodies(new Children(Shanghai.dayOf(Instant.now())));
         this.heads = heads(job, "\r\nContent-Type: application/json", "\r\nIdempotency-Key: ");
         this.readingHeads = heads(job, "", "\r\n\r\n");
-        this.cases = new byte[job.cases()][];
-        for (int number = 0; number < cases.length; number++) {
-            cases[number] = bytes("POST /api/cases/" + Children.caseOf(SET, number) + "/record-visit HTTP/1.1\r\n");
-        }
+        this.caseIds = job.caseIds().isEmpty()
+                ? IntStream.range(0, job.cases())
+                        .mapToObj(number -> Children.caseOf(SET, number).toString())
+                        .toList()
+                : job.caseIds();
+        this.cases = caseIds.stream()
+                .map(id -> bytes("POST /api/cases/" + id + "/record-visit HTTP/1.1\r\n"))
+                .toArray(byte[][]::new);
         this.visit = bytes(bodies.visit());
         this.nextChild = job.firstChild();
     }
@@ -79,8 +84,8 @@ final class Requests {
         buffer.put(line).put(readingHeads[random.nextInt(readingHeads.length)]);
     }
 
-    private CaseId anyCase() {
-        return Children.caseOf(SET, random.nextInt(cases.length));
+    private String anyCase() {
+        return caseIds.get(random.nextInt(cases.length));
     }
 
     private void end(ByteBuffer buffer, byte[] body) {

@@ -34,7 +34,15 @@ public final class Promises {
             atMost("beside the worst hostile caller / alone, p99", WORST_BESIDE_A_HOSTILE_CALLER, 2, 1.2),
             atMost("longest answer beside one, ms", LONGEST_BESIDE_A_HOSTILE_CALLER, 2000, 500),
             atMost("as of now / one-row commit, p99", WAIT_AT_THE_HEAD, 1.2, 1.0),
-            atMost("where nobody writes, over SELECT 1, p50 ms", WAIT_WHERE_NOBODY_WRITES, 0.1, 0.05));
+            atMost("where nobody writes, over SELECT 1, p50 ms", WAIT_WHERE_NOBODY_WRITES, 0.1, 0.05),
+            atMost("S2 add, processor a command / the other's", processorAgainst("add"), 1.05, 1.0),
+            atMost("S2 open, processor a command / the other's", processorAgainst("open"), 1.05, 1.0),
+            atMost("rebuild, processor an event / the other's", processorAgainst("rebuild ledger"), 1.05, 1.0));
+
+    /** Processor of application and PostgreSQL together, by unit of work: this build's over that of the revision named. */
+    public static String processorAgainst(String what) {
+        return what + ", processor, this / other";
+    }
 
     private Promises() {}
 

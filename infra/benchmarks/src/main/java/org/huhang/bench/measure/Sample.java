@@ -24,7 +24,7 @@ public record Sample(
         return subject + " @" + connections;
     }
 
-    String line() {
+    public String line() {
         String shown = "%-16s %,12.0f %s/s".formatted(key(), perSecond, unit);
         if (done.latencies().count() > 0) {
             shown += "  p50 %.2f ms  p99 %.2f ms"

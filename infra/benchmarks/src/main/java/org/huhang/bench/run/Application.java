@@ -31,6 +31,14 @@ import tools.jackson.databind.json.JsonMapper;
 final class Application implements AutoCloseable {
 
     static final String COUNTY = "330109";
+    private static final String[] MACHINE = {
+        "-XX:+UseG1GC",
+        "-XX:+ExitOnOutOfMemoryError",
+        "-XX:+IgnoreUnrecognizedVMOptions",
+        "-XX:+UseTransparentHugePages",
+        "-Xlog:pagesize=off",
+        "-Xmx2g"
+    };
     private static final int OFFICERS = 16;
     private static final Duration LONGEST_START = Duration.ofMinutes(3);
     private static final Duration LONGEST_WORK = Duration.ofHours(2);
@@ -45,6 +53,7 @@ final class Application implements AutoCloseable {
     private final List<String> officers;
     private final Path output;
     private long nextChild;
+    private List<String> caseIds = List.of();
 
     private Application(String database, Process process, URI base, Path output, Optional<TokenProvider> provider)
             throws IOException, InterruptedException {
@@ -66,14 +75,30 @@ final class Application implements AutoCloseable {
     static Application start(
             Server server, String database, Path folder, Optional<TokenProvider> provider, String... keys)
             throws IOException, InterruptedException {
-        ProcessBuilder builder = Jvm.of(
-                BenchApplication.class,
-                "-XX:+UseG1GC",
-                "-XX:+ExitOnOutOfMemoryError",
-                "-XX:+IgnoreUnrecognizedVMOptions",
-                "-XX:+UseTransparentHugePages",
-                "-Xlog:pagesize=off",
-                "-Xmx2g");
+        return start(Jvm.of(BenchApplication.class, MACHINE), server, database, folder, provider, keys);
+    }
+
+    /** The product as one build has it, without the benchmark's own ways in. */
+    static Application start(
+            Build build, Server server, String database, Path folder, TokenProvider provider, String... keys)
+            throws IOException, InterruptedException {
+        return start(
+                Jvm.of(build.classPath(), build.main(), MACHINE),
+                server,
+                database,
+                folder,
+                Optional.of(provider),
+                keys);
+    }
+
+    private static Application start(
+            ProcessBuilder builder,
+            Server server,
+            String database,
+            Path folder,
+            Optional<TokenProvider> provider,
+            String... keys)
+            throws IOException, InterruptedException {
         Map<String, String> values = new LinkedHashMap<>(Map.of(
                 "huhang.demo",
                 "false",
@@ -127,6 +152,15 @@ final class Application implements AutoCloseable {
 
     void heardOf(long child) {
         nextChild = Math.max(nextChild, child);
+    }
+
+    /** Cases to add to that were given their ids by the application; none where they follow from their numbers. */
+    List<String> caseIds() {
+        return caseIds;
+    }
+
+    void has(List<String> caseIds) {
+        this.caseIds = List.copyOf(caseIds);
     }
 
     String token(Role role) throws IOException, InterruptedException {

@@ -8,8 +8,8 @@ import org.huhang.bench.measure.RawData;
 import org.huhang.bench.measure.Results;
 
 /**
- * The benchmarks' commands: {@code log}, {@code processes}, {@code rebuild}, {@code ageing}, {@code isolation} and {@code
- * moments}, each with {@link Options}.
+ * The benchmarks' commands: {@code log}, {@code processes}, {@code rebuild}, {@code ageing}, {@code isolation}, {@code
+ * moments} and {@code against}, each with {@link Options}.
  */
 public final class Bench {
 
@@ -47,6 +47,7 @@ public final class Bench {
                 case "ageing" -> AgeingBenchmark.run(options, workplace);
                 case "isolation" -> IsolationBenchmark.run(options, workplace);
                 case "moments" -> MomentsBenchmark.run(options, workplace);
+                case "against" -> AgainstBenchmark.run(options, workplace);
                 default -> throw new IllegalArgumentException("There is no benchmark " + command);
             };
         }

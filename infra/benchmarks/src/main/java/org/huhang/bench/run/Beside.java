@@ -91,6 +91,7 @@ final class Beside implements Subject {
                         application.officers(),
                         application.nextChild(),
                         options.cases(),
+                        application.caseIds(),
                         System.nanoTime()))
                 .done();
         return new Done(

@@ -92,6 +92,7 @@ final class HttpCommands implements Subject {
                 application.officers(),
                 application.nextChild(),
                 cases,
+                application.caseIds(),
                 System.nanoTime()));
         application.heardOf(answered.nextChild());
         Done done = answered.done();

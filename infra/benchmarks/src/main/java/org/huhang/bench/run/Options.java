@@ -17,6 +17,8 @@ import java.util.Map;
  * @param rows of each list imported
  * @param office requests a second of the office that is to be left in peace; {@code hostile} of the caller beside it
  * @param beside the hostile callers that have their turn; none for all
+ * @param rev the commit that this build is measured against; blank for none
+ * @param pairs how often the two have their turns
  * @param out where the raw data is kept; {@code work} where the database is made, and removed at the end
  */
 record Options(
@@ -32,6 +34,8 @@ record Options(
         int office,
         int hostile,
         List<String> beside,
+        String rev,
+        int pairs,
         Path out,
         Path work) {
 
@@ -49,6 +53,8 @@ record Options(
               --office=60          requests a second of the office that is to be left in peace
               --hostile=40         requests a second of the caller beside it
               --beside=<names>     of hostile callers, between commas (default: all)
+              --rev=<commit>       to measure against, where -Drev does not name it
+              --pairs=9            how often this build and that one have their turns
               --out=<folder>       for the raw data (default: target/results)
               --work=<folder>      for the database, on the disk to be measured (default: target)
             """;
@@ -83,6 +89,8 @@ record Options(
                 Arrays.stream(take(given, "--beside", "").split(","))
                         .filter(name -> !name.isBlank())
                         .toList(),
+                take(given, "--rev", System.getProperty("rev", "")),
+                Integer.parseInt(take(given, "--pairs", quick ? "1" : "9")),
                 Path.of(take(given, "--out", "target/results")).toAbsolutePath(),
                 Path.of(take(given, "--work", "target")).toAbsolutePath());
         if (!given.isEmpty()) {
@@ -105,6 +113,8 @@ record Options(
         shown.put("facts", facts);
         shown.put("officeRequestsASecond", office);
         shown.put("hostileRequestsASecond", hostile);
+        shown.put("rev", rev);
+        shown.put("pairs", pairs);
         return shown;
     }
 

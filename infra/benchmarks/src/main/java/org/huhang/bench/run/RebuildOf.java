@@ -9,12 +9,18 @@ import org.huhang.bench.measure.Subject;
 /** One read model, made anew while it is being read: from the operator's request to the new copy being in its place. */
 final class RebuildOf implements Subject {
 
+    private final String name;
     private final String model;
     private final Application application;
     private final int cursors;
     private final ReadModelsOutside readModels;
 
     RebuildOf(String model, Application application, int cursors, ReadModelsOutside readModels) {
+        this("rebuild " + model, model, application, cursors, readModels);
+    }
+
+    RebuildOf(String name, String model, Application application, int cursors, ReadModelsOutside readModels) {
+        this.name = name;
         this.model = model;
         this.application = application;
         this.cursors = cursors;
@@ -23,7 +29,7 @@ final class RebuildOf implements Subject {
 
     @Override
     public String name() {
-        return "rebuild " + model;
+        return name;
     }
 
     @Override
@@ -49,7 +55,7 @@ final class RebuildOf implements Subject {
             Thread.sleep(10);
         }
         double seconds = (System.nanoTime() - start) / 1e9;
-        if (readModels.of(model).has("rebuildFault")) {
+        if (readModels.of(model).hasNonNull("rebuildFault")) {
             throw new IllegalStateException(model + " was not rebuilt: " + readModels.of(model));
         }
         return Done.of(readModels.of(model).get("head").asLong(), seconds);

@@ -1,5 +1,6 @@
 package org.huhang.bench.run;
 
+import com.nimbusds.jose.JOSEException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ final class Workplace implements AutoCloseable {
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
     private final Server server;
     private int applications;
+    private int servers;
 
     private Workplace(Path folder) throws IOException, SQLException {
         this.folder = folder;
@@ -60,6 +62,25 @@ final class Workplace implements AutoCloseable {
     Application application(String database, TokenProvider provider) throws IOException, InterruptedException {
         running.push(provider);
         return running(Application.start(server, database, ownFolder(), Optional.of(provider)));
+    }
+
+    /** Another PostgreSQL beside the first, in a folder of its own. */
+    Server anotherServer() throws IOException, SQLException {
+        Server another = Server.start(Files.createDirectory(folder.resolve("server-" + ++servers)));
+        running.push(another);
+        return another;
+    }
+
+    /** The product as one build has it, on a PostgreSQL that need not be the workplace's first. */
+    Application application(Build build, Server on, String database, TokenProvider provider)
+            throws IOException, InterruptedException {
+        return running(Application.start(build, on, database, ownFolder(), provider));
+    }
+
+    TokenProvider provider() throws IOException, JOSEException {
+        TokenProvider provider = TokenProvider.start();
+        running.push(provider);
+        return provider;
     }
 
     private Path ownFolder() throws IOException {

@@ -93,6 +93,7 @@ class HttpLoadTest {
                 List.of("token"),
                 1000,
                 0,
+                List.of(),
                 42);
     }
 
