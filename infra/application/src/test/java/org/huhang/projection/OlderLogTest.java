@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.huhang.app.database.OutsideDatabase;
+import org.huhang.app.testing.BesideOthers;
 import org.huhang.app.testing.RunningApplication;
 import org.huhang.kernel.log.CaseLog;
 import org.huhang.query.ReadModels;
@@ -35,6 +36,7 @@ import org.skyscreamer.jsonassert.comparator.CustomComparator;
  * Compared are the columns and members there were then: later ones may have been added beside them.
  */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
+@BesideOthers
 class OlderLogTest {
 
     /** The application before the log got a writer of its own. */

@@ -10,6 +10,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.huhang.app.bites.CaseHelper;
+import org.huhang.app.testing.BesideOthers;
 import org.huhang.command.ask.AsksADatabase;
 import org.huhang.command.bites.KnowsAReadModel;
 import org.huhang.command.decide.KnowsSpring;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@BesideOthers
 class ArchitectureTest {
 
     private static final JavaClasses PRODUCT = new ClassFileImporter()

@@ -13,12 +13,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.huhang.app.testing.BesideOthers;
 import org.junit.jupiter.api.Test;
 
 /**
  * Spotless, run by a Maven on JDK 17, passes by what that parser does not know; this holds the same formatter to every
  * file, on the project's own JDK. To mend: {@code mvn spotless:apply} with a Maven that runs on JDK 25.
  */
+@BesideOthers
 class FormattingTest {
 
     private static final Formatter FORMATTER = Formatter.createFormatter(JavaFormatterOptions.builder()

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.function.Supplier;
+import org.huhang.app.testing.BesideOthers;
 import org.huhang.app.testing.RunningApplication;
 import org.huhang.app.testing.RunningApplication.Answer;
 import org.huhang.axonserver.AxonServerDouble;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The whole product on Axon Server, one day of it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@BesideOthers
 class AxonServerApplicationTest {
 
     private static final Duration LONGEST = Duration.ofSeconds(30);

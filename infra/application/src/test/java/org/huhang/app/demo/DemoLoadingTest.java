@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.huhang.app.testing.BesideOthers;
 import org.huhang.app.testing.RunningApplication;
 import org.huhang.app.testing.RunningApplication.Answer;
 import org.huhang.command.port.CaseCommands;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The demo as the first start of an empty database loads it. */
+@BesideOthers
 class DemoLoadingTest {
 
     private static final int CHILDREN = 60;

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.huhang.app.database.Backup;
 import org.huhang.app.database.Cluster;
+import org.huhang.app.testing.BesideOthers;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A backup taken while everybody works, and restored as another server. */
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
+@BesideOthers
 class BackupTest {
 
     private static final long SEED = 20261123;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.huhang.app.testing.BesideOthers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
  * a thousand times; {@code -Dseed=…} repeats a run's choices.
  */
 @Timeout(value = 4, unit = TimeUnit.HOURS)
+@BesideOthers
 class CrashTest {
 
     private static final boolean SOAK = System.getProperty("soak") != null;

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.huhang.app.database.Backup;
 import org.huhang.app.database.Cluster;
+import org.huhang.app.testing.BesideOthers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A primary with a synchronous standby, the primary's end, and an application that knows both addresses. */
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
+@BesideOthers
 class FailoverTest {
 
     private static final long SEED = 20261123;

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.huhang.app.testing.ApplicationProcess;
+import org.huhang.app.testing.BesideOthers;
 import org.huhang.app.testing.RunningApplication;
 import org.huhang.app.testing.RunningApplication.Answer;
 import org.huhang.kernel.area.file.FileEvent.ChildRegistered;
@@ -31,6 +32,7 @@ import tools.jackson.databind.JsonNode;
 
 /** An import goes on after the application was stopped, or killed, in the middle of it. */
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
+@BesideOthers
 class ResumedImportTest {
 
     /** Enough that a list is still under way when its first rows are told of. */

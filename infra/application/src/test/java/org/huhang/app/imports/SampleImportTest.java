@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.huhang.app.testing.BesideOthers;
 import org.huhang.app.testing.RunningApplication;
 import org.huhang.app.testing.RunningApplication.Answer;
 import org.huhang.kernel.access.Role;
@@ -40,6 +41,7 @@ import tools.jackson.databind.JsonNode;
 
 /** The sample list of 1,000 rows with its planted faults: first tried out, then imported, then imported again. */
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
+@BesideOthers
 class SampleImportTest {
 
     /** Rows as a spreadsheet counts, and what is wrong with each, by column and code. */

@@ -18,6 +18,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.huhang.app.knownat.Question.Told;
+import org.huhang.app.testing.BesideOthers;
 import org.huhang.app.testing.RunningApplication;
 import org.huhang.kernel.access.Role;
 import org.huhang.kernel.time.Shanghai;
@@ -34,6 +35,7 @@ import tools.jackson.databind.JsonNode;
 
 /** A case that every read model has to pass over for a while: what is told without it is told so again when it is back. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
+@BesideOthers
 class PassedOverTest {
 
     private static final LocalDate TODAY = Shanghai.dayOf(Instant.now());

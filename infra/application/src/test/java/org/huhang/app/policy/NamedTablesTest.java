@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.huhang.app.testing.BesideOthers;
 import org.huhang.app.testing.RunningApplication;
 import org.huhang.app.testing.RunningApplication.Answer;
 import org.huhang.kernel.access.Role;
@@ -22,6 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Answers name the tables of divisions that they were made by, and none is taken for one by other tables. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
+@BesideOthers
 class NamedTablesTest {
 
     private static final LocalDate TODAY = LocalDate.now(Shanghai.ZONE);

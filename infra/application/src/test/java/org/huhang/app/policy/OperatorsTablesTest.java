@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.huhang.app.testing.BesideOthers;
 import org.huhang.app.testing.RunningApplication;
 import org.huhang.app.testing.RunningApplication.Answer;
 import org.huhang.kernel.access.Role;
@@ -22,6 +23,7 @@ import tools.jackson.databind.JsonNode;
 
 /** By tables of an operator's, in which 秀山 (500241) came from Chongqing to Hunan, as 433141, on 1 June 2026. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
+@BesideOthers
 class OperatorsTablesTest {
 
     @TempDir

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.huhang.app.testing.BesideOthers;
 import org.huhang.app.testing.RunningApplication;
 import org.huhang.app.testing.RunningApplication.Answer;
 import org.huhang.kernel.access.Role;
@@ -20,6 +21,7 @@ import tools.jackson.databind.JsonNode;
  * divided between 北碚区 (500109) and 两江新区 (500157), to which 江北区 (500105) came whole.
  */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
+@BesideOthers
 class PlacesFollowTest {
 
     @TempDir

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import org.huhang.app.database.OutsideDatabase;
+import org.huhang.app.testing.BesideOthers;
 import org.huhang.app.testing.RunningApplication;
 import org.huhang.kernel.access.Role;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Two processes on one database that get other tables of divisions one after the other, and work on meanwhile. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
+@BesideOthers
 class TablesInTurnTest {
 
     private static final String NATION = "000000";

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.huhang.app.testing.BesideOthers;
 import org.huhang.app.testing.RunningApplication;
 import org.huhang.app.testing.RunningApplication.Answer;
 import org.huhang.kernel.access.Role;
@@ -18,6 +19,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Places whose county became another one while their cases were open, as officers, lists, figures and cases tell it. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
+@BesideOthers
 class WhoseItIsTodayTest {
 
     private static final String REFUSED = "安平,女,2015-05-20,330199,330199,2020-01-10";

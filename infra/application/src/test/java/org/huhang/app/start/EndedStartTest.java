@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.huhang.app.HuhangApplication;
 import org.huhang.app.database.DataFolder;
+import org.huhang.app.testing.BesideOthers;
 import org.huhang.app.testing.RunningApplication;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -25,6 +26,7 @@ import org.springframework.context.annotation.Bean;
 
 /** A start that is ended half-way, by whatever: the database it had started goes with it. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
+@BesideOthers
 class EndedStartTest {
 
     private static final Duration LONGEST = Duration.ofMinutes(2);

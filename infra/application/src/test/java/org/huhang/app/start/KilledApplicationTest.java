@@ -16,11 +16,13 @@ import java.util.stream.Stream;
 import org.huhang.app.CannotStart;
 import org.huhang.app.database.DataFolder;
 import org.huhang.app.testing.ApplicationProcess;
+import org.huhang.app.testing.BesideOthers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The application in a process of its own, as a user runs it, and killed as an operator may kill it. */
+@BesideOthers
 class KilledApplicationTest {
 
     private static final String NAME = "周未见";
