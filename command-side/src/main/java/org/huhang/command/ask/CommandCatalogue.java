@@ -35,6 +35,11 @@ public final class CommandCatalogue {
 
     private CommandCatalogue() {}
 
+    /** The sealed family of each area. */
+    public static List<Class<? extends CaseCommand>> families() {
+        return FAMILIES;
+    }
+
     public static List<Class<? extends CaseCommand>> all() {
         return ALL;
     }

@@ -15,7 +15,7 @@ class CommandSummariesTest {
                 CommandCatalogue.all().stream().map(CommandCatalogue::name).toList();
 
         for (Locale language : List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH)) {
-            assertThat(CommandSummaries.in(language).keySet())
+            assertThat(CommandSummaries.in(language).stringPropertyNames())
                     .as(language.toString())
                     .containsExactlyInAnyOrderElementsOf(commands);
         }
