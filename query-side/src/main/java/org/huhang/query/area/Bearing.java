@@ -7,12 +7,13 @@ import org.huhang.kernel.event.EventCatalogue;
 import org.huhang.kernel.table.Tsv;
 
 /**
- * Which facts change what in which read model: an approved table of event by read model. A rebuild never decodes the others,
- * so a fact without its mark is not seen; tests hold the table against what facts do.
+ * Which facts change what in which read model: an approved table of event by read model, part by part in the folders of the
+ * areas, with a row for every fact there is. A rebuild never decodes the others, so a fact without its mark is not seen; tests
+ * hold the table against what facts do. The audit takes them all.
  */
 public final class Bearing {
 
-    private static final String TABLE = "/read-models.tsv";
+    private static final String TABLE = "/org/huhang/query/area/%s/read-models.tsv";
     private static final String EVENT = "event";
     private static final String MARK = "x";
 
@@ -24,7 +25,10 @@ public final class Bearing {
 
     /** @param readModel the table's column */
     public static Bearing on(String readModel) {
-        return new Bearing(Tsv.shipped(TABLE, EVENT, "ledger", "statistics", "worklist").stream()
+        return new Bearing(EventCatalogue.all().stream()
+                .map(Bearing::area)
+                .distinct()
+                .flatMap(area -> Tsv.shipped(TABLE.formatted(area), EVENT, "ledger", "statistics", "worklist").stream())
                 .filter(row -> row.text(readModel).equals(MARK))
                 .map(row -> row.text(EVENT))
                 .collect(Collectors.toUnmodifiableSet()));
@@ -32,5 +36,11 @@ public final class Bearing {
 
     public boolean bears(Class<? extends CaseEvent> type) {
         return events.contains(EventCatalogue.name(type));
+    }
+
+    /** Both sides name an area's folder alike. */
+    private static String area(Class<? extends CaseEvent> type) {
+        String folder = type.getPackageName();
+        return folder.substring(folder.lastIndexOf('.') + 1);
     }
 }
