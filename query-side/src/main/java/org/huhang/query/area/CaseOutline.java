@@ -1,14 +1,12 @@
 package org.huhang.query.area;
 
 import java.util.Optional;
+import org.huhang.kernel.area.Areas;
 import org.huhang.kernel.area.file.FileEvent;
 import org.huhang.kernel.area.file.FileEvent.ChildRegistered;
 import org.huhang.kernel.area.file.Lifecycle;
 import org.huhang.kernel.area.guardianship.Guardianship;
-import org.huhang.kernel.area.guardianship.GuardianshipEvent;
 import org.huhang.kernel.area.keycare.KeyCare;
-import org.huhang.kernel.area.keycare.KeyCareEvent;
-import org.huhang.kernel.area.screening.ScreeningEvent;
 import org.huhang.kernel.area.screening.ScreeningState;
 import org.huhang.kernel.log.Recorded;
 import org.huhang.query.area.file.Particulars;
@@ -18,12 +16,7 @@ import org.huhang.query.rows.ColumnType;
  * What read models keep of a case to fold the next fact into: each area's state, and of the file what lists show. Rows are
  * written from it; it is read back from none but its own column.
  */
-public record CaseOutline(
-        Particulars particulars,
-        Lifecycle lifecycle,
-        ScreeningState screening,
-        KeyCare keyCare,
-        Guardianship guardianship) {
+public record CaseOutline(Particulars particulars, Lifecycle lifecycle, Areas areas) {
 
     public static final ColumnType<CaseOutline> COLUMN = ColumnType.json(CaseOutline.class);
 
@@ -34,33 +27,26 @@ public record CaseOutline(
                 : before.map(outline -> outline.after(fact));
     }
 
+    public ScreeningState screening() {
+        return areas.screening();
+    }
+
+    public KeyCare keyCare() {
+        return areas.keyCare();
+    }
+
+    public Guardianship guardianship() {
+        return areas.guardianship();
+    }
+
     private static CaseOutline begin(ChildRegistered registration) {
-        return new CaseOutline(
-                Particulars.begin(registration),
-                Lifecycle.begin(registration),
-                ScreeningState.initial(),
-                KeyCare.none(),
-                Guardianship.guarded());
+        return new CaseOutline(Particulars.begin(registration), Lifecycle.begin(registration), Areas.begin());
     }
 
     private CaseOutline after(Recorded fact) {
         long version = fact.version();
-        return switch (fact.event()) {
-            case FileEvent e ->
-                new CaseOutline(
-                        particulars.after(e),
-                        lifecycle.after(e, fact.caseId(), version),
-                        screening,
-                        keyCare,
-                        guardianship);
-            case ScreeningEvent e ->
-                new CaseOutline(
-                        particulars, lifecycle, ScreeningState.evolve(screening, e, version), keyCare, guardianship);
-            case KeyCareEvent e ->
-                new CaseOutline(particulars, lifecycle, screening, keyCare.after(e, version), guardianship);
-            case GuardianshipEvent e ->
-                new CaseOutline(
-                        particulars, lifecycle, screening, keyCare, Guardianship.evolve(guardianship, e, version));
-        };
+        return fact.event() instanceof FileEvent e
+                ? new CaseOutline(particulars.after(e), lifecycle.after(e, fact.caseId(), version), areas)
+                : new CaseOutline(particulars, lifecycle, areas.after(fact.event(), version));
     }
 }

@@ -34,7 +34,7 @@ class LedgerProjection implements Projection {
 
     @Override
     public int revision() {
-        return 4;
+        return 5;
     }
 
     @Override

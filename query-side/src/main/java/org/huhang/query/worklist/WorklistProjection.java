@@ -47,7 +47,7 @@ class WorklistProjection implements Projection {
 
     @Override
     public int revision() {
-        return 4;
+        return 5;
     }
 
     @Override

@@ -9,10 +9,7 @@ import org.huhang.kernel.area.file.FileEvent;
 import org.huhang.kernel.area.file.FileEvent.ChildRegistered;
 import org.huhang.kernel.area.file.Lifecycle;
 import org.huhang.kernel.area.guardianship.Guardianship;
-import org.huhang.kernel.area.guardianship.GuardianshipEvent;
 import org.huhang.kernel.area.keycare.KeyCare;
-import org.huhang.kernel.area.keycare.KeyCareEvent;
-import org.huhang.kernel.area.screening.ScreeningEvent;
 import org.huhang.kernel.area.screening.ScreeningState;
 import org.huhang.kernel.division.DivisionCode;
 import org.huhang.kernel.event.CaseEvent;
@@ -40,15 +37,7 @@ public sealed interface CaseState {
     }
 
     /** @param latest the latest day any recorded fact speaks of */
-    record Registered(
-            CaseId caseId,
-            long version,
-            CaseFile file,
-            ScreeningState screening,
-            KeyCare keyCare,
-            Guardianship guardianship,
-            LocalDate latest)
-            implements CaseState {
+    record Registered(CaseId caseId, long version, CaseFile file, Areas areas, LocalDate latest) implements CaseState {
 
         public Lifecycle lifecycle() {
             return file.lifecycle();
@@ -58,45 +47,30 @@ public sealed interface CaseState {
             return file.child();
         }
 
+        public ScreeningState screening() {
+            return areas.screening();
+        }
+
+        public KeyCare keyCare() {
+            return areas.keyCare();
+        }
+
+        public Guardianship guardianship() {
+            return areas.guardianship();
+        }
+
         /** The same picture, of one fact more that changes nothing in it. */
         public Registered passing(long fact) {
-            return at(fact, latest);
+            return new Registered(caseId, Math.max(version, fact), file, areas, latest);
         }
 
-        /** The one place that says to which area a fact belongs. */
-        private Registered folded(CaseEvent event, long fact) {
-            return switch (event) {
-                case FileEvent e -> with(file.after(e, caseId, fact));
-                case ScreeningEvent e -> with(ScreeningState.evolve(screening, e, fact));
-                case KeyCareEvent e -> with(keyCare.after(e, fact));
-                case GuardianshipEvent e -> with(Guardianship.evolve(guardianship, e, fact));
-            };
-        }
-
-        private Registered with(CaseFile next) {
-            return new Registered(caseId, version, next, screening, keyCare, guardianship, latest);
-        }
-
-        private Registered with(ScreeningState next) {
-            return new Registered(caseId, version, file, next, keyCare, guardianship, latest);
-        }
-
-        private Registered with(KeyCare next) {
-            return new Registered(caseId, version, file, screening, next, guardianship, latest);
-        }
-
-        private Registered with(Guardianship next) {
-            return new Registered(caseId, version, file, screening, keyCare, next, latest);
-        }
-
-        private Registered at(long fact, LocalDate day) {
+        private Registered with(CaseEvent event, long fact) {
+            LocalDate day = event.effectiveOn();
             return new Registered(
                     caseId,
                     Math.max(version, fact),
-                    file,
-                    screening,
-                    keyCare,
-                    guardianship,
+                    event instanceof FileEvent e ? file.after(e, caseId, fact) : file,
+                    areas.after(event, fact),
                     day.isAfter(latest) ? day : latest);
         }
     }
@@ -115,7 +89,7 @@ public sealed interface CaseState {
         return switch (this) {
             case Unregistered start ->
                 event instanceof ChildRegistered registration ? begin(start.caseId(), registration, fact) : start;
-            case Registered registered -> registered.folded(event, fact).at(fact, event.effectiveOn());
+            case Registered registered -> registered.with(event, fact);
         };
     }
 
@@ -154,13 +128,6 @@ public sealed interface CaseState {
     }
 
     private static Registered begin(CaseId caseId, ChildRegistered event, long fact) {
-        return new Registered(
-                caseId,
-                fact,
-                CaseFile.begin(event, fact),
-                ScreeningState.initial(),
-                KeyCare.none(),
-                Guardianship.guarded(),
-                event.effectiveOn());
+        return new Registered(caseId, fact, CaseFile.begin(event, fact), Areas.begin(), event.effectiveOn());
     }
 }

@@ -1,0 +1,32 @@
+package org.huhang.kernel.area;
+
+import org.huhang.kernel.area.file.FileEvent;
+import org.huhang.kernel.area.guardianship.Guardianship;
+import org.huhang.kernel.area.guardianship.GuardianshipEvent;
+import org.huhang.kernel.area.keycare.KeyCare;
+import org.huhang.kernel.area.keycare.KeyCareEvent;
+import org.huhang.kernel.area.screening.ScreeningEvent;
+import org.huhang.kernel.area.screening.ScreeningState;
+import org.huhang.kernel.event.CaseEvent;
+
+/** What the facts of a registered child's case add up to beside the file itself, area by area. */
+public record Areas(ScreeningState screening, KeyCare keyCare, Guardianship guardianship) {
+
+    public static Areas begin() {
+        return new Areas(ScreeningState.initial(), KeyCare.none(), Guardianship.guarded());
+    }
+
+    /**
+     * The one place that says to which area a fact belongs.
+     *
+     * @param fact version of the event
+     */
+    public Areas after(CaseEvent event, long fact) {
+        return switch (event) {
+            case FileEvent _ -> this;
+            case ScreeningEvent e -> new Areas(ScreeningState.evolve(screening, e, fact), keyCare, guardianship);
+            case KeyCareEvent e -> new Areas(screening, keyCare.after(e, fact), guardianship);
+            case GuardianshipEvent e -> new Areas(screening, keyCare, Guardianship.evolve(guardianship, e, fact));
+        };
+    }
+}
