@@ -9,20 +9,11 @@ import java.util.stream.Stream;
 import org.huhang.kernel.area.guardianship.Guardianship;
 import org.huhang.kernel.area.guardianship.Guardianship.InTemporaryCare;
 import org.huhang.query.area.Alert;
-import org.huhang.query.area.Duty;
-import org.huhang.query.area.TaskKind;
 
 /** What temporary care (临时监护) asks for: reviews. */
 public final class GuardianshipDuties {
 
     private GuardianshipDuties() {}
-
-    public static Stream<Duty> of(Guardianship guardianship) {
-        return care(guardianship).stream()
-                .flatMap(care -> Stream.of(
-                        new Duty(TaskKind.REVIEW_TEMPORARY_CARE, care.reviewBy()),
-                        new Duty(TaskKind.TEMPORARY_CARE_ONE_YEAR, care.oneYearMark())));
-    }
 
     public static Stream<Alert> alerts(Guardianship guardianship, LocalDate today) {
         return care(guardianship).stream()
@@ -34,6 +25,11 @@ public final class GuardianshipDuties {
     /** Last day for it; empty unless the child is in temporary care. */
     public static Optional<LocalDate> nextReview(Guardianship guardianship) {
         return care(guardianship).map(InTemporaryCare::reviewBy);
+    }
+
+    /** After which such care has lasted over a year; empty likewise. */
+    public static Optional<LocalDate> oneYearMark(Guardianship guardianship) {
+        return care(guardianship).map(InTemporaryCare::oneYearMark);
     }
 
     private static Optional<InTemporaryCare> care(Guardianship guardianship) {

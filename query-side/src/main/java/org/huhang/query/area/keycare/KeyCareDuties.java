@@ -7,17 +7,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.huhang.kernel.area.keycare.KeyCare;
 import org.huhang.query.area.Alert;
-import org.huhang.query.area.Duty;
-import org.huhang.query.area.TaskKind;
 
 /** What being on the key-care ledger (重点关爱台账) asks for: home visits. */
 public final class KeyCareDuties {
 
     private KeyCareDuties() {}
-
-    public static Stream<Duty> of(KeyCare care) {
-        return nextVisit(care).stream().map(by -> new Duty(TaskKind.VISIT_DUE, by));
-    }
 
     public static Stream<Alert> alerts(KeyCare care, LocalDate today) {
         return nextVisit(care).stream().flatMap(by -> Alert.passed(VISIT_OVERDUE, by, today));

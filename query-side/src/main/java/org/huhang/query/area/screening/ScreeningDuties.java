@@ -12,29 +12,46 @@ import org.huhang.kernel.area.screening.ScreeningState.Held;
 import org.huhang.kernel.area.screening.ScreeningState.Neither;
 import org.huhang.kernel.area.screening.ScreeningState.NotScreened;
 import org.huhang.kernel.area.screening.ScreeningState.UnderReview;
+import org.huhang.kernel.division.DivisionCode;
+import org.huhang.kernel.policy.PolicyBook;
 import org.huhang.query.area.Alert;
-import org.huhang.query.area.Duty;
-import org.huhang.query.area.TaskKind;
+import org.huhang.query.area.CaseOutline;
+import org.huhang.query.area.file.Particulars;
 
 /** What screening (监测摸排) asks for. */
 public final class ScreeningDuties {
 
     private ScreeningDuties() {}
 
-    /** @param outgrown the birthday from which on the child is not screened any more */
-    public static Stream<Duty> of(ScreeningState state, LocalDate outgrown) {
-        Stream<Duty> ages = state.held().stream().map(_ -> new Duty(TaskKind.AGES_OUT, outgrown));
-        Stream<Duty> next =
-                switch (state) {
-                    case UnderReview review -> Stream.of(new Duty(TaskKind.DECIDE_REVIEW, review.asOf()));
-                    case Held held -> repeated(held.reconfirmBy());
-                    case Neither neither -> repeated(neither.reconfirmBy());
-                    case NotScreened _, Ended _ -> Stream.empty();
-                };
-        return Stream.concat(ages, next);
+    /** By when to screen again. */
+    public static Optional<LocalDate> repetition(ScreeningState state) {
+        return switch (state) {
+            case Held held -> held.reconfirmBy();
+            case Neither neither -> neither.reconfirmBy();
+            case UnderReview _, NotScreened _, Ended _ -> Optional.empty();
+        };
     }
 
-    /** At that age nothing is left to review either, so an open review is to be ended as a status is. */
+    /** The birthday on which the status held is outgrown. */
+    public static Optional<LocalDate> agesOut(CaseOutline outline, PolicyBook policies) {
+        Particulars child = outline.particulars();
+        return outline.screening().held().map(_ -> policies.screening()
+                .tooOldFrom(child.birthDate(), DivisionCode.of(child.residence())));
+    }
+
+    /** Since when a review waits. */
+    public static Optional<LocalDate> review(ScreeningState state) {
+        return switch (state) {
+            case UnderReview review -> Optional.of(review.asOf());
+            case Held _, Neither _, NotScreened _, Ended _ -> Optional.empty();
+        };
+    }
+
+    /**
+     * At that age nothing is left to review either, so an open review is to be ended as a status is.
+     *
+     * @param outgrown the birthday from which on the child is not screened any more
+     */
     public static Stream<Alert> alerts(ScreeningState state, LocalDate outgrown, LocalDate today) {
         return switch (state) {
             case Held _, UnderReview _ ->
@@ -49,9 +66,5 @@ public final class ScreeningDuties {
     /** By when the status held is to be confirmed. */
     public static Optional<LocalDate> nextReconfirmation(ScreeningState state) {
         return state.held().flatMap(Held::reconfirmBy);
-    }
-
-    private static Stream<Duty> repeated(Optional<LocalDate> by) {
-        return by.stream().map(day -> new Duty(TaskKind.RECONFIRM_SCREENING, day));
     }
 }
