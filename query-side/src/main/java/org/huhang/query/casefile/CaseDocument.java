@@ -2,7 +2,11 @@ package org.huhang.query.casefile;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.huhang.kernel.area.CaseState.Registered;
+import org.huhang.kernel.area.file.ChildFile;
 import org.huhang.kernel.value.CaseId;
+import org.huhang.query.area.ToldFacts;
+import org.huhang.query.area.file.FileDocuments;
 import org.huhang.query.area.file.FileDocuments.AbsorbedDocument;
 import org.huhang.query.area.file.FileDocuments.GuardianDocument;
 import org.huhang.query.area.file.FileDocuments.HukouDocument;
@@ -30,4 +34,23 @@ public record CaseDocument(
         ScreeningDocument screening,
         KeyCareDocument keyCare,
         GuardianshipDocument guardianship,
-        List<AbsorbedDocument> absorbed) {}
+        List<AbsorbedDocument> absorbed) {
+
+    /** @param facts all of those that the state adds up, at least */
+    static CaseDocument of(Registered state, FileDocuments file, ToldFacts facts) {
+        ChildFile child = state.child();
+        return new CaseDocument(
+                state.caseId(),
+                FileDocuments.lifecycle(state.lifecycle(), facts),
+                FileDocuments.registration(child),
+                FileDocuments.identity(child.identity()),
+                file.hukou(child),
+                file.residence(child),
+                child.guardians().stream().map(file::guardian).toList(),
+                child.guardiansOn(),
+                ScreeningDocument.of(state.screening(), facts),
+                KeyCareDocument.of(state.keyCare(), facts),
+                GuardianshipDocument.of(state.guardianship(), facts),
+                FileDocuments.absorbed(state.file(), facts));
+    }
+}

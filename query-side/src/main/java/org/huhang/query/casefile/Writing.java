@@ -3,13 +3,9 @@ package org.huhang.query.casefile;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.huhang.kernel.area.CaseState.Registered;
-import org.huhang.kernel.area.file.ChildFile;
 import org.huhang.kernel.division.Divisions;
 import org.huhang.query.area.ToldFacts;
 import org.huhang.query.area.file.FileDocuments;
-import org.huhang.query.area.guardianship.GuardianshipDocument;
-import org.huhang.query.area.keycare.KeyCareDocument;
-import org.huhang.query.area.screening.ScreeningDocument;
 
 /** Writes a case out for a reader who may see it, area by area. */
 final class Writing {
@@ -31,19 +27,6 @@ final class Writing {
 
     /** @param facts all of those that the state adds up, at least */
     CaseDocument write(Registered state, ToldFacts facts) {
-        ChildFile child = state.child();
-        return new CaseDocument(
-                state.caseId(),
-                FileDocuments.lifecycle(state.lifecycle(), facts),
-                FileDocuments.registration(child),
-                FileDocuments.identity(child.identity()),
-                file.hukou(child),
-                file.residence(child),
-                child.guardians().stream().map(file::guardian).toList(),
-                child.guardiansOn(),
-                ScreeningDocument.of(state.screening(), facts),
-                KeyCareDocument.of(state.keyCare(), facts),
-                GuardianshipDocument.of(state.guardianship(), facts),
-                FileDocuments.absorbed(state.file(), facts));
+        return CaseDocument.of(state, file, facts);
     }
 }
