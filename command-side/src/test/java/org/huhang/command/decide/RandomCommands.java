@@ -3,9 +3,9 @@ package org.huhang.command.decide;
 import static org.huhang.command.decide.Facts.WORDS;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -27,10 +27,6 @@ import org.huhang.command.area.guardianship.GuardianshipCommand.AssumeLongTermGu
 import org.huhang.command.area.guardianship.GuardianshipCommand.RecordGuardianshipLapse;
 import org.huhang.command.area.guardianship.GuardianshipCommand.ReturnToGuardian;
 import org.huhang.command.area.guardianship.GuardianshipCommand.ReviewTemporaryCare;
-import org.huhang.command.area.keycare.KeyCareCommand.DelistKeyCare;
-import org.huhang.command.area.keycare.KeyCareCommand.ListKeyCare;
-import org.huhang.command.area.keycare.KeyCareCommand.ReassessKeyCare;
-import org.huhang.command.area.keycare.KeyCareCommand.RecordVisit;
 import org.huhang.command.area.screening.ScreeningCommand.DecideScreeningReview;
 import org.huhang.command.area.screening.ScreeningCommand.EndScreenedStatus;
 import org.huhang.command.area.screening.ScreeningCommand.Screen;
@@ -40,42 +36,50 @@ import org.huhang.kernel.value.CareMode;
 import org.huhang.kernel.value.CaseId;
 import org.huhang.kernel.value.ChildIdentity;
 import org.huhang.kernel.value.CloseReason;
-import org.huhang.kernel.value.DelistReason;
 import org.huhang.kernel.value.GuardianAbility;
 import org.huhang.kernel.value.HouseholdType;
 import org.huhang.kernel.value.IdentityDocument;
-import org.huhang.kernel.value.KeyCareGround;
 import org.huhang.kernel.value.LapseGround;
 import org.huhang.kernel.value.LeftBehindReason;
 import org.huhang.kernel.value.LongTermGround;
 import org.huhang.kernel.value.Narrative;
 import org.huhang.kernel.value.PersonName;
 import org.huhang.kernel.value.Relation;
-import org.huhang.kernel.value.RiskLevel;
 import org.huhang.kernel.value.ScreenedStatus;
 import org.huhang.kernel.value.SourceAgency;
 import org.huhang.kernel.value.StatusEndReason;
+import org.junit.platform.commons.support.ReflectionSupport;
 
 /** Any command there is, with whatever an officer might write into it, dated by whoever runs it. */
-final class RandomCommands {
+public final class RandomCommands {
 
     /** A command still without its case and day. */
     @FunctionalInterface
-    interface Ask {
+    public interface Ask {
         CaseCommand of(CaseId other, LocalDate on);
     }
+
+    /** Those of one area, written beside its examples; found wherever they stand. */
+    public interface OfAnArea {
+        Arbitrary<Ask> any();
+    }
+
+    private static final List<OfAnArea> AREAS =
+            ReflectionSupport.findAllClassesInPackage(
+                            "org.huhang.command.area", OfAnArea.class::isAssignableFrom, _ -> true)
+                    .stream()
+                    .map(type -> (OfAnArea) ReflectionSupport.newInstance(type))
+                    .toList();
 
     private static final Optional<Narrative> NOTE = Optional.of(WORDS);
 
     private RandomCommands() {}
 
     static Arbitrary<Ask> any() {
-        return Arbitraries.frequencyOf(
-                Tuple.of(6, file()),
-                Tuple.of(4, screening()),
-                Tuple.of(5, keyCare()),
-                Tuple.of(6, guardianship()),
-                Tuple.of(3, back()));
+        List<Tuple.Tuple2<Integer, Arbitrary<Ask>>> all = new ArrayList<>(List.of(
+                Tuple.of(6, file()), Tuple.of(4, screening()), Tuple.of(6, guardianship()), Tuple.of(3, back())));
+        AREAS.forEach(area -> all.add(Tuple.of(5, area.any())));
+        return Arbitraries.frequencyOf(all);
     }
 
     static Arbitrary<Ask> register() {
@@ -119,20 +123,6 @@ final class RandomCommands {
                 Arbitraries.of(StatusEndReason.class).map(reason -> (other, on) -> new EndScreenedStatus(reason, on)));
     }
 
-    private static Arbitrary<Ask> keyCare() {
-        return Arbitraries.oneOf(
-                Combinators.combine(grounds(), Arbitraries.of(RiskLevel.class))
-                        .as((grounds, risk) -> (other, on) -> new ListKeyCare(grounds, risk, on)),
-                Combinators.combine(grounds(), Arbitraries.of(RiskLevel.class))
-                        .as((grounds, risk) -> (other, on) -> new ReassessKeyCare(grounds, risk, on)),
-                Arbitraries.of(DelistReason.class).map(reason -> (other, on) -> new DelistKeyCare(reason, NOTE, on)),
-                Combinators.combine(
-                                Arbitraries.of(RiskLevel.class).optional(),
-                                Arbitraries.just(WORDS).optional())
-                        .as((risk, view) ->
-                                (other, on) -> new RecordVisit(PersonName.of("村儿童主任"), WORDS, view, risk, on)));
-    }
-
     private static Arbitrary<Ask> guardianship() {
         return Arbitraries.oneOf(
                 Arbitraries.of(LapseGround.class)
@@ -152,10 +142,6 @@ final class RandomCommands {
                                 4,
                                 Arbitraries.of(true, false)
                                         .map(suitable -> (other, on) -> new AssessReturn(suitable, WORDS, on)))));
-    }
-
-    private static Arbitrary<Set<KeyCareGround>> grounds() {
-        return Arbitraries.of(KeyCareGround.class).set().ofMinSize(1);
     }
 
     /** From two years old to a day short of majority, and some long past it. */

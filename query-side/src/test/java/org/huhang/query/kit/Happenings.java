@@ -1,6 +1,7 @@
 package org.huhang.query.kit;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.huhang.kernel.division.DivisionEdition;
 import org.huhang.kernel.division.DivisionRef;
 import org.huhang.kernel.event.CaseEvent;
 import org.huhang.kernel.value.*;
+import org.junit.platform.commons.support.ReflectionSupport;
 
 /** Facts of an invented child, 李明, born 2012-05-20, living in 330109 and registered in 640104. */
 public final class Happenings {
@@ -21,6 +23,20 @@ public final class Happenings {
     public static final LocalDate BORN = LocalDate.of(2012, 5, 20);
     private static final DivisionEdition EDITION = DivisionEdition.of("202412");
     private static final PolicyEditionId POLICY = PolicyEditionId.of("NATIONAL-2024");
+
+    /** Facts of one area, written beside its tests; found wherever they stand. */
+    public interface OfAnArea {
+
+        /** One of each kind, of one day. */
+        List<CaseEvent> all(String day);
+    }
+
+    private static final List<OfAnArea> AREAS =
+            ReflectionSupport.findAllClassesInPackage(
+                            "org.huhang.query.area", OfAnArea.class::isAssignableFrom, _ -> true)
+                    .stream()
+                    .map(type -> (OfAnArea) ReflectionSupport.newInstance(type))
+                    .toList();
 
     private Happenings() {}
 
@@ -212,7 +228,7 @@ public final class Happenings {
     /** One of each kind that may follow a registration, of one day. */
     public static List<CaseEvent> all(String day) {
         LocalDate on = LocalDate.parse(day);
-        return List.of(
+        List<CaseEvent> all = new ArrayList<>(List.of(
                 livingAlone(day),
                 attached("E" + day.substring(8), day),
                 corrected("2024-03-01", "李" + day.substring(5), passport("E1"), passport("E2")),
@@ -241,7 +257,9 @@ public final class Happenings {
                 careReviewed(day, on.plusDays(91).toString()),
                 returnAssessed(day),
                 returned(day),
-                longTerm(day));
+                longTerm(day)));
+        AREAS.forEach(area -> all.addAll(area.all(day)));
+        return all;
     }
 
     private static DivisionRef place(String code) {

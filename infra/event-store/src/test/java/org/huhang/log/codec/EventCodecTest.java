@@ -24,6 +24,8 @@ import org.huhang.kernel.value.ChildIdentity;
 import org.huhang.log.testing.Samples;
 import org.junit.jupiter.api.Test;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class EventCodecTest {
 
@@ -33,6 +35,21 @@ class EventCodecTest {
     void every_event_is_written_and_read_as_its_golden_says() {
         assertThat(new Goldens(codec, Goldens::onClassPath).complaints(EventCatalogue.all(), Samples.all()))
                 .isEmpty();
+    }
+
+    /** Else a golden would not show what becomes of it. */
+    @Test
+    void a_golden_leaves_no_field_empty() {
+        for (CaseEvent sample : Samples.all()) {
+            JsonNode written = JsonMapper.shared()
+                    .readTree(codec.write(Samples.CASE, sample).payload());
+            assertThat(written.properties())
+                    .as(EventCatalogue.name(sample.getClass()))
+                    .isNotEmpty()
+                    .noneMatch(field -> field.getValue().isNull()
+                            || field.getValue().isContainer()
+                                    && field.getValue().isEmpty());
+        }
     }
 
     /** Older revisions included: their files stay, for facts of that shape may be in a log. */

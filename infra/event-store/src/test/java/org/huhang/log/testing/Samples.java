@@ -2,11 +2,13 @@ package org.huhang.log.testing;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.huhang.kernel.access.Actor;
 import org.huhang.kernel.access.Jurisdiction;
 import org.huhang.kernel.access.Role;
@@ -18,8 +20,10 @@ import org.huhang.kernel.division.DivisionCode;
 import org.huhang.kernel.division.DivisionEdition;
 import org.huhang.kernel.division.DivisionRef;
 import org.huhang.kernel.event.CaseEvent;
+import org.huhang.kernel.event.EventCatalogue;
 import org.huhang.kernel.log.Attribution;
 import org.huhang.kernel.value.*;
+import org.huhang.log.codec.GoldenSample;
 
 /** One invented fact of every kind, every field filled in. */
 public final class Samples {
@@ -43,7 +47,18 @@ public final class Samples {
 
     private Samples() {}
 
+    /** Written here or, where it is not, as its golden says. */
     public static List<CaseEvent> all() {
+        List<CaseEvent> all = new ArrayList<>(written());
+        Set<Class<?>> here = all.stream().map(CaseEvent::getClass).collect(Collectors.toSet());
+        EventCatalogue.all().stream()
+                .filter(type -> !here.contains(type))
+                .map(GoldenSample::of)
+                .forEach(all::add);
+        return List.copyOf(all);
+    }
+
+    private static List<CaseEvent> written() {
         return List.of(
                 registered(document("11010519491231002X")),
                 new LivingArrangementRecorded(List.of(guardian()), DAY),
