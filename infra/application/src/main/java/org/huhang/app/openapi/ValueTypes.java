@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.huhang.command.api.openapi.ValueSchemas;
+import org.huhang.kernel.event.CaseEvent;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Types that are one value on the wire. */
@@ -46,7 +47,6 @@ final class ValueTypes {
 
     /** Values, not facts. */
     static boolean isOfTheKernel(Class<?> type) {
-        String name = type.getName();
-        return name.startsWith(KERNEL) && !name.startsWith(KERNEL + "event.");
+        return type.getName().startsWith(KERNEL) && !CaseEvent.class.isAssignableFrom(type);
     }
 }
