@@ -29,14 +29,11 @@ import static org.huhang.query.kit.Happenings.unmerged;
 import static org.huhang.query.kit.Happenings.visited;
 import static org.huhang.query.kit.Story.CHILD;
 import static org.huhang.query.kit.Story.OTHER;
+import static org.huhang.query.kit.Told.told;
 
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.Optional;
 import org.huhang.kernel.event.CaseEvent;
-import org.huhang.kernel.log.Recorded;
-import org.huhang.kernel.policy.PolicyBook;
-import org.huhang.query.kit.Story;
 import org.junit.jupiter.api.Test;
 
 /** The child was born on 2012-05-20. */
@@ -125,10 +122,6 @@ class DutiesTest {
     }
 
     private static Map<TaskKind, LocalDate> tasks(CaseEvent... facts) {
-        Optional<CaseOutline> outline = Optional.empty();
-        for (Recorded fact : new Story().recorded(facts).history(CHILD)) {
-            outline = CaseOutline.after(outline, fact);
-        }
-        return Duties.of(outline.orElseThrow(), PolicyBook.published());
+        return told(facts).duties();
     }
 }
