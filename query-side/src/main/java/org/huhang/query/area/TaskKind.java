@@ -20,6 +20,8 @@ public enum TaskKind {
     AGES_OUT(SINCE, ScreeningDuties::agesOut),
     /** Last day for the next home visit (走访探视). */
     VISIT_DUE(LAST, (of, _) -> KeyCareDuties.nextVisit(of.keyCare())),
+    /** Visit after visit has met nobody: since this day somebody is to look into it, until the child is seen. */
+    CHILD_NOT_SEEN(SINCE, (of, _) -> KeyCareDuties.search(of.keyCare())),
     /** Last day for the review of temporary care. */
     REVIEW_TEMPORARY_CARE(LAST, (of, _) -> GuardianshipDuties.nextReview(of.guardianship())),
     /** The day after which temporary care has lasted over a year: an alert only (法发〔2014〕24号, art. 15). */

@@ -36,6 +36,7 @@ public enum Act {
     REASSESS_KEY_CARE("reassess-key-care", SUPERVISOR, COUNTY_OFFICER),
     DELIST_KEY_CARE("delist-key-care", COUNTY_OFFICER),
     RECORD_VISIT("record-visit", CHILD_DIRECTOR, SUPERVISOR, COUNTY_OFFICER),
+    RECORD_ATTEMPTED_VISIT("record-attempted-visit", CHILD_DIRECTOR, SUPERVISOR, COUNTY_OFFICER),
 
     // Guardianship
     RECORD_GUARDIANSHIP_LAPSE("record-guardianship-lapse", SUPERVISOR, COUNTY_OFFICER),

@@ -14,6 +14,7 @@ import org.huhang.kernel.value.RiskLevel;
 public final class VisitCadence {
 
     static final String FILE = "visit-cadence.tsv";
+    private static final String SEARCH_AFTER = "search-after-attempts";
     private static final Set<String> PARAMETERS = Set.of(
             "valid-from",
             "high-risk-every",
@@ -21,7 +22,8 @@ public final class VisitCadence {
             "low-risk-every",
             "every-listed-child-at-least-every",
             "vulnerable-at-least-every",
-            "vulnerable-grounds");
+            "vulnerable-grounds",
+            SEARCH_AFTER);
 
     private final DatedEditions<Edition> editions;
 
@@ -51,6 +53,11 @@ public final class VisitCadence {
         return due;
     }
 
+    /** The edition in force on {@code day}; the first one for a day before all. */
+    public Edition on(LocalDate day) {
+        return editions.on(day);
+    }
+
     public List<Edition> editions() {
         return editions.inOrder();
     }
@@ -61,6 +68,7 @@ public final class VisitCadence {
     /**
      * @param everyListedChild the national ceiling for all
      * @param vulnerable the national ceiling for children listed on one of {@code vulnerableGrounds}
+     * @param searchAfter how many attempts without a visit in between call for somebody to look into it
      */
     public record Edition(
             PolicyEditionId id,
@@ -70,7 +78,8 @@ public final class VisitCadence {
             Provision<Period> lowRisk,
             Optional<Provision<Period>> everyListedChild,
             Optional<Provision<Period>> vulnerable,
-            Provision<Set<KeyCareGround>> vulnerableGrounds)
+            Provision<Set<KeyCareGround>> vulnerableGrounds,
+            Provision<Integer> searchAfter)
             implements DatedEditions.Edition {
 
         private static Edition of(EditionRows rows) {
@@ -82,7 +91,16 @@ public final class VisitCadence {
                     rows.get("low-risk-every").period(),
                     rows.get("every-listed-child-at-least-every").periodOrNone(),
                     rows.get("vulnerable-at-least-every").periodOrNone(),
-                    rows.get("vulnerable-grounds").someOf(KeyCareGround.class));
+                    rows.get("vulnerable-grounds").someOf(KeyCareGround.class),
+                    attempts(rows));
+        }
+
+        private static Provision<Integer> attempts(EditionRows rows) {
+            Provision<Integer> number = rows.get(SEARCH_AFTER).number();
+            if (number.value() == 0) {
+                throw rows.wrong(SEARCH_AFTER, "calls for a search before anybody tried; the least is 1");
+            }
+            return number;
         }
 
         private VisitDue due(RiskLevel risk, Set<KeyCareGround> grounds, LocalDate start) {

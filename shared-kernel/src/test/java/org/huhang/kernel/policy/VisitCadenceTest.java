@@ -1,10 +1,12 @@
 package org.huhang.kernel.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Set;
+import org.huhang.kernel.table.UnreadableTable;
 import org.huhang.kernel.value.KeyCareGround;
 import org.huhang.kernel.value.RiskLevel;
 import org.junit.jupiter.api.Test;
@@ -61,5 +63,36 @@ class VisitCadenceTest {
                         .nextVisitDue(RiskLevel.LOW, HARDSHIP, LocalDate.parse("2025-01-31"))
                         .by())
                 .isEqualTo("2025-07-31");
+    }
+
+    @Test
+    void three_attempts_call_for_a_search_unless_the_county_asks_for_another_number(@TempDir Path folder) {
+        LocalDate day = LocalDate.parse("2025-03-01");
+        assertThat(PolicyBook.published().visits().on(day).searchAfter().value())
+                .isEqualTo(3);
+        Tables.withLine(folder, VisitCadence.FILE, "VISITS-2024\tsearch-after-attempts\t", "2");
+        assertThat(PolicyBook.from(folder).visits().on(day).searchAfter().value())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void a_table_of_before_attempts_were_counted_is_refused_with_what_it_lacks(@TempDir Path folder) {
+        Tables.write(
+                folder,
+                VisitCadence.FILE,
+                Tables.shipped(VisitCadence.FILE).stream()
+                        .filter(line -> !line.contains("\tsearch-after-attempts\t"))
+                        .toList());
+        assertThatThrownBy(() -> PolicyBook.from(folder))
+                .isInstanceOf(UnreadableTable.class)
+                .hasMessageContaining("edition VISITS-2024 lacks search-after-attempts");
+    }
+
+    @Test
+    void no_attempt_at_all_calls_for_no_search(@TempDir Path folder) {
+        Tables.withLine(folder, VisitCadence.FILE, "VISITS-2026\tsearch-after-attempts\t", "0");
+        assertThatThrownBy(() -> PolicyBook.from(folder))
+                .isInstanceOf(UnreadableTable.class)
+                .hasMessageContaining("the least is 1");
     }
 }

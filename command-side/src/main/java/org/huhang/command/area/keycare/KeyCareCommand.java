@@ -75,4 +75,18 @@ public sealed interface KeyCareCommand extends CaseCommand {
             Required.field("visitor", visitor).and("seen", seen).and("on", on).orRefuse();
         }
     }
+
+    /**
+     * Somebody came and did not meet the child.
+     *
+     * @param found nobody at home, what neighbours say, where to look
+     */
+    @CommandType(
+            value = "record-attempted-visit",
+            refuses = {NOT_KEY_CARE, VISIT_BEFORE_LISTING})
+    record RecordAttemptedVisit(PersonName visitor, Narrative found, LocalDate on) implements KeyCareCommand {
+        public RecordAttemptedVisit {
+            Required.field("visitor", visitor).and("found", found).and("on", on).orRefuse();
+        }
+    }
 }

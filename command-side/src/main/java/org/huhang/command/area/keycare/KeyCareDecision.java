@@ -2,6 +2,7 @@ package org.huhang.command.area.keycare;
 
 import static org.huhang.command.decide.Decision.accept;
 import static org.huhang.command.decide.Decision.refuse;
+import static org.huhang.command.decide.Decision.refuseAt;
 import static org.huhang.kernel.refusal.RefusalCode.*;
 
 import java.time.LocalDate;
@@ -9,6 +10,7 @@ import java.util.Set;
 import org.huhang.command.area.keycare.KeyCareCommand.DelistKeyCare;
 import org.huhang.command.area.keycare.KeyCareCommand.ListKeyCare;
 import org.huhang.command.area.keycare.KeyCareCommand.ReassessKeyCare;
+import org.huhang.command.area.keycare.KeyCareCommand.RecordAttemptedVisit;
 import org.huhang.command.area.keycare.KeyCareCommand.RecordVisit;
 import org.huhang.command.area.screening.Comparison;
 import org.huhang.command.area.screening.Comparison.Apart;
@@ -21,6 +23,7 @@ import org.huhang.kernel.area.keycare.KeyCare.Delisted;
 import org.huhang.kernel.area.keycare.KeyCare.Judgement;
 import org.huhang.kernel.area.keycare.KeyCare.Listed;
 import org.huhang.kernel.area.keycare.KeyCare.NeverListed;
+import org.huhang.kernel.area.keycare.KeyCareEvent.HomeVisitAttempted;
 import org.huhang.kernel.area.keycare.KeyCareEvent.HomeVisitRecorded;
 import org.huhang.kernel.area.keycare.KeyCareEvent.KeyCareDelisted;
 import org.huhang.kernel.area.keycare.KeyCareEvent.KeyCareListed;
@@ -44,6 +47,7 @@ final class KeyCareDecision {
             case ReassessKeyCare reassessment -> reassess(state, reassessment, at);
             case DelistKeyCare delisting -> delist(state, delisting, at);
             case RecordVisit visit -> visit(state, visit, at);
+            case RecordAttemptedVisit attempt -> attempt(state, attempt, at);
         };
     }
 
@@ -109,6 +113,24 @@ final class KeyCareDecision {
                         .when(speaks && ask.childView().isEmpty(), "childView", CHILD_VIEW_REQUIRED)
                         .when(late && ask.risk().isPresent(), "risk", BEFORE_LAST_CHANGE)
                         .orElse(() -> accept(recorded(listed, ask, at)));
+            }
+        };
+    }
+
+    /** Of any day since the listing: one told after a later visit lies before it, and calls for nothing. */
+    private static Decision attempt(Registered state, RecordAttemptedVisit ask, Circumstances at) {
+        return switch (state.keyCare().listing()) {
+            case NeverListed _, Delisted _ -> refuse(NOT_KEY_CARE);
+            case Listed listed -> {
+                VisitCadence.Edition edition = at.policies().visits().on(ask.on());
+                yield ask.on().isBefore(listed.since())
+                        ? refuseAt("on", VISIT_BEFORE_LISTING)
+                        : accept(new HomeVisitAttempted(
+                                ask.visitor(),
+                                ask.found(),
+                                edition.searchAfter().value(),
+                                edition.id(),
+                                ask.on()));
             }
         };
     }

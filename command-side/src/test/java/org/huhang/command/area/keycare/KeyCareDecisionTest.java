@@ -13,10 +13,12 @@ import java.util.stream.Stream;
 import org.huhang.command.area.keycare.KeyCareCommand.DelistKeyCare;
 import org.huhang.command.area.keycare.KeyCareCommand.ListKeyCare;
 import org.huhang.command.area.keycare.KeyCareCommand.ReassessKeyCare;
+import org.huhang.command.area.keycare.KeyCareCommand.RecordAttemptedVisit;
 import org.huhang.command.area.keycare.KeyCareCommand.RecordVisit;
 import org.huhang.command.decide.Scenario;
 import org.huhang.kernel.area.CaseState.Registered;
 import org.huhang.kernel.area.keycare.KeyCare.Listed;
+import org.huhang.kernel.area.keycare.KeyCareEvent.HomeVisitAttempted;
 import org.huhang.kernel.area.keycare.KeyCareEvent.HomeVisitRecorded;
 import org.huhang.kernel.area.keycare.KeyCareEvent.KeyCareDelisted;
 import org.huhang.kernel.area.keycare.KeyCareEvent.KeyCareListed;
@@ -262,6 +264,52 @@ class KeyCareDecisionTest {
         given(registered(childBorn(on("2018-02-21"))), listed("2026-02-01"))
                 .when(visit(Optional.empty(), Optional.empty(), "2026-02-20"))
                 .thenAccepted(visited(Optional.empty(), RiskLevel.LOW, "2026-05-21", "2026-02-20"));
+    }
+
+    @Test
+    void an_attempt_keeps_how_many_call_for_a_search_by_the_policy_of_its_day() {
+        given(registered(), listed("2026-02-01")).when(attempt("2026-02-20")).thenAccepted(attempted(3, "2026-02-20"));
+    }
+
+    @Test
+    void an_attempt_puts_the_next_visit_off_no_more_than_it_stands_in_for_one() {
+        List<CaseEvent> known = List.of(registered(), listed("2026-02-01"), visited("2026-02-10"));
+        Listed before = onTheLedger(known);
+        Listed after = onTheLedger(Stream.concat(known.stream(), Stream.of(attempted(3, "2026-02-20")))
+                .toList());
+
+        assertThat(after.nextVisit()).isEqualTo(before.nextVisit());
+        assertThat(after.lastVisit()).isEqualTo(before.lastVisit());
+        assertThat(after.lastChange()).isEqualTo(before.lastChange());
+        assertThat(after.attempts()).hasSize(1);
+    }
+
+    @Test
+    void an_attempt_may_be_told_after_the_visit_that_followed_it() {
+        given(registered(), listed("2026-02-01"), visited("2026-03-02"))
+                .when(attempt("2026-02-20"))
+                .thenAccepted(attempted(3, "2026-02-20"));
+    }
+
+    @Test
+    void an_attempt_before_the_listing_is_refused() {
+        given(registered(), listed("2026-02-01")).when(attempt("2026-01-31")).thenRefusedAt("on", VISIT_BEFORE_LISTING);
+    }
+
+    @Test
+    void a_child_who_is_not_listed_gets_no_key_care_attempt() {
+        given(registered()).when(attempt("2026-02-20")).thenRefused(NOT_KEY_CARE);
+        given(registered(), listed("2026-02-01"), delisted("2026-02-10"))
+                .when(attempt("2026-02-20"))
+                .thenRefused(NOT_KEY_CARE);
+    }
+
+    private static RecordAttemptedVisit attempt(String day) {
+        return new RecordAttemptedVisit(VISITOR, WORDS, on(day));
+    }
+
+    private static HomeVisitAttempted attempted(int searchAfter, String day) {
+        return new HomeVisitAttempted(VISITOR, WORDS, searchAfter, CADENCE, on(day));
     }
 
     private static Listed onTheLedger(List<CaseEvent> facts) {

@@ -10,6 +10,7 @@ import net.jqwik.api.Combinators;
 import org.huhang.command.area.keycare.KeyCareCommand.DelistKeyCare;
 import org.huhang.command.area.keycare.KeyCareCommand.ListKeyCare;
 import org.huhang.command.area.keycare.KeyCareCommand.ReassessKeyCare;
+import org.huhang.command.area.keycare.KeyCareCommand.RecordAttemptedVisit;
 import org.huhang.command.area.keycare.KeyCareCommand.RecordVisit;
 import org.huhang.command.decide.RandomCommands;
 import org.huhang.command.decide.RandomCommands.Ask;
@@ -21,9 +22,12 @@ import org.huhang.kernel.value.RiskLevel;
 /** Whatever an officer may ask of the ledger. */
 class RandomKeyCare implements RandomCommands.OfAnArea {
 
+    private static final PersonName VISITOR = PersonName.of("村儿童主任");
+
     @Override
     public Arbitrary<Ask> any() {
         return Arbitraries.oneOf(
+                Arbitraries.just((other, on) -> new RecordAttemptedVisit(VISITOR, WORDS, on)),
                 Combinators.combine(grounds(), Arbitraries.of(RiskLevel.class))
                         .as((grounds, risk) -> (other, on) -> new ListKeyCare(grounds, risk, on)),
                 Combinators.combine(grounds(), Arbitraries.of(RiskLevel.class))
@@ -33,8 +37,7 @@ class RandomKeyCare implements RandomCommands.OfAnArea {
                 Combinators.combine(
                                 Arbitraries.of(RiskLevel.class).optional(),
                                 Arbitraries.just(WORDS).optional())
-                        .as((risk, view) ->
-                                (other, on) -> new RecordVisit(PersonName.of("村儿童主任"), WORDS, view, risk, on)));
+                        .as((risk, view) -> (other, on) -> new RecordVisit(VISITOR, WORDS, view, risk, on)));
     }
 
     private static Arbitrary<Set<KeyCareGround>> grounds() {

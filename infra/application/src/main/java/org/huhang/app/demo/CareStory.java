@@ -14,6 +14,7 @@ import org.huhang.command.area.guardianship.GuardianshipCommand.ReviewTemporaryC
 import org.huhang.command.area.keycare.KeyCareCommand.DelistKeyCare;
 import org.huhang.command.area.keycare.KeyCareCommand.ListKeyCare;
 import org.huhang.command.area.keycare.KeyCareCommand.ReassessKeyCare;
+import org.huhang.command.area.keycare.KeyCareCommand.RecordAttemptedVisit;
 import org.huhang.command.area.keycare.KeyCareCommand.RecordVisit;
 import org.huhang.kernel.value.CareMode;
 import org.huhang.kernel.value.Carer;
@@ -96,7 +97,14 @@ final class CareStory {
         telling.add(day, DemoPlace.supervisor(child.village()), new ReassessKeyCare(grounds, now, day));
     }
 
+    /** A few families are not met any more. */
     private void visited(LocalDate day) {
+        if (child.number() % 15 == 0 && day.isAfter(until.minusDays(100))) {
+            Narrative found = Narrative.of("家中无人，电话未接通");
+            RecordAttemptedVisit attempt = new RecordAttemptedVisit(DemoPerson.name(random), found, day);
+            telling.add(day, DemoPlace.director(child.village()), attempt);
+            return;
+        }
         boolean speaks = !child.birthday(8).isAfter(day);
         telling.add(
                 day,

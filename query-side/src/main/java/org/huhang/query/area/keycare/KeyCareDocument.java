@@ -3,8 +3,10 @@ package org.huhang.query.area.keycare;
 import static org.huhang.query.area.Revealed.revealed;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import org.huhang.kernel.area.keycare.KeyCare;
+import org.huhang.kernel.area.keycare.KeyCareEvent.HomeVisitAttempted;
 import org.huhang.kernel.area.keycare.KeyCareEvent.HomeVisitRecorded;
 import org.huhang.kernel.area.keycare.KeyCareEvent.KeyCareDelisted;
 import org.huhang.kernel.value.DelistReason;
@@ -14,6 +16,10 @@ import org.huhang.kernel.value.RiskLevel;
 import org.huhang.query.area.ToldFacts;
 import org.jspecify.annotations.Nullable;
 
+/**
+ * @param attempts to visit a listed child since it was last seen, by day
+ * @param notSeenSince day of the attempt with which there were as many as call for a search; null until then
+ */
 public record KeyCareDocument(
         Status status,
         Set<KeyCareGround> grounds,
@@ -24,7 +30,9 @@ public record KeyCareDocument(
         @Nullable LocalDate delistedOn,
         @Nullable DelistReason delistReason,
         @Nullable String note,
-        @Nullable VisitDocument lastVisit) {
+        @Nullable VisitDocument lastVisit,
+        List<AttemptDocument> attempts,
+        @Nullable LocalDate notSeenSince) {
 
     public enum Status {
         NEVER_LISTED,
@@ -39,11 +47,25 @@ public record KeyCareDocument(
             @Nullable String childView,
             RiskLevel risk) {}
 
+    public record AttemptDocument(LocalDate on, String visitor, String found) {}
+
     public static KeyCareDocument of(KeyCare care, ToldFacts facts) {
         VisitDocument visit = care.lastVisit().map(last -> visit(last, facts)).orElse(null);
         return switch (care.listing()) {
             case KeyCare.NeverListed _ ->
-                new KeyCareDocument(Status.NEVER_LISTED, Set.of(), null, null, null, null, null, null, null, visit);
+                new KeyCareDocument(
+                        Status.NEVER_LISTED,
+                        Set.of(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        visit,
+                        List.of(),
+                        null);
             case KeyCare.Listed listed ->
                 new KeyCareDocument(
                         Status.LISTED,
@@ -55,7 +77,11 @@ public record KeyCareDocument(
                         null,
                         null,
                         null,
-                        visit);
+                        visit,
+                        listed.attempts().stream()
+                                .map(attempt -> attempt(attempt, facts))
+                                .toList(),
+                        listed.searchFrom().orElse(null));
             case KeyCare.Delisted delisted ->
                 new KeyCareDocument(
                         Status.DELISTED,
@@ -68,7 +94,9 @@ public record KeyCareDocument(
                         delisted.reason(),
                         revealed(facts.told(delisted.fact(), KeyCareDelisted.class)
                                 .note()),
-                        visit);
+                        visit,
+                        List.of(),
+                        null);
         };
     }
 
@@ -76,5 +104,11 @@ public record KeyCareDocument(
         HomeVisitRecorded told = facts.told(visit.fact(), HomeVisitRecorded.class);
         return new VisitDocument(
                 visit.on(), told.visitor().reveal(), told.seen().reveal(), revealed(told.childView()), told.risk());
+    }
+
+    private static AttemptDocument attempt(KeyCare.Attempt attempt, ToldFacts facts) {
+        HomeVisitAttempted told = facts.told(attempt.fact(), HomeVisitAttempted.class);
+        return new AttemptDocument(
+                attempt.on(), told.visitor().reveal(), told.found().reveal());
     }
 }

@@ -21,4 +21,9 @@ public final class KeyCareDuties {
     public static Optional<LocalDate> nextVisit(KeyCare care) {
         return care.listed().map(listed -> listed.nextVisit().by());
     }
+
+    /** Since when somebody is to look into it that visit after visit met nobody. */
+    public static Optional<LocalDate> search(KeyCare care) {
+        return care.listed().flatMap(KeyCare.Listed::searchFrom);
+    }
 }

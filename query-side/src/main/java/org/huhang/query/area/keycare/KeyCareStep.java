@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.huhang.kernel.area.keycare.KeyCareEvent;
+import org.huhang.kernel.area.keycare.KeyCareEvent.HomeVisitAttempted;
 import org.huhang.kernel.area.keycare.KeyCareEvent.HomeVisitRecorded;
 import org.huhang.kernel.area.keycare.KeyCareEvent.KeyCareDelisted;
 import org.huhang.kernel.area.keycare.KeyCareEvent.KeyCareListed;
@@ -30,7 +31,7 @@ public record KeyCareStep(Set<KeyCareGround> grounds, boolean inError) {
             case KeyCareReassessed e -> Optional.of(new KeyCareStep(e.grounds(), false));
             case KeyCareDelisted e ->
                 Optional.of(new KeyCareStep(Set.of(), e.reason() == DelistReason.LISTED_IN_ERROR));
-            case HomeVisitRecorded _ -> Optional.empty();
+            case HomeVisitRecorded _, HomeVisitAttempted _ -> Optional.empty();
         };
     }
 

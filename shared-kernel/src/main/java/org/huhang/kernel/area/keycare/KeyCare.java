@@ -1,12 +1,16 @@
 package org.huhang.kernel.area.keycare;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.huhang.kernel.area.keycare.KeyCareEvent.HomeVisitAttempted;
 import org.huhang.kernel.area.keycare.KeyCareEvent.HomeVisitRecorded;
 import org.huhang.kernel.area.keycare.KeyCareEvent.KeyCareDelisted;
 import org.huhang.kernel.area.keycare.KeyCareEvent.KeyCareListed;
@@ -48,6 +52,7 @@ public record KeyCare(Listing listing, Optional<Visit> lastVisit) {
      * @param nextVisit as set by the newest change; a visit told late does not move it
      * @param lastVisit the latest day on which the listed child was visited
      * @param lastChange the day of the last listing, reassessment or visit, whichever is latest
+     * @param attempts to visit the child since it was last seen, by day
      */
     @JsonTypeName("LISTED")
     public record Listed(
@@ -55,11 +60,13 @@ public record KeyCare(Listing listing, Optional<Visit> lastVisit) {
             LocalDate since,
             VisitDue nextVisit,
             Optional<LocalDate> lastVisit,
-            LocalDate lastChange)
+            LocalDate lastChange,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Attempt> attempts)
             implements Listing {
 
         public Listed {
             judgements = List.copyOf(judgements);
+            attempts = attempts == null ? List.of() : List.copyOf(attempts);
         }
 
         public Set<KeyCareGround> grounds() {
@@ -83,29 +90,58 @@ public record KeyCare(Listing listing, Optional<Visit> lastVisit) {
             return lastVisit.orElse(since);
         }
 
+        /** The day of the attempt with which there were as many as call for a search. */
+        public Optional<LocalDate> searchFrom() {
+            return IntStream.range(0, attempts.size())
+                    .filter(i -> i + 1 >= attempts.get(i).searchAfter())
+                    .mapToObj(i -> attempts.get(i).on())
+                    .findFirst();
+        }
+
         private Listed reassessed(KeyCareReassessed event) {
             return new Listed(
                     judged(new Judgement(event.effectiveOn(), event.grounds(), event.risk())),
                     since,
                     new VisitDue(event.nextVisitDue(), event.edition()),
                     lastVisit,
-                    event.effectiveOn());
+                    event.effectiveOn(),
+                    attempts);
         }
 
         /** One told after a change of a later day says what held on its own day, not what holds now. */
         private Listed visited(HomeVisitRecorded event) {
             LocalDate day = event.effectiveOn();
-            Optional<LocalDate> seen =
-                    Optional.of(lastVisit.filter(day::isBefore).orElse(day));
+            LocalDate seen = lastVisit.filter(day::isBefore).orElse(day);
+            List<Attempt> unseen = attempts.stream()
+                    .filter(attempt -> attempt.on().isAfter(seen))
+                    .toList();
             if (day.isBefore(lastChange)) {
-                return new Listed(judgements, since, nextVisit, seen, lastChange);
+                return new Listed(judgements, since, nextVisit, Optional.of(seen), lastChange, unseen);
             }
             return new Listed(
                     judged(new Judgement(day, grounds(), event.risk())),
                     since,
                     new VisitDue(event.nextVisitDue(), event.edition()),
-                    seen,
-                    day);
+                    Optional.of(seen),
+                    day,
+                    unseen);
+        }
+
+        /** One that lies before the child was listed or last seen says nothing of today, however late it is told. */
+        private Listed attempted(Attempt attempt) {
+            boolean past = attempt.on().isBefore(since)
+                    || lastVisit.filter(seen -> !attempt.on().isAfter(seen)).isPresent();
+            return past
+                    ? this
+                    : new Listed(
+                            judgements,
+                            since,
+                            nextVisit,
+                            lastVisit,
+                            lastChange,
+                            Stream.concat(attempts.stream(), Stream.of(attempt))
+                                    .sorted(Comparator.comparing(Attempt::on))
+                                    .toList());
         }
 
         /** Most visits change nothing about it. */
@@ -119,6 +155,9 @@ public record KeyCare(Listing listing, Optional<Visit> lastVisit) {
     }
 
     public record Visit(LocalDate on, long fact) {}
+
+    /** @param searchAfter how many in a row call for a search, by the policy of its day */
+    public record Attempt(LocalDate on, int searchAfter, long fact) {}
 
     public static KeyCare none() {
         return NONE;
@@ -140,11 +179,15 @@ public record KeyCare(Listing listing, Optional<Visit> lastVisit) {
                         e.effectiveOn(),
                         new VisitDue(e.nextVisitDue(), e.edition()),
                         Optional.empty(),
-                        e.effectiveOn()));
+                        e.effectiveOn(),
+                        List.of()));
             case KeyCareReassessed e ->
                 listed().map(listed -> with(listed.reassessed(e))).orElse(this);
             case KeyCareDelisted e -> with(new Delisted(e.reason(), e.effectiveOn(), fact));
             case HomeVisitRecorded e -> visited(e, fact);
+            case HomeVisitAttempted e ->
+                listed().map(listed -> with(listed.attempted(new Attempt(e.effectiveOn(), e.searchAfter(), fact))))
+                        .orElse(this);
         };
     }
 

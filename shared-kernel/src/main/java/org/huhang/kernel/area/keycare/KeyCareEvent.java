@@ -63,4 +63,15 @@ public sealed interface KeyCareEvent extends CaseEvent {
             PolicyEditionId edition,
             LocalDate effectiveOn)
             implements KeyCareEvent {}
+
+    /**
+     * Somebody came for a home visit, and the child was not met. It is no visit: it puts none off.
+     *
+     * @param found nobody at home, what neighbours say, where to look
+     * @param searchAfter that many attempts without a visit in between call for somebody to look into it, by {@code edition}
+     */
+    @EventType("HomeVisitAttempted")
+    record HomeVisitAttempted(
+            PersonName visitor, Narrative found, int searchAfter, PolicyEditionId edition, LocalDate effectiveOn)
+            implements KeyCareEvent {}
 }
