@@ -7,9 +7,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.huhang.command.port.IdentityLookup;
 import org.huhang.kernel.area.file.FileEvent;
-import org.huhang.kernel.area.guardianship.GuardianshipEvent;
-import org.huhang.kernel.area.keycare.KeyCareEvent;
-import org.huhang.kernel.area.screening.ScreeningEvent;
 import org.huhang.kernel.event.CaseEvent;
 import org.huhang.kernel.refusal.Refusal;
 import org.huhang.kernel.refusal.RefusalCode;
@@ -42,12 +39,7 @@ public final class DocumentClaims {
     private record Claim(String field, IdentityDocument document) {}
 
     private static Stream<Claim> of(CaseEvent event) {
-        return switch (event) {
-            case FileEvent it -> ofFile(it);
-            case ScreeningEvent other -> Stream.empty();
-            case KeyCareEvent other -> Stream.empty();
-            case GuardianshipEvent other -> Stream.empty();
-        };
+        return event instanceof FileEvent it ? ofFile(it) : Stream.empty();
     }
 
     private static Stream<Claim> ofFile(FileEvent event) {

@@ -13,7 +13,7 @@ import org.huhang.kernel.table.Tsv;
  */
 public final class Bearing {
 
-    private static final String TABLE = "/org/huhang/query/area/%s/read-models.tsv";
+    private static final String TABLE = "/read-models.tsv";
     private static final String EVENT = "event";
     private static final String MARK = "x";
 
@@ -26,9 +26,9 @@ public final class Bearing {
     /** @param readModel the table's column */
     public static Bearing on(String readModel) {
         return new Bearing(EventCatalogue.all().stream()
-                .map(Bearing::area)
+                .map(Bearing::folder)
                 .distinct()
-                .flatMap(area -> Tsv.shipped(TABLE.formatted(area), EVENT, "ledger", "statistics", "worklist").stream())
+                .flatMap(folder -> Tsv.shipped(folder + TABLE, EVENT, "ledger", "statistics", "worklist").stream())
                 .filter(row -> row.text(readModel).equals(MARK))
                 .map(row -> row.text(EVENT))
                 .collect(Collectors.toUnmodifiableSet()));
@@ -38,9 +38,11 @@ public final class Bearing {
         return events.contains(EventCatalogue.name(type));
     }
 
-    /** Both sides name an area's folder alike. */
-    private static String area(Class<? extends CaseEvent> type) {
-        String folder = type.getPackageName();
-        return folder.substring(folder.lastIndexOf('.') + 1);
+    /** Of the area: both sides name it alike. */
+    private static String folder(Class<? extends CaseEvent> type) {
+        return "/"
+                + type.getPackageName()
+                        .replace("org.huhang.kernel", "org.huhang.query")
+                        .replace('.', '/');
     }
 }

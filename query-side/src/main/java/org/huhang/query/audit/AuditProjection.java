@@ -4,9 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.huhang.kernel.area.file.FileEvent;
 import org.huhang.kernel.area.file.FileEvent.*;
-import org.huhang.kernel.area.guardianship.GuardianshipEvent;
-import org.huhang.kernel.area.keycare.KeyCareEvent;
-import org.huhang.kernel.area.screening.ScreeningEvent;
 import org.huhang.kernel.division.DivisionRef;
 import org.huhang.kernel.division.Divisions;
 import org.huhang.kernel.event.CaseEvent;
@@ -61,9 +58,8 @@ public class AuditProjection implements Projection {
     @Override
     public void apply(Recorded fact, Rows rows) {
         rows.put(Entered.TABLE, new Entered(fact, rows.knownFrom()));
-        switch (fact.event()) {
-            case FileEvent event -> follow(event, fact.position(), rows);
-            case ScreeningEvent _, KeyCareEvent _, GuardianshipEvent _ -> {}
+        if (fact.event() instanceof FileEvent event) {
+            follow(event, fact.position(), rows);
         }
     }
 

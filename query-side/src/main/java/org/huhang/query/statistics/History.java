@@ -7,6 +7,7 @@ import org.huhang.kernel.area.keycare.KeyCareEvent;
 import org.huhang.kernel.area.screening.ScreeningEvent;
 import org.huhang.kernel.log.Recorded;
 import org.huhang.kernel.value.CloseReason;
+import org.huhang.query.area.Bearing;
 import org.huhang.query.area.guardianship.GuardianshipStep;
 import org.huhang.query.area.keycare.KeyCareStep;
 import org.huhang.query.area.screening.Screened;
@@ -22,23 +23,31 @@ final class History {
         if (fact.position() <= line.position()) {
             return line;
         }
-        Timeline next =
-                switch (fact.event()) {
-                    case FileEvent e -> file(line, fact, e);
-                    case ScreeningEvent e ->
-                        Screened.Step.of(e)
-                                .map(step -> line.screened(e.effectiveOn(), fact.position(), step))
-                                .orElse(line);
-                    case KeyCareEvent e ->
-                        KeyCareStep.of(e)
-                                .map(step -> line.cared(e.effectiveOn(), fact.position(), step))
-                                .orElse(line);
-                    case GuardianshipEvent e ->
-                        GuardianshipStep.of(e)
-                                .map(step -> line.guarded(e.effectiveOn(), fact.position(), step))
-                                .orElse(line);
-                };
+        Timeline next = told(line, fact);
         return next == line ? line : next.at(fact.position());
+    }
+
+    /** By the areas that figures tell of; the approved table of {@link Bearing} says which facts those are. */
+    private static Timeline told(Timeline line, Recorded fact) {
+        LocalDate on = fact.event().effectiveOn();
+        long because = fact.position();
+        if (fact.event() instanceof FileEvent e) {
+            return file(line, fact, e);
+        }
+        if (fact.event() instanceof ScreeningEvent e) {
+            return Screened.Step.of(e)
+                    .map(step -> line.screened(on, because, step))
+                    .orElse(line);
+        }
+        if (fact.event() instanceof KeyCareEvent e) {
+            return KeyCareStep.of(e).map(step -> line.cared(on, because, step)).orElse(line);
+        }
+        if (fact.event() instanceof GuardianshipEvent e) {
+            return GuardianshipStep.of(e)
+                    .map(step -> line.guarded(on, because, step))
+                    .orElse(line);
+        }
+        return line;
     }
 
     private static Timeline file(Timeline line, Recorded fact, FileEvent event) {

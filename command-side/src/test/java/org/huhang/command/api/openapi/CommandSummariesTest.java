@@ -4,21 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
+import org.huhang.command.area.screening.ScreeningCommand.Screen;
+import org.huhang.command.ask.CaseCommand;
 import org.huhang.command.ask.CommandCatalogue;
 import org.junit.jupiter.api.Test;
 
 class CommandSummariesTest {
 
     @Test
-    void every_command_is_described_in_both_languages_and_nothing_else_is() {
-        List<String> commands =
-                CommandCatalogue.all().stream().map(CommandCatalogue::name).toList();
-
-        for (Locale language : List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH)) {
-            assertThat(CommandSummaries.in(language).stringPropertyNames())
-                    .as(language.toString())
-                    .containsExactlyInAnyOrderElementsOf(commands);
+    void every_area_and_command_is_described_in_both_languages_and_nothing_else_is() {
+        for (Class<? extends CaseCommand> family : CommandCatalogue.families()) {
+            List<String> described = Stream.concat(
+                            Stream.of(CommandSummaries.NAME, CommandSummaries.ABOUT),
+                            CommandCatalogue.all().stream()
+                                    .filter(family::isAssignableFrom)
+                                    .map(CommandCatalogue::name))
+                    .toList();
+            assertThat(described).hasSizeGreaterThan(2);
+            for (Locale language : List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH)) {
+                assertThat(CommandSummaries.in(family, language).stringPropertyNames())
+                        .as("%s %s", family, language)
+                        .containsExactlyInAnyOrderElementsOf(described);
+            }
         }
-        assertThat(CommandSummaries.both("screen")).contains("摸排", "Screen");
+        assertThat(CommandSummaries.of(Screen.class)).contains("摸排", "Screen");
     }
 }

@@ -5,9 +5,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.huhang.kernel.area.file.FileEvent;
-import org.huhang.kernel.area.guardianship.GuardianshipEvent;
-import org.huhang.kernel.area.keycare.KeyCareEvent;
-import org.huhang.kernel.area.screening.ScreeningEvent;
 import org.huhang.kernel.event.CaseEvent;
 import org.huhang.kernel.value.CaseId;
 import org.huhang.kernel.value.ChildIdentity;
@@ -18,10 +15,7 @@ final class IndexSteps {
     private IndexSteps() {}
 
     static Stream<IndexStep> of(CaseId caseId, CaseEvent event, BlindIndex digests) {
-        return switch (event) {
-            case FileEvent it -> ofFile(caseId.value(), it, digests);
-            case ScreeningEvent _, KeyCareEvent _, GuardianshipEvent _ -> Stream.empty();
-        };
+        return event instanceof FileEvent it ? ofFile(caseId.value(), it, digests) : Stream.empty();
     }
 
     private static Stream<IndexStep> ofFile(UUID caseId, FileEvent event, BlindIndex digests) {
