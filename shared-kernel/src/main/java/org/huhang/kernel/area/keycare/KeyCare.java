@@ -48,6 +48,7 @@ public record KeyCare(Listing listing, Optional<Visit> lastVisit) {
     }
 
     /**
+     * @param assessed the listing or the reassessment that was told last
      * @param judgements by day, from that of the listing on; each differs from the one before
      * @param nextVisit as set by the newest change; a visit told late does not move it
      * @param lastVisit the latest day on which the listed child was visited
@@ -56,6 +57,7 @@ public record KeyCare(Listing listing, Optional<Visit> lastVisit) {
      */
     @JsonTypeName("LISTED")
     public record Listed(
+            Assessed assessed,
             List<Judgement> judgements,
             LocalDate since,
             VisitDue nextVisit,
@@ -98,8 +100,9 @@ public record KeyCare(Listing listing, Optional<Visit> lastVisit) {
                     .findFirst();
         }
 
-        private Listed reassessed(KeyCareReassessed event) {
+        private Listed reassessed(KeyCareReassessed event, long fact) {
             return new Listed(
+                    new Assessed(event.effectiveOn(), fact),
                     judged(new Judgement(event.effectiveOn(), event.grounds(), event.risk())),
                     since,
                     new VisitDue(event.nextVisitDue(), event.edition()),
@@ -116,9 +119,10 @@ public record KeyCare(Listing listing, Optional<Visit> lastVisit) {
                     .filter(attempt -> attempt.on().isAfter(seen))
                     .toList();
             if (day.isBefore(lastChange)) {
-                return new Listed(judgements, since, nextVisit, Optional.of(seen), lastChange, unseen);
+                return new Listed(assessed, judgements, since, nextVisit, Optional.of(seen), lastChange, unseen);
             }
             return new Listed(
+                    assessed,
                     judged(new Judgement(day, grounds(), event.risk())),
                     since,
                     new VisitDue(event.nextVisitDue(), event.edition()),
@@ -134,6 +138,7 @@ public record KeyCare(Listing listing, Optional<Visit> lastVisit) {
             return past
                     ? this
                     : new Listed(
+                            assessed,
                             judgements,
                             since,
                             nextVisit,
@@ -153,6 +158,8 @@ public record KeyCare(Listing listing, Optional<Visit> lastVisit) {
             return Stream.concat(judgements.stream(), Stream.of(next)).toList();
         }
     }
+
+    public record Assessed(LocalDate on, long fact) {}
 
     public record Visit(LocalDate on, long fact) {}
 
@@ -175,6 +182,7 @@ public record KeyCare(Listing listing, Optional<Visit> lastVisit) {
         return switch (event) {
             case KeyCareListed e ->
                 with(new Listed(
+                        new Assessed(e.effectiveOn(), fact),
                         List.of(new Judgement(e.effectiveOn(), e.grounds(), e.risk())),
                         e.effectiveOn(),
                         new VisitDue(e.nextVisitDue(), e.edition()),
@@ -182,7 +190,7 @@ public record KeyCare(Listing listing, Optional<Visit> lastVisit) {
                         e.effectiveOn(),
                         List.of()));
             case KeyCareReassessed e ->
-                listed().map(listed -> with(listed.reassessed(e))).orElse(this);
+                listed().map(listed -> with(listed.reassessed(e, fact))).orElse(this);
             case KeyCareDelisted e -> with(new Delisted(e.reason(), e.effectiveOn(), fact));
             case HomeVisitRecorded e -> visited(e, fact);
             case HomeVisitAttempted e ->
