@@ -14,14 +14,19 @@ import java.util.stream.Stream;
 import org.huhang.command.area.file.FileCommand;
 import org.huhang.command.area.guardianship.GuardianshipCommand;
 import org.huhang.command.area.keycare.KeyCareCommand;
+import org.huhang.command.area.schooling.SchoolingCommand;
 import org.huhang.command.area.screening.ScreeningCommand;
 import org.huhang.kernel.refusal.RefusalCode;
 
 /** Every command there is, by its stable name. Built from the sealed families, one an area, so a new command cannot be forgotten. */
 public final class CommandCatalogue {
 
-    private static final List<Class<? extends CaseCommand>> FAMILIES =
-            List.of(FileCommand.class, ScreeningCommand.class, KeyCareCommand.class, GuardianshipCommand.class);
+    private static final List<Class<? extends CaseCommand>> FAMILIES = List.of(
+            FileCommand.class,
+            ScreeningCommand.class,
+            KeyCareCommand.class,
+            GuardianshipCommand.class,
+            SchoolingCommand.class);
 
     private static final List<Class<? extends CaseCommand>> ALL =
             FAMILIES.stream().flatMap(CommandCatalogue::leaves).toList();

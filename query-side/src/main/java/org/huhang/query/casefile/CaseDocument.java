@@ -16,7 +16,9 @@ import org.huhang.query.area.file.FileDocuments.RegistrationDocument;
 import org.huhang.query.area.file.FileDocuments.ResidenceDocument;
 import org.huhang.query.area.guardianship.GuardianshipDocument;
 import org.huhang.query.area.keycare.KeyCareDocument;
+import org.huhang.query.area.schooling.SchoolingDocument;
 import org.huhang.query.area.screening.ScreeningDocument;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A case as a reader sees it: plain values only, personal ones revealed. Every field is always there, null where it does
@@ -34,6 +36,7 @@ public record CaseDocument(
         ScreeningDocument screening,
         KeyCareDocument keyCare,
         GuardianshipDocument guardianship,
+        @Nullable SchoolingDocument schooling,
         List<AbsorbedDocument> absorbed) {
 
     /** @param facts all of those that the state adds up, at least */
@@ -51,6 +54,7 @@ public record CaseDocument(
                 ScreeningDocument.of(state.screening(), facts),
                 KeyCareDocument.of(state.keyCare(), facts),
                 GuardianshipDocument.of(state.guardianship(), facts),
+                SchoolingDocument.of(state.areas().schooling(), facts),
                 FileDocuments.absorbed(state.file(), facts));
     }
 }

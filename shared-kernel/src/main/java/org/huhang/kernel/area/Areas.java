@@ -5,15 +5,22 @@ import org.huhang.kernel.area.guardianship.Guardianship;
 import org.huhang.kernel.area.guardianship.GuardianshipEvent;
 import org.huhang.kernel.area.keycare.KeyCare;
 import org.huhang.kernel.area.keycare.KeyCareEvent;
+import org.huhang.kernel.area.schooling.Schooling;
+import org.huhang.kernel.area.schooling.SchoolingEvent;
 import org.huhang.kernel.area.screening.ScreeningEvent;
 import org.huhang.kernel.area.screening.ScreeningState;
 import org.huhang.kernel.event.CaseEvent;
 
 /** What the facts of a registered child's case add up to beside the file itself, area by area. */
-public record Areas(ScreeningState screening, KeyCare keyCare, Guardianship guardianship) {
+public record Areas(ScreeningState screening, KeyCare keyCare, Guardianship guardianship, Schooling schooling) {
+
+    /** A row that was kept before there was an area holds none of its state. */
+    public Areas {
+        schooling = schooling == null ? Schooling.untold() : schooling;
+    }
 
     public static Areas begin() {
-        return new Areas(ScreeningState.initial(), KeyCare.none(), Guardianship.guarded());
+        return new Areas(ScreeningState.initial(), KeyCare.none(), Guardianship.guarded(), Schooling.untold());
     }
 
     /**
@@ -24,9 +31,12 @@ public record Areas(ScreeningState screening, KeyCare keyCare, Guardianship guar
     public Areas after(CaseEvent event, long fact) {
         return switch (event) {
             case FileEvent _ -> this;
-            case ScreeningEvent e -> new Areas(ScreeningState.evolve(screening, e, fact), keyCare, guardianship);
-            case KeyCareEvent e -> new Areas(screening, keyCare.after(e, fact), guardianship);
-            case GuardianshipEvent e -> new Areas(screening, keyCare, Guardianship.evolve(guardianship, e, fact));
+            case ScreeningEvent e ->
+                new Areas(ScreeningState.evolve(screening, e, fact), keyCare, guardianship, schooling);
+            case KeyCareEvent e -> new Areas(screening, keyCare.after(e, fact), guardianship, schooling);
+            case GuardianshipEvent e ->
+                new Areas(screening, keyCare, Guardianship.evolve(guardianship, e, fact), schooling);
+            case SchoolingEvent e -> new Areas(screening, keyCare, guardianship, schooling.after(e, fact));
         };
     }
 }

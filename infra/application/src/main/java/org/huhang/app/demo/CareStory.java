@@ -16,6 +16,12 @@ import org.huhang.command.area.keycare.KeyCareCommand.ListKeyCare;
 import org.huhang.command.area.keycare.KeyCareCommand.ReassessKeyCare;
 import org.huhang.command.area.keycare.KeyCareCommand.RecordAttemptedVisit;
 import org.huhang.command.area.keycare.KeyCareCommand.RecordVisit;
+import org.huhang.command.area.schooling.SchoolingCommand.RecordDropout;
+import org.huhang.command.area.schooling.SchoolingCommand.RecordReturnToSchool;
+import org.huhang.command.area.schooling.SchoolingCommand.RecordSchoolEnrolment;
+import org.huhang.kernel.access.Actor;
+import org.huhang.kernel.area.schooling.Boarding;
+import org.huhang.kernel.area.schooling.SchoolStage;
 import org.huhang.kernel.value.CareMode;
 import org.huhang.kernel.value.Carer;
 import org.huhang.kernel.value.DelistReason;
@@ -25,7 +31,7 @@ import org.huhang.kernel.value.LongTermGround;
 import org.huhang.kernel.value.Narrative;
 import org.huhang.kernel.value.RiskLevel;
 
-/** What key care and guardianship bring to some of the demo's children: visits, most of them on time, and now and then care. */
+/** What key care, guardianship and school bring to some of the demo's children: visits, most of them on time, and now and then care. */
 final class CareStory {
 
     private static final int LISTED_PERCENT = 14;
@@ -46,6 +52,10 @@ final class CareStory {
     }
 
     void tell() {
+        LocalDate known = child.registered().plusDays(10);
+        if (child.number() % 10 == 0 && child.birthday(6).isBefore(known)) {
+            school(known, known.plusDays(150), known.plusDays(190));
+        }
         if (random.nextInt(1000) < LAPSED_PER_THOUSAND) {
             LocalDate lapse = child.registered().plusDays(30 + random.nextInt(300));
             if (lapse.isBefore(until)) {
@@ -54,6 +64,22 @@ final class CareStory {
             }
         } else if (random.nextInt(100) < LISTED_PERCENT) {
             listed(child.registered().plusDays(20 + random.nextInt(120)), grounds(), risk());
+        }
+    }
+
+    /** Half of these children drop out; some of them are back after a while. */
+    private void school(LocalDate known, LocalDate out, LocalDate back) {
+        Actor director = DemoPlace.director(child.village());
+        SchoolStage stage = child.birthday(12).isBefore(known) ? SchoolStage.JUNIOR_SECONDARY : SchoolStage.PRIMARY;
+        Optional<Narrative> name = Optional.of(Narrative.of("镇中心学校"));
+        if (known.isBefore(until)) {
+            telling.add(known, director, new RecordSchoolEnrolment(stage, name, Boarding.NOT_COLLECTED, known));
+        }
+        if (child.number() % 20 == 0 && out.isBefore(until)) {
+            telling.add(out, director, new RecordDropout(Narrative.of("随亲属外出，未到校上课"), out));
+        }
+        if (child.number() % 40 == 0 && back.isBefore(until)) {
+            telling.add(back, director, new RecordReturnToSchool(back));
         }
     }
 
