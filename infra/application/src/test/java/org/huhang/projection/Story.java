@@ -26,7 +26,11 @@ import org.huhang.command.area.guardianship.GuardianshipCommand.ReviewTemporaryC
 import org.huhang.command.area.keycare.KeyCareCommand.DelistKeyCare;
 import org.huhang.command.area.keycare.KeyCareCommand.ListKeyCare;
 import org.huhang.command.area.keycare.KeyCareCommand.ReassessKeyCare;
+import org.huhang.command.area.keycare.KeyCareCommand.RecordAttemptedVisit;
 import org.huhang.command.area.keycare.KeyCareCommand.RecordVisit;
+import org.huhang.command.area.schooling.SchoolingCommand.RecordDropout;
+import org.huhang.command.area.schooling.SchoolingCommand.RecordReturnToSchool;
+import org.huhang.command.area.schooling.SchoolingCommand.RecordSchoolEnrolment;
 import org.huhang.command.area.screening.ScreeningCommand.Screen;
 import org.huhang.command.ask.CaseCommand;
 import org.huhang.command.port.Answer;
@@ -34,6 +38,8 @@ import org.huhang.command.port.CaseCommands;
 import org.huhang.kernel.access.Actor;
 import org.huhang.kernel.access.Jurisdiction;
 import org.huhang.kernel.access.Role;
+import org.huhang.kernel.area.schooling.Boarding;
+import org.huhang.kernel.area.schooling.SchoolStage;
 import org.huhang.kernel.division.DivisionCode;
 import org.huhang.kernel.log.Attribution;
 import org.huhang.kernel.time.Shanghai;
@@ -67,6 +73,9 @@ final class Story {
         ask(child, new Screen(SourceAgency.VILLAGE, day("2026-01-16")));
         ask(child, new ListKeyCare(Set.of(KeyCareGround.HARDSHIP), RiskLevel.HIGH, day("2026-01-20")));
         ask(child, new RecordVisit(VISITOR, WORDS, Optional.of(WORDS), Optional.empty(), day("2026-01-25")));
+        ask(child, new RecordAttemptedVisit(VISITOR, WORDS, day("2026-01-27")));
+        ask(child, new RecordAttemptedVisit(VISITOR, WORDS, day("2026-01-28")));
+        ask(child, new RecordAttemptedVisit(VISITOR, WORDS, day("2026-01-30")));
         ask(
                 child,
                 new ReassessKeyCare(
@@ -100,6 +109,12 @@ final class Story {
 
     private void longTerm(int chapter) {
         CaseId child = registered("周四" + chapter);
+        ask(
+                child,
+                new RecordSchoolEnrolment(
+                        SchoolStage.PRIMARY, Optional.of(WORDS), Boarding.BOARDER, day("2026-01-16")));
+        ask(child, new RecordDropout(WORDS, day("2026-01-19")));
+        ask(child, new RecordReturnToSchool(day("2026-02-27")));
         ask(child, new RecordGuardianshipLapse(LapseGround.UNIDENTIFIED_OR_VAGRANT, WORDS, day("2026-01-20")));
         ask(child, new AssignTemporaryCare(CareMode.WELFARE_INSTITUTION, carer(), day("2026-01-21")));
         ask(child, new AssumeLongTermGuardianship(LongTermGround.PARENTS_NOT_FOUND, WORDS, day("2026-03-10")));
