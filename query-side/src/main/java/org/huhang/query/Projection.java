@@ -1,7 +1,7 @@
 package org.huhang.query;
 
 import java.util.List;
-import org.huhang.kernel.event.CaseEvent;
+import org.huhang.kernel.event.Event;
 import org.huhang.kernel.log.Recorded;
 import org.huhang.query.rows.Rows;
 import org.huhang.query.rows.Table;
@@ -13,7 +13,7 @@ import org.huhang.query.rows.Table;
  * <p>A projection runs no SQL. The runner loads the rows of a case before its facts are applied and writes what has changed
  * in the transaction that keeps the position, so each fact is applied exactly once; a rebuild runs the same fold in memory
  * and copies the outcome into fresh tables. What a projection decides may therefore rest on nothing but the fact, the
- * rows of its case and, where it {@link #keepsScopes}, the tables of divisions.
+ * rows of its stream and what it says that it {@link #restsOn}.
  */
 public interface Projection {
 
@@ -24,15 +24,15 @@ public interface Projection {
     int revision();
 
     /**
-     * Whether its rows keep which division answers for a place today. They are made anew when other tables of divisions say
-     * otherwise.
+     * What its rows rest on beside the facts, by a digest of what that says now: which division answers for a place, at which
+     * age a law ends. They are made anew when it says otherwise; empty where they rest on nothing else.
      */
-    default boolean keepsScopes() {
-        return false;
+    default String restsOn() {
+        return "";
     }
 
     /** Whether facts of this type can change a row. Those of others are never decoded in a rebuild. */
-    boolean bears(Class<? extends CaseEvent> type);
+    boolean bears(Class<? extends Event> type);
 
     /** Whether {@link Recorded#by()} is looked at; where not, it may be null. */
     default boolean wantsAttribution() {

@@ -6,9 +6,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.huhang.command.api.json.CaseIdText;
-import org.huhang.command.area.file.FileCommand.Register;
-import org.huhang.command.ask.CaseCommand;
+import java.util.UUID;
+import org.huhang.command.api.json.StreamIdText;
+import org.huhang.command.ask.Command;
 import org.huhang.command.ask.CommandCatalogue;
 import org.huhang.command.port.Answer;
 import org.huhang.command.port.CaseCommands;
@@ -18,9 +18,9 @@ import org.huhang.kernel.access.Actor;
 import org.huhang.kernel.log.Attribution;
 import org.huhang.kernel.log.RequestId;
 import org.huhang.kernel.log.VersionTag;
-import org.huhang.kernel.refusal.RefusalCode;
 import org.huhang.kernel.refusal.Refused;
-import org.huhang.kernel.value.CaseId;
+import org.huhang.kernel.stream.StreamId;
+import org.huhang.kernel.stream.StreamKind;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -52,57 +52,109 @@ class CommandController {
         this.clock = clock;
     }
 
-    /** The case does not exist yet, so {@code If-Match} has nothing to say and is not read. */
     @PostMapping(
             path = "/api/cases",
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<CommandAnswer> register(
             @RequestBody(required = false) byte[] body, ServletWebRequest request, Actor actor, RequestId requestId) {
-        Access.permit(actor, Act.REGISTER);
-        CommandBody<Register> read = CommandBody.read(body, Register.class);
-        Answer.Done done =
-                send(CaseId.random(), read, Optional.empty(), OptionalLong.empty(), request, actor, requestId);
-        return answer(ResponseEntity.created(URI.create("/api/cases/" + done.caseId())), done);
+        Answer.Done done = begin(StreamKind.CASE, body, request, actor, requestId);
+        return answer(ResponseEntity.created(address(StreamKind.CASE, done)), done)
+                .body(CommandAnswer.of(done));
     }
 
     @PostMapping(
             path = CommandAddress.OF_A_CASE,
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<CommandAnswer> command(
-            @PathVariable("caseId") String caseId,
+    ResponseEntity<CommandAnswer> toACase(
+            @PathVariable("id") String caseId,
             @PathVariable("command") String command,
             @RequestBody(required = false) byte[] body,
             ServletWebRequest request,
             Actor actor,
             RequestId requestId) {
-        Class<? extends CaseCommand> type = CommandCatalogue.named(command).orElseThrow();
+        Answer.Done done = command(StreamKind.CASE, caseId, command, body, request, actor, requestId);
+        return answer(ResponseEntity.ok(), done).body(CommandAnswer.of(done));
+    }
+
+    @PostMapping(
+            path = "/api/staff",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<StaffAnswer> appoint(
+            @RequestBody(required = false) byte[] body, ServletWebRequest request, Actor actor, RequestId requestId) {
+        Answer.Done done = begin(StreamKind.STAFF, body, request, actor, requestId);
+        return answer(ResponseEntity.created(address(StreamKind.STAFF, done)), done)
+                .body(StaffAnswer.of(done));
+    }
+
+    @PostMapping(
+            path = CommandAddress.OF_STAFF,
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<StaffAnswer> toStaff(
+            @PathVariable("id") String staffId,
+            @PathVariable("command") String command,
+            @RequestBody(required = false) byte[] body,
+            ServletWebRequest request,
+            Actor actor,
+            RequestId requestId) {
+        Answer.Done done = command(StreamKind.STAFF, staffId, command, body, request, actor, requestId);
+        return answer(ResponseEntity.ok(), done).body(StaffAnswer.of(done));
+    }
+
+    /** The aggregate does not exist yet, so {@code If-Match} has nothing to say and is not read. */
+    private Answer.Done begin(
+            StreamKind kind, byte[] body, ServletWebRequest request, Actor actor, RequestId requestId) {
+        Class<? extends Command> type = CommandCatalogue.beginning(kind);
+        Access.permit(actor, Act.ofCommand(CommandCatalogue.name(type)));
+        return send(
+                StreamId.of(UUID.randomUUID()),
+                CommandBody.read(body, type),
+                Optional.empty(),
+                OptionalLong.empty(),
+                request,
+                actor,
+                requestId);
+    }
+
+    private Answer.Done command(
+            StreamKind kind,
+            String id,
+            String command,
+            byte[] body,
+            ServletWebRequest request,
+            Actor actor,
+            RequestId requestId) {
+        Class<? extends Command> type = CommandCatalogue.named(command).orElseThrow();
         Access.permit(actor, Act.ofCommand(command));
-        CaseId addressed = CaseIdText.read(caseId).orElseThrow(() -> new Refused(RefusalCode.CASE_NOT_FOUND));
-        CommandBody<? extends CaseCommand> read = CommandBody.read(body, type);
-        Answer.Done done = send(
+        StreamId addressed = StreamIdText.read(id).orElseThrow(() -> new Refused(kind.notFound()));
+        return send(
                 addressed,
-                read,
+                CommandBody.read(body, type),
                 Optional.of(addressed),
                 IfMatch.read(headers(request, HttpHeaders.IF_MATCH)),
                 request,
                 actor,
                 requestId);
-        return answer(ResponseEntity.ok(), done);
+    }
+
+    private static URI address(StreamKind kind, Answer.Done done) {
+        return URI.create(CommandAddress.all(kind) + "/" + done.stream());
     }
 
     private Answer.Done send(
-            CaseId caseId,
-            CommandBody<? extends CaseCommand> body,
-            Optional<CaseId> addressed,
+            StreamId stream,
+            CommandBody<? extends Command> body,
+            Optional<StreamId> addressed,
             OptionalLong expectedVersion,
             ServletWebRequest request,
             Actor actor,
             RequestId requestId) {
         Attribution by = new Attribution(actor, requestId, Attribution.Channel.API, Optional.empty());
         Answer answer = commands.send(new CaseCommands.Request(
-                caseId,
+                stream,
                 body.command(),
                 by,
                 clock.instant(),
@@ -123,9 +175,7 @@ class CommandController {
         return given == null ? List.of() : List.of(given);
     }
 
-    private static ResponseEntity<CommandAnswer> answer(ResponseEntity.BodyBuilder response, Answer.Done done) {
-        return response.eTag(VersionTag.of(done.version()))
-                .header(POSITION, Long.toString(done.position()))
-                .body(CommandAnswer.of(done));
+    private static ResponseEntity.BodyBuilder answer(ResponseEntity.BodyBuilder response, Answer.Done done) {
+        return response.eTag(VersionTag.of(done.version())).header(POSITION, Long.toString(done.position()));
     }
 }

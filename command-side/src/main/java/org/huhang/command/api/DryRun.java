@@ -13,7 +13,6 @@ import org.huhang.command.port.KnownCases;
 import org.huhang.kernel.access.Actor;
 import org.huhang.kernel.area.CaseState;
 import org.huhang.kernel.area.file.ChildFile;
-import org.huhang.kernel.event.CaseEvent;
 import org.huhang.kernel.policy.Policies;
 import org.huhang.kernel.policy.PolicyBook;
 import org.huhang.kernel.refusal.Refusal;
@@ -55,9 +54,7 @@ class DryRun {
         switch (Decider.decide(state, ask, new Circumstances(actor, today, book))) {
             case Decision.Rejected rejected -> throw new Refused(rejected.refusal());
             case Decision.Accepted accepted -> {
-                for (CaseEvent event : accepted.events()) {
-                    state = state.after(event);
-                }
+                state = state.withAll(accepted.events());
             }
         }
         if (!KnownCases.knows(actor, state, book.divisions())) {

@@ -7,8 +7,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import org.huhang.command.api.json.CaseIdText;
 import org.huhang.command.api.json.DateText;
+import org.huhang.command.api.json.StreamIdText;
 import org.huhang.command.area.file.FileCommand.Register;
 import org.huhang.command.area.screening.Evaluation;
 import org.huhang.kernel.access.Access;
@@ -17,6 +17,7 @@ import org.huhang.kernel.access.Actor;
 import org.huhang.kernel.refusal.RefusalCode;
 import org.huhang.kernel.refusal.Refused;
 import org.huhang.kernel.time.Shanghai;
+import org.huhang.kernel.value.CaseId;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -52,7 +53,11 @@ class DryRunController {
         Access.permit(actor, Act.DRY_RUN_SCREENING);
         LocalDate day = on == null ? today() : DateText.parameter("on", on);
         return dryRun.ofCase(
-                CaseIdText.read(caseId).orElseThrow(() -> new Refused(RefusalCode.CASE_NOT_FOUND)), day, actor);
+                StreamIdText.read(caseId)
+                        .map(id -> new CaseId(id.value()))
+                        .orElseThrow(() -> new Refused(RefusalCode.CASE_NOT_FOUND)),
+                day,
+                actor);
     }
 
     @Operation(

@@ -1,24 +1,28 @@
 package org.huhang.command.ask;
 
-import java.time.LocalDate;
-import java.util.List;
 import org.huhang.command.decide.Circumstances;
+import org.huhang.command.decide.Decider;
 import org.huhang.command.decide.Decision;
+import org.huhang.kernel.area.CaseState;
 import org.huhang.kernel.area.CaseState.Registered;
-import org.huhang.kernel.value.CaseId;
+import org.huhang.kernel.beside.staff.StaffState;
+import org.huhang.kernel.stream.StreamKind;
+import org.huhang.kernel.stream.StreamState;
 
-/**
- * What somebody asks to happen to one case. The record is the request's body; which case is asked for stands beside it. Each
- * area has one sealed family of them, named in {@link CommandCatalogue}.
- */
-public interface CaseCommand {
+/** What somebody asks to happen to one child's case. Each area has one sealed family of them. */
+public interface CaseCommand extends Command {
 
-    /** The day from which it is to be true, in Asia/Shanghai; never after today. */
-    LocalDate on();
+    @Override
+    default StreamKind kind() {
+        return StreamKind.CASE;
+    }
 
-    /** The other cases that it is about: they are looked at, and may be written to, beside the one addressed. */
-    default List<CaseId> others() {
-        return List.of();
+    @Override
+    default Decision decide(StreamState state, Circumstances at) {
+        return switch (state) {
+            case CaseState it -> Decider.decide(it, this, at);
+            case StaffState _ -> throw new IllegalArgumentException("A member of staff is no case");
+        };
     }
 
     /** What its area makes of it, once it is known that the case is worked on and the day lies within its time. */

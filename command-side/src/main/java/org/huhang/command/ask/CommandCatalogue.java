@@ -17,60 +17,79 @@ import org.huhang.command.area.keycare.KeyCareCommand;
 import org.huhang.command.area.schooling.SchoolingCommand;
 import org.huhang.command.area.screening.ScreeningCommand;
 import org.huhang.kernel.refusal.RefusalCode;
+import org.huhang.kernel.stream.StreamKind;
 
 /** Every command there is, by its stable name. Built from the sealed families, one an area, so a new command cannot be forgotten. */
 public final class CommandCatalogue {
 
-    private static final List<Class<? extends CaseCommand>> FAMILIES = List.of(
+    private static final List<Class<? extends Command>> FAMILIES = List.of(
             FileCommand.class,
             ScreeningCommand.class,
             KeyCareCommand.class,
             GuardianshipCommand.class,
             SchoolingCommand.class);
 
-    private static final List<Class<? extends CaseCommand>> ALL =
+    private static final List<Class<? extends Command>> ALL =
             FAMILIES.stream().flatMap(CommandCatalogue::leaves).toList();
 
-    private static final Map<String, Class<? extends CaseCommand>> BY_NAME =
+    private static final Map<String, Class<? extends Command>> BY_NAME =
             ALL.stream().collect(Collectors.toUnmodifiableMap(CommandCatalogue::name, Function.identity()));
 
-    /** What any command to a case may meet before its own rules are asked. */
+    /** What any command to a case that exists may meet before its own rules are asked. */
     private static final Set<RefusalCode> BY_ANY = Set.of(
             CASE_NOT_FOUND, CASE_MERGED, CASE_CLOSED, DATE_IN_THE_FUTURE, BEFORE_REGISTRATION, BEFORE_LAST_CHANGE);
 
     private CommandCatalogue() {}
 
-    /** The sealed family of each area. */
-    public static List<Class<? extends CaseCommand>> families() {
+    /** The sealed family of each area, and of each kind of aggregate beside the cases. */
+    public static List<Class<? extends Command>> families() {
         return FAMILIES;
     }
 
-    public static List<Class<? extends CaseCommand>> all() {
+    public static List<Class<? extends Command>> all() {
         return ALL;
     }
 
-    public static String name(Class<? extends CaseCommand> type) {
+    public static String name(Class<? extends Command> type) {
         return type.getAnnotation(CommandType.class).value();
     }
 
     /** Every code a decision on this command may give, in the order of {@link RefusalCode}. */
-    public static Set<RefusalCode> refusals(Class<? extends CaseCommand> type) {
+    public static Set<RefusalCode> refusals(Class<? extends Command> type) {
         Set<RefusalCode> refusals = new TreeSet<>(
                 Arrays.asList(type.getAnnotation(CommandType.class).refuses()));
-        if (type != FileCommand.Register.class) {
+        if (CaseCommand.class.isAssignableFrom(type) && !begins(type)) {
             refusals.addAll(BY_ANY);
         }
         return refusals;
     }
 
-    public static Optional<Class<? extends CaseCommand>> named(String name) {
+    /** Whether such a command begins the aggregate that it is asked of. */
+    public static boolean begins(Class<? extends Command> type) {
+        return type.getAnnotation(CommandType.class).begins();
+    }
+
+    /** The kind of aggregate that such a command is asked of. */
+    public static StreamKind kind(Class<? extends Command> type) {
+        return CaseCommand.class.isAssignableFrom(type) ? StreamKind.CASE : StreamKind.STAFF;
+    }
+
+    /** The command that an aggregate of the kind begins with. */
+    public static Class<? extends Command> beginning(StreamKind kind) {
+        return ALL.stream()
+                .filter(type -> kind(type) == kind && begins(type))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    public static Optional<Class<? extends Command>> named(String name) {
         return Optional.ofNullable(BY_NAME.get(name));
     }
 
     @SuppressWarnings("unchecked")
-    private static Stream<Class<? extends CaseCommand>> leaves(Class<?> type) {
+    private static Stream<Class<? extends Command>> leaves(Class<?> type) {
         return type.isSealed()
                 ? Stream.of(type.getPermittedSubclasses()).flatMap(CommandCatalogue::leaves)
-                : Stream.of((Class<? extends CaseCommand>) type);
+                : Stream.of((Class<? extends Command>) type);
     }
 }

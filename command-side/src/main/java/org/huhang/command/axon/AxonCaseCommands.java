@@ -55,11 +55,11 @@ final class AxonCaseCommands implements CaseCommands, AutoCloseable {
 
     @Override
     public CompletableFuture<Answer> submit(Request request) {
-        if (queue.crowded(request.caseId())) {
-            return queue.inTurn(request.caseId(), () -> until(request, 1));
+        if (queue.crowded(request.stream())) {
+            return queue.inTurn(request.stream(), () -> until(request, 1));
         }
         return settlement(request).thenCompose(settlement -> answered(settlement)
-                .orElseGet(() -> queue.inTurn(request.caseId(), () -> until(request, 2))));
+                .orElseGet(() -> queue.inTurn(request.stream(), () -> until(request, 2))));
     }
 
     @Override

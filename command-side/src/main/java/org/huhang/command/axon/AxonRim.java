@@ -7,7 +7,7 @@ import org.huhang.command.port.CaseStore;
 import org.huhang.command.port.IdentityLookup;
 import org.huhang.command.port.KnownCases;
 import org.huhang.command.port.LongestWait;
-import org.huhang.kernel.log.CaseLog;
+import org.huhang.kernel.log.EventLog;
 import org.huhang.kernel.policy.Policies;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Configuration;
 public class AxonRim {
 
     @Bean
-    public CaseStates caseStates(CaseLog log) {
+    public CaseStates caseStates(EventLog log) {
         return new LoggedCaseStates(log);
     }
 
@@ -26,7 +26,7 @@ public class AxonRim {
     public CaseCommandHandler caseCommandHandler(
             CaseStore store,
             IdentityLookup identities,
-            CaseLog log,
+            EventLog log,
             CaseStates states,
             Policies policies,
             CommandBus commandBus) {

@@ -79,7 +79,7 @@ public final class CaseCommandHandler implements MessageHandler<CommandMessage<?
     /** The other case may have let go of the document meanwhile: then there is nothing to refuse. */
     private CompletableFuture<Settlement> declineHeld(Change change) {
         Change.Part part = change.parts().getFirst();
-        return DocumentClaims.refusal(part.caseId(), part.events(), index)
+        return DocumentClaims.refusal(part.stream(), part.events(), index)
                 .map(refusal -> store.settle(CommandDecider.declined(change, refusal)))
                 .orElseGet(() -> CompletableFuture.completedFuture(new Settlement.Overtaken()));
     }

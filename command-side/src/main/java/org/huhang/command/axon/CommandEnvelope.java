@@ -4,7 +4,7 @@ import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.MetaData;
-import org.huhang.command.ask.CaseCommand;
+import org.huhang.command.ask.Command;
 import org.huhang.command.ask.CommandCatalogue;
 import org.huhang.command.port.CaseCommands.Request;
 
@@ -18,7 +18,7 @@ final class CommandEnvelope {
 
     private CommandEnvelope() {}
 
-    static CommandMessage<CaseCommand> of(Request request) {
+    static CommandMessage<Command> of(Request request) {
         return new GenericCommandMessage<>(
                 new GenericMessage<>(request.command(), MetaData.with(REQUEST, request)),
                 CommandCatalogue.name(request.command().getClass()));

@@ -7,10 +7,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.huhang.command.port.IdentityLookup;
 import org.huhang.kernel.area.file.FileEvent;
-import org.huhang.kernel.event.CaseEvent;
+import org.huhang.kernel.event.Event;
 import org.huhang.kernel.refusal.Refusal;
 import org.huhang.kernel.refusal.RefusalCode;
-import org.huhang.kernel.value.CaseId;
+import org.huhang.kernel.stream.StreamId;
 import org.huhang.kernel.value.ChildIdentity;
 import org.huhang.kernel.value.IdentityDocument;
 
@@ -23,12 +23,12 @@ public final class DocumentClaims {
 
     private DocumentClaims() {}
 
-    public static Optional<Refusal> refusal(CaseId caseId, List<CaseEvent> events, IdentityLookup index) {
+    public static Optional<Refusal> refusal(StreamId stream, List<? extends Event> events, IdentityLookup index) {
         return events.stream()
                 .flatMap(DocumentClaims::of)
                 .sorted(ORDER)
                 .filter(claim -> index.holderOf(claim.document)
-                        .filter(holder -> !holder.equals(caseId))
+                        .filter(holder -> !holder.stream().equals(stream))
                         .isPresent())
                 .map(claim -> Refusal.at(claim.field, RefusalCode.DOCUMENT_BELONGS_TO_ANOTHER_CASE))
                 .toList()
@@ -38,7 +38,7 @@ public final class DocumentClaims {
 
     private record Claim(String field, IdentityDocument document) {}
 
-    private static Stream<Claim> of(CaseEvent event) {
+    private static Stream<Claim> of(Event event) {
         return event instanceof FileEvent it ? ofFile(it) : Stream.empty();
     }
 

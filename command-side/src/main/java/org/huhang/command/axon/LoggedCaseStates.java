@@ -2,24 +2,24 @@ package org.huhang.command.axon;
 
 import org.huhang.command.port.CaseStates;
 import org.huhang.kernel.area.CaseState;
-import org.huhang.kernel.log.CaseLog;
+import org.huhang.kernel.log.EventLog;
 import org.huhang.kernel.log.Recorded;
 import org.huhang.kernel.value.CaseId;
 
 /** Folds a case from the log; takes no lock and needs no unit of work. */
 final class LoggedCaseStates implements CaseStates {
 
-    private final CaseLog log;
+    private final EventLog log;
 
-    LoggedCaseStates(CaseLog log) {
+    LoggedCaseStates(EventLog log) {
         this.log = log;
     }
 
     @Override
     public CaseState now(CaseId caseId) {
         CaseState state = CaseState.unregistered(caseId);
-        for (Recorded fact : log.history(caseId)) {
-            state = state.after(fact.event());
+        for (Recorded fact : log.history(caseId.stream())) {
+            state = state.with(fact.event(), fact.version());
         }
         return state;
     }

@@ -3,18 +3,20 @@ package org.huhang.command.decide;
 import java.util.List;
 import java.util.Map;
 import org.huhang.kernel.event.CaseEvent;
+import org.huhang.kernel.event.Event;
 import org.huhang.kernel.refusal.Refusal;
 import org.huhang.kernel.refusal.RefusalCode;
+import org.huhang.kernel.stream.StreamId;
 import org.huhang.kernel.value.CaseId;
 
 /** What came of a command: facts to record, or a no. */
 public sealed interface Decision {
 
     /**
-     * @param events for the case addressed
-     * @param others for other cases that the command is about
+     * @param events for the stream addressed
+     * @param others for other streams that the command is about
      */
-    record Accepted(List<CaseEvent> events, Map<CaseId, List<CaseEvent>> others) implements Decision {
+    record Accepted(List<Event> events, Map<StreamId, List<Event>> others) implements Decision {
         public Accepted {
             events = List.copyOf(events);
             others = Map.copyOf(others);
@@ -23,17 +25,17 @@ public sealed interface Decision {
 
     record Rejected(Refusal refusal) implements Decision {}
 
-    static Decision accept(CaseEvent... events) {
+    static Decision accept(Event... events) {
         return new Accepted(List.of(events), Map.of());
     }
 
-    static Decision accept(List<CaseEvent> events) {
-        return new Accepted(events, Map.of());
+    static Decision accept(List<? extends Event> events) {
+        return new Accepted(List.copyOf(events), Map.of());
     }
 
     /** One fact that rests on two cases. */
     static Decision acceptOnBoth(CaseEvent event, CaseId other) {
-        return new Accepted(List.of(event), Map.of(other, List.of(event)));
+        return new Accepted(List.of(event), Map.of(other.stream(), List.of(event)));
     }
 
     static Decision refuse(RefusalCode code) {

@@ -22,7 +22,7 @@ import org.huhang.kernel.access.Jurisdiction;
 import org.huhang.kernel.access.Offices;
 import org.huhang.kernel.access.Role;
 import org.huhang.kernel.area.CaseState;
-import org.huhang.kernel.event.CaseEvent;
+import org.huhang.kernel.event.Event;
 import org.huhang.kernel.event.EventCatalogue;
 import org.huhang.kernel.policy.Policies;
 import org.huhang.kernel.policy.PolicyBook;
@@ -62,7 +62,7 @@ class Rehearsal {
             when outside(at, child) -> RowResult.refused(row, reasons(Refusal.of(RefusalCode.OUTSIDE_YOUR_DIVISION)));
             case Accepted accepted ->
                 duplicate(row, child.register().identity(), at)
-                        .orElseGet(() -> imported(row, child, nobody.after(accepted.events()), at));
+                        .orElseGet(() -> imported(row, child, nobody.withAll(accepted.events()), at));
         };
     }
 
@@ -153,7 +153,7 @@ class Rehearsal {
                 child.register().hukouDivision());
     }
 
-    private static List<String> names(List<CaseEvent> events) {
+    private static List<String> names(List<Event> events) {
         return events.stream()
                 .map(event -> EventCatalogue.name(event.getClass()))
                 .toList();

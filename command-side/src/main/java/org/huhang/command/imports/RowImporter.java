@@ -17,7 +17,7 @@ import org.huhang.command.port.IdempotencyKey;
 import org.huhang.kernel.access.Actor;
 import org.huhang.kernel.access.Jurisdiction;
 import org.huhang.kernel.log.Attribution;
-import org.huhang.kernel.log.CaseLog;
+import org.huhang.kernel.log.EventLog;
 import org.huhang.kernel.refusal.Refusal.FieldError;
 import org.huhang.kernel.time.Shanghai;
 import org.huhang.kernel.value.CaseId;
@@ -34,9 +34,9 @@ class RowImporter {
     private final Foresight foresight;
     private final CaseCommands commands;
     private final GivenAnswers receipts;
-    private final CaseLog log;
+    private final EventLog log;
 
-    RowImporter(Rehearsal rehearsal, Foresight foresight, CaseCommands commands, GivenAnswers receipts, CaseLog log) {
+    RowImporter(Rehearsal rehearsal, Foresight foresight, CaseCommands commands, GivenAnswers receipts, EventLog log) {
         this.rehearsal = rehearsal;
         this.foresight = foresight;
         this.commands = commands;
@@ -88,7 +88,7 @@ class RowImporter {
 
     /** The row is in the register already; if it was this very job that brought it and died before saying so, it says so now. */
     private RowResult known(Steps steps, CaseId caseId) {
-        boolean ours = log.history(caseId).getFirst().by().source().equals(Optional.of(steps.source()));
+        boolean ours = log.history(caseId.stream()).getFirst().by().source().equals(Optional.of(steps.source()));
         if (ours) {
             return screen(steps, caseId);
         }
@@ -147,7 +147,7 @@ class RowImporter {
         Request request(CaseId caseId, CaseCommand command, String step) {
             Actor actor = job.submittedBy();
             return new Request(
-                    caseId,
+                    caseId.stream(),
                     command,
                     new Attribution(actor, job.requestId(), Attribution.Channel.IMPORT, Optional.of(source())),
                     now,

@@ -2,6 +2,7 @@ package org.huhang.command.port;
 
 import java.util.List;
 import org.huhang.kernel.refusal.Refusal;
+import org.huhang.kernel.stream.StreamId;
 import org.huhang.kernel.value.CaseId;
 
 /** What a caller is told of a command. Holds nothing personal: what was done is kept in receipts. */
@@ -19,7 +20,8 @@ public sealed interface Answer {
      * @param events stable names of the facts recorded, in order
      * @param lookalikes for a registration: cases that may be of the same child, of those the caller may know of
      */
-    record Done(CaseId caseId, long version, long position, List<String> events, List<CaseId> lookalikes, boolean again)
+    record Done(
+            StreamId stream, long version, long position, List<String> events, List<CaseId> lookalikes, boolean again)
             implements Answer {
 
         public Done {
@@ -27,13 +29,18 @@ public sealed interface Answer {
             lookalikes = List.copyOf(lookalikes);
         }
 
-        public Done(CaseId caseId, long version, long position, List<String> events, List<CaseId> lookalikes) {
-            this(caseId, version, position, events, lookalikes, false);
+        public Done(StreamId stream, long version, long position, List<String> events, List<CaseId> lookalikes) {
+            this(stream, version, position, events, lookalikes, false);
+        }
+
+        /** Of a command to a child's case: which. */
+        public CaseId caseId() {
+            return CaseId.of(stream.value());
         }
 
         @Override
         public Done givenAgain() {
-            return new Done(caseId, version, position, events, lookalikes, true);
+            return new Done(stream, version, position, events, lookalikes, true);
         }
     }
 
@@ -57,7 +64,7 @@ public sealed interface Answer {
     /** The same answer once it is known where the log has what it reports. */
     default Answer at(long position) {
         return switch (this) {
-            case Done done -> new Done(done.caseId, done.version, position, done.events, done.lookalikes, done.again);
+            case Done done -> new Done(done.stream, done.version, position, done.events, done.lookalikes, done.again);
             case Declined declined -> declined;
         };
     }

@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
-import org.huhang.command.ask.CaseCommand;
+import org.huhang.command.ask.Command;
 import org.huhang.kernel.log.Attribution;
-import org.huhang.kernel.value.CaseId;
+import org.huhang.kernel.stream.StreamId;
 
 /** The one way to change a case. HTTP, import and demo all come through here. */
 public interface CaseCommands {
@@ -32,8 +32,8 @@ public interface CaseCommands {
      * @param expectedVersion the stream's version the caller last saw
      */
     record Request(
-            CaseId caseId,
-            CaseCommand command,
+            StreamId stream,
+            Command command,
             Attribution by,
             Instant at,
             OptionalLong expectedVersion,

@@ -2,7 +2,9 @@ package org.huhang.command.port;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import org.huhang.kernel.value.CaseId;
+import org.huhang.kernel.stream.StreamId;
+import org.huhang.kernel.stream.StreamKind;
+import org.huhang.kernel.stream.StreamState;
 
 /** Cases as commands need them: known in order to decide, and settled once decided. */
 public interface CaseStore {
@@ -23,19 +25,19 @@ public interface CaseStore {
     Optional<Answer> answered(IdempotencyKey key);
 
     /**
-     * The case, unregistered where nothing is known under {@code id}. It may be remembered from before and behind the log;
+     * The aggregate, before its beginning where nothing is known under {@code id}. It may be remembered from before and behind the log;
      * facts decided on such a state meet {@link Settlement.Overtaken}.
      */
-    KnownCase load(CaseId id);
+    StreamState load(StreamId id, StreamKind kind);
 
     /**
-     * A case that is being opened under an id just made up: taken to be unregistered without asking. Where that is wrong,
-     * its facts meet {@link Settlement.Overtaken} and the next {@link #load} tells.
+     * An aggregate that is begun under an id just made up: taken to be unknown without asking. Where that is wrong, its facts
+     * meet {@link Settlement.Overtaken} and the next {@link #load} tells.
      */
-    KnownCase unheardOf(CaseId id);
+    StreamState unheardOf(StreamId id, StreamKind kind);
 
     /** @return whether it was remembered, so that loading it again may show something else */
-    boolean forget(CaseId id);
+    boolean forget(StreamId id);
 
     /**
      * Makes a decision true, whole or not at all: facts, identity index and receipt. A refusal leaves nothing; but where its

@@ -3,15 +3,16 @@ package org.huhang.command.port;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.huhang.kernel.area.CaseState;
-import org.huhang.kernel.event.CaseEvent;
+import org.huhang.kernel.event.Event;
 import org.huhang.kernel.log.Attribution;
-import org.huhang.kernel.value.CaseId;
+import org.huhang.kernel.stream.StreamId;
+import org.huhang.kernel.stream.StreamState;
 
 /**
- * What came of one command, to be made true as a whole. A refusal changes no case, yet holds only while the cases are as
- * they were seen.
+ * What came of one command, to be made true as a whole: facts for any number of streams. A refusal changes none, yet holds only
+ * while they are as they were seen.
  *
+ * @param parts that of the stream addressed first
  * @param at the instant of asking
  * @param answer to be kept under the key unless it is a refusal, with the position still to be filled in
  */
@@ -22,18 +23,27 @@ public record Change(List<Part> parts, Attribution by, Instant at, Optional<Idem
     }
 
     /**
-     * One case's share.
+     * One stream's share.
      *
-     * @param expectedVersion of the newest fact the decision has seen; -1 for none
+     * @param before as the decision has seen it
      */
-    public record Part(CaseId caseId, CaseState before, long expectedVersion, List<CaseEvent> events) {
+    public record Part(StreamState before, List<Event> events) {
         public Part {
             events = List.copyOf(events);
         }
 
-        /** The case with these facts. */
-        public CaseState after() {
-            return before.after(events);
+        public StreamId stream() {
+            return before.stream();
+        }
+
+        /** Of the newest fact that the decision has seen; -1 for none. */
+        public long expectedVersion() {
+            return before.version();
+        }
+
+        /** The state with these facts. */
+        public StreamState after() {
+            return before.withAll(events);
         }
     }
 }

@@ -1,8 +1,8 @@
 package org.huhang.command.port;
 
 import java.util.List;
-import org.huhang.kernel.event.CaseEvent;
-import org.huhang.kernel.value.CaseId;
+import org.huhang.kernel.event.Event;
+import org.huhang.kernel.stream.StreamId;
 
 /**
  * Which case holds which identity document, inside the command's own transaction: one document, one living case. Kept as
@@ -15,5 +15,5 @@ public interface IdentityIndex extends IdentityLookup {
      *
      * @throws org.huhang.kernel.refusal.Refused {@code DOCUMENT_BELONGS_TO_ANOTHER_CASE} when another case got there first
      */
-    void follow(CaseId caseId, List<CaseEvent> events);
+    void follow(StreamId stream, List<? extends Event> events);
 }

@@ -37,6 +37,6 @@ class CommandBodyTest {
     }
 
     private static String digest(String body, Class<? extends CaseCommand> type, Optional<CaseId> addressed) {
-        return CommandBody.read(bytes(body), type).digest(addressed);
+        return CommandBody.read(bytes(body), type).digest(addressed.map(CaseId::stream));
     }
 }

@@ -18,7 +18,6 @@ import org.huhang.kernel.access.Actor;
 import org.huhang.kernel.access.Jurisdiction;
 import org.huhang.kernel.access.Role;
 import org.huhang.kernel.area.CaseState;
-import org.huhang.kernel.event.CaseEvent;
 import org.huhang.kernel.policy.PolicyBook;
 import org.huhang.kernel.refusal.RefusalCode;
 import org.huhang.kernel.refusal.Refused;
@@ -94,10 +93,7 @@ class DryRunTest {
     private static CaseState state(CaseId id) {
         CaseState state = CaseState.unregistered(id);
         Decision decision = Decider.decide(state, registration(REGISTER), new Circumstances(THERE, TODAY, POLICIES));
-        for (CaseEvent event : ((Decision.Accepted) decision).events()) {
-            state = state.after(event);
-        }
-        return state;
+        return state.withAll(((Decision.Accepted) decision).events());
     }
 
     private static Register registration(String body) {

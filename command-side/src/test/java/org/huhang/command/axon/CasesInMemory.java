@@ -11,24 +11,25 @@ import org.huhang.command.port.CaseStore;
 import org.huhang.command.port.Change;
 import org.huhang.command.port.IdempotencyKey;
 import org.huhang.command.port.IdentityLookup;
-import org.huhang.command.port.KnownCase;
 import org.huhang.command.port.Settlement;
-import org.huhang.kernel.area.CaseState;
 import org.huhang.kernel.area.file.FileEvent.ChildRegistered;
-import org.huhang.kernel.event.CaseEvent;
-import org.huhang.kernel.log.CaseLog;
+import org.huhang.kernel.event.Event;
+import org.huhang.kernel.log.EventLog;
 import org.huhang.kernel.log.Recorded;
+import org.huhang.kernel.stream.StreamId;
+import org.huhang.kernel.stream.StreamKind;
+import org.huhang.kernel.stream.StreamState;
 import org.huhang.kernel.value.CaseId;
 import org.huhang.kernel.value.ChildIdentity;
 import org.huhang.kernel.value.IdentityDocument;
 
 /** The ports of the command handler without a database, one thread at a time; the real ones are tested where theirs is. */
-final class CasesInMemory implements CaseStore, IdentityLookup, CaseLog {
+final class CasesInMemory implements CaseStore, IdentityLookup, EventLog {
 
     private final List<Recorded> log = new ArrayList<>();
 
     /** Cases that a change was overtaken on, and that are known since. */
-    private final Set<CaseId> met = new HashSet<>();
+    private final Set<StreamId> met = new HashSet<>();
 
     @Override
     public Optional<Answer> begin(IdempotencyKey key) {
@@ -41,21 +42,21 @@ final class CasesInMemory implements CaseStore, IdentityLookup, CaseLog {
     }
 
     @Override
-    public KnownCase load(CaseId id) {
-        CaseState state = CaseState.unregistered(id);
+    public StreamState load(StreamId id, StreamKind kind) {
+        StreamState state = kind.unbegun(id);
         for (Recorded recorded : history(id)) {
-            state = state.after(recorded.event());
+            state = state.with(recorded.event(), recorded.version());
         }
-        return new KnownCase(state, version(id));
+        return state;
     }
 
     @Override
-    public KnownCase unheardOf(CaseId id) {
-        return met.contains(id) ? load(id) : new KnownCase(CaseState.unregistered(id), -1);
+    public StreamState unheardOf(StreamId id, StreamKind kind) {
+        return met.contains(id) ? load(id, kind) : kind.unbegun(id);
     }
 
     @Override
-    public boolean forget(CaseId id) {
+    public boolean forget(StreamId id) {
         return false;
     }
 
@@ -66,24 +67,24 @@ final class CasesInMemory implements CaseStore, IdentityLookup, CaseLog {
 
     private Settlement outcome(Change change) {
         for (Change.Part part : change.parts()) {
-            if (version(part.caseId()) != part.expectedVersion()) {
-                met.add(part.caseId());
+            if (version(part.stream()) != part.expectedVersion()) {
+                met.add(part.stream());
                 return new Settlement.Overtaken();
             }
-            if (DocumentClaims.refusal(part.caseId(), part.events(), this).isPresent()) {
+            if (DocumentClaims.refusal(part.stream(), part.events(), this).isPresent()) {
                 return new Settlement.DocumentHeld();
             }
         }
         for (Change.Part part : change.parts()) {
-            for (CaseEvent event : part.events()) {
+            for (Event event : part.events()) {
                 log.add(new Recorded(
-                        log.size() + 1, part.caseId(), version(part.caseId()) + 1, change.at(), change.by(), event));
+                        log.size() + 1, part.stream(), version(part.stream()) + 1, change.at(), change.by(), event));
             }
         }
         return new Settlement.Answered(change.answer().at(head()));
     }
 
-    private long version(CaseId id) {
+    private long version(StreamId id) {
         return history(id).size() - 1;
     }
 
@@ -102,8 +103,8 @@ final class CasesInMemory implements CaseStore, IdentityLookup, CaseLog {
     }
 
     @Override
-    public List<Recorded> history(CaseId caseId) {
-        return log.stream().filter(recorded -> recorded.caseId().equals(caseId)).toList();
+    public List<Recorded> history(StreamId stream) {
+        return log.stream().filter(recorded -> recorded.stream().equals(stream)).toList();
     }
 
     @Override

@@ -4,7 +4,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import org.huhang.command.ask.CaseCommand;
+import org.huhang.command.ask.Command;
 import org.huhang.command.decide.Decision.Accepted;
 import org.huhang.command.decide.Decision.Rejected;
 
@@ -18,7 +18,7 @@ final class OutcomesSeen {
 
     private static final ThreadLocal<OutcomesSeen> RUNNING = new ThreadLocal<>();
 
-    private final Map<Class<? extends CaseCommand>, Set<Outcome>> seen = new HashMap<>();
+    private final Map<Class<? extends Command>, Set<Outcome>> seen = new HashMap<>();
 
     static OutcomesSeen during(Runnable examples) {
         OutcomesSeen outcomes = new OutcomesSeen();
@@ -31,7 +31,7 @@ final class OutcomesSeen {
         return outcomes;
     }
 
-    static void note(CaseCommand command, Decision decision) {
+    static void note(Command command, Decision decision) {
         OutcomesSeen running = RUNNING.get();
         if (running != null) {
             running.seen
@@ -44,7 +44,7 @@ final class OutcomesSeen {
         }
     }
 
-    boolean has(Class<? extends CaseCommand> command, Outcome outcome) {
+    boolean has(Class<? extends Command> command, Outcome outcome) {
         return seen.getOrDefault(command, Set.of()).contains(outcome);
     }
 }

@@ -17,10 +17,13 @@ import org.huhang.kernel.access.Jurisdiction;
 import org.huhang.kernel.access.Role;
 import org.huhang.kernel.area.CaseState;
 import org.huhang.kernel.event.CaseEvent;
+import org.huhang.kernel.event.Event;
 import org.huhang.kernel.policy.PolicyBook;
 import org.huhang.kernel.refusal.Refusal;
 import org.huhang.kernel.refusal.Refusal.FieldError;
 import org.huhang.kernel.refusal.RefusalCode;
+import org.huhang.kernel.stream.StreamId;
+import org.huhang.kernel.stream.StreamState;
 import org.huhang.kernel.value.CaseId;
 
 /**
@@ -72,13 +75,13 @@ public final class Scenario {
 
     public Outcome when(CaseCommand command) {
         CaseState state = fold(CASE, facts);
-        Map<CaseId, CaseState> others = command.others().stream()
-                .collect(Collectors.toMap(Function.identity(), other -> fold(other, otherFacts)));
+        Map<StreamId, StreamState> others = command.others().stream()
+                .collect(Collectors.toMap(Function.identity(), other -> fold(CaseId.of(other.value()), otherFacts)));
         return new Outcome(command, Decider.decide(state, command, circumstances.with(others)));
     }
 
-    public static CaseState fold(CaseId caseId, List<CaseEvent> facts) {
-        return CaseState.unregistered(caseId).after(facts);
+    public static CaseState fold(CaseId caseId, List<? extends Event> facts) {
+        return CaseState.unregistered(caseId).withAll(facts);
     }
 
     /** What was decided, to be compared with what an officer would expect. */
@@ -104,7 +107,7 @@ public final class Scenario {
 
         /** For both cases of a merge or its undoing. */
         public void thenAcceptedInBoth(CaseEvent event) {
-            assertThat(decision).isEqualTo(new Accepted(List.of(event), Map.of(OTHER, List.of(event))));
+            assertThat(decision).isEqualTo(new Accepted(List.of(event), Map.of(OTHER.stream(), List.of(event))));
         }
 
         public void thenRefused(RefusalCode code) {

@@ -27,11 +27,12 @@ import org.huhang.kernel.access.Actor;
 import org.huhang.kernel.area.CaseState;
 import org.huhang.kernel.division.DivisionCode;
 import org.huhang.kernel.log.Attribution;
-import org.huhang.kernel.log.CaseLog;
+import org.huhang.kernel.log.EventLog;
 import org.huhang.kernel.log.Recorded;
 import org.huhang.kernel.policy.PolicyBook;
 import org.huhang.kernel.refusal.Refusal.FieldError;
 import org.huhang.kernel.refusal.RefusalCode;
+import org.huhang.kernel.stream.StreamId;
 import org.huhang.kernel.value.CaseId;
 import org.huhang.kernel.value.ChildIdentity;
 import org.huhang.kernel.value.HouseholdType;
@@ -90,7 +91,7 @@ class RenumberedOfficeTest {
     @Test
     void a_row_imported_under_the_old_number_is_known_again_when_it_is_handed_in_under_the_new_one() {
         CaseId earlier = CaseId.random();
-        receipts.put("import/330109 row/register", new Answer.Done(earlier, 1, 1, List.of(), List.of()));
+        receipts.put("import/330109 row/register", new Answer.Done(earlier.stream(), 1, 1, List.of(), List.of()));
 
         RowResult result = importer().carry(Jobs.of("330119", "officer", 0), 2, row(), AFTER_MIDNIGHT);
 
@@ -129,7 +130,7 @@ class RenumberedOfficeTest {
         @Override
         public Answer send(Request request) {
             sent.add(request);
-            Answer answer = new Answer.Done(request.caseId(), 1, 1, List.of(), List.of());
+            Answer answer = new Answer.Done(request.stream(), 1, 1, List.of(), List.of());
             IdempotencyKey key = request.key().orElseThrow();
             receipts.put(key.owner() + " " + key.key(), answer);
             return answer;
@@ -155,13 +156,13 @@ class RenumberedOfficeTest {
     }
 
     /** Whatever is on record was recorded for somebody else than these jobs. */
-    private record SomebodyElses() implements CaseLog {
+    private record SomebodyElses() implements EventLog {
 
         @Override
-        public List<Recorded> history(CaseId caseId) {
+        public List<Recorded> history(StreamId stream) {
             Attribution by = new Attribution(
                     Actor.SYSTEM, "request", Attribution.Channel.IMPORT, Optional.of("import:another/2"), false);
-            return List.of(new Recorded(1, caseId, 0, Instant.EPOCH, by, null));
+            return List.of(new Recorded(1, stream, 0, Instant.EPOCH, by, null));
         }
 
         @Override

@@ -217,7 +217,7 @@ final class Afterthoughts {
         Instant noon = command.on().atTime(12, 0).atZone(Shanghai.ZONE).toInstant();
         Attribution by = new Attribution(OFFICER, "afterthought", Attribution.Channel.API, Optional.empty(), false);
         Answer answer = commands.send(
-                new CaseCommands.Request(child, command, by, noon, OptionalLong.empty(), Optional.empty()));
+                new CaseCommands.Request(child.stream(), command, by, noon, OptionalLong.empty(), Optional.empty()));
         if (answer instanceof Answer.Declined declined) {
             refused.add(command.getClass().getSimpleName() + " on " + command.on() + ": " + declined.refusal());
         }

@@ -6,7 +6,7 @@ import static org.huhang.query.rows.ColumnType.TEXT;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.huhang.kernel.event.CaseEvent;
+import org.huhang.kernel.event.Event;
 import org.huhang.kernel.event.EventCatalogue;
 import org.huhang.kernel.log.Recorded;
 import org.huhang.query.Projection;
@@ -56,7 +56,7 @@ final class BreakableProjection implements Projection {
     }
 
     @Override
-    public boolean bears(Class<? extends CaseEvent> type) {
+    public boolean bears(Class<? extends Event> type) {
         return true;
     }
 

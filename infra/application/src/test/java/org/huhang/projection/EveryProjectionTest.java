@@ -9,10 +9,10 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.huhang.kernel.log.CaseLog;
+import org.huhang.kernel.log.EventLog;
 import org.huhang.kernel.log.Recorded;
 import org.huhang.kernel.refusal.Refused;
-import org.huhang.kernel.value.CaseId;
+import org.huhang.kernel.stream.StreamId;
 import org.huhang.projection.schema.Schemas;
 import org.huhang.query.ReadModels;
 import org.huhang.query.rows.RowMemory;
@@ -68,7 +68,7 @@ class EveryProjectionTest {
         ReadModel model = HUHANG.model(name);
 
         for (int segment = 0; segment < 2; segment++) {
-            AdvanceResult outcome = advance(model, model.live(), segment, HUHANG.get(CaseLog.class))
+            AdvanceResult outcome = advance(model, model.live(), segment, HUHANG.get(EventLog.class))
                     .next(0);
             assertThat(outcome).isInstanceOfSatisfying(AdvanceResult.TakenIn.class, it -> assertThat(it.facts())
                     .isZero());
@@ -82,7 +82,7 @@ class EveryProjectionTest {
     void a_fact_left_out_is_noticed(String name) {
         ReadModel model = HUHANG.model(name);
         Copy copy = fresh(model, "_gap");
-        CaseLog gapped = new GappedLog(HUHANG.get(CaseLog.class), 7);
+        EventLog gapped = new GappedLog(HUHANG.get(EventLog.class), 7);
 
         assertThatThrownBy(() -> advance(model, copy, 0, gapped).next(0))
                 .isInstanceOf(FactsMissing.class)
@@ -100,13 +100,13 @@ class EveryProjectionTest {
         Map<String, List<String>> empty = HUHANG.rows(copy.name());
         killTheFirstToMoveOnWithRows(model, copy);
 
-        Advance first = advance(model, copy, 0, HUHANG.get(CaseLog.class));
+        Advance first = advance(model, copy, 0, HUHANG.get(EventLog.class));
         assertThatThrownBy(() -> first.next(0)).isInstanceOf(TransactionException.class);
         assertThat(HUHANG.rows(copy.name())).isEqualTo(empty);
         assertThat(copy.position()).isZero();
 
         first.next(0);
-        advance(model, copy, 1, HUHANG.get(CaseLog.class)).next(0);
+        advance(model, copy, 1, HUHANG.get(EventLog.class)).next(0);
         assertThat(copy.position()).isEqualTo(HUHANG.head());
         assertThat(HUHANG.rows(copy.name())).isEqualTo(followed);
         copy.drop();
@@ -159,7 +159,7 @@ class EveryProjectionTest {
         return copy;
     }
 
-    private static Advance advance(ReadModel model, Copy copy, int segment, CaseLog log) {
+    private static Advance advance(ReadModel model, Copy copy, int segment, EventLog log) {
         return new Advance(model, copy, segment, log, HUHANG.transaction(), new RowMemory(1000));
     }
 
@@ -197,11 +197,11 @@ class EveryProjectionTest {
     }
 
     /** Without the fact at one position. */
-    private record GappedLog(CaseLog log, long gap) implements CaseLog {
+    private record GappedLog(EventLog log, long gap) implements EventLog {
 
         @Override
-        public List<Recorded> history(CaseId caseId) {
-            return log.history(caseId);
+        public List<Recorded> history(StreamId stream) {
+            return log.history(stream);
         }
 
         @Override

@@ -18,7 +18,7 @@ import javax.sql.DataSource;
 import org.huhang.app.HuhangApplication;
 import org.huhang.app.testing.RunningApplication;
 import org.huhang.command.port.CaseCommands;
-import org.huhang.kernel.log.CaseLog;
+import org.huhang.kernel.log.EventLog;
 import org.huhang.log.read.LogScan;
 import org.huhang.projection.schema.Schemas;
 import org.huhang.query.ReadModels;
@@ -87,7 +87,7 @@ final class Installation implements AutoCloseable {
         return new RebuildTools(
                 get(DataSource.class),
                 get(Schemas.class),
-                get(CaseLog.class),
+                get(EventLog.class),
                 scan,
                 transaction(),
                 2,
@@ -104,7 +104,7 @@ final class Installation implements AutoCloseable {
     }
 
     long head() {
-        return get(CaseLog.class).head();
+        return get(EventLog.class).head();
     }
 
     <T> T get(Class<T> type) {

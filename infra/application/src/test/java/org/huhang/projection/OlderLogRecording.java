@@ -23,7 +23,7 @@ import org.huhang.command.port.CaseCommands;
 import org.huhang.kernel.access.Role;
 import org.huhang.kernel.area.file.FileEvent;
 import org.huhang.kernel.event.EventCatalogue;
-import org.huhang.kernel.log.CaseLog;
+import org.huhang.kernel.log.EventLog;
 import org.huhang.kernel.log.Recorded;
 import org.huhang.kernel.value.CaseId;
 import org.huhang.query.ReadModels;
@@ -67,7 +67,7 @@ class OlderLogRecording {
         try (RunningApplication application =
                 RunningApplication.start(data, "--huhang.demo=true", "--huhang.demo-children=6")) {
             tell(application);
-            long head = application.bean(CaseLog.class).head();
+            long head = application.bean(EventLog.class).head();
             for (String name : OlderLog.READ_MODELS.keySet()) {
                 awaits(application.bean(ReadModels.class), name, head);
             }
@@ -83,7 +83,7 @@ class OlderLogRecording {
                 .isEmpty();
         requests(application);
         imported(application);
-        List<Recorded> facts = application.bean(CaseLog.class).after(0, 10_000);
+        List<Recorded> facts = application.bean(EventLog.class).after(0, 10_000);
         Set<Class<?>> occurring =
                 facts.stream().map(fact -> fact.event().getClass()).collect(Collectors.toSet());
         assertThat(EventCatalogue.all()).allMatch(occurring::contains);
@@ -119,8 +119,8 @@ class OlderLogRecording {
         assertThat(asked.status()).as(asked.answer()).isEqualTo(201);
         exchanges.add(asked);
         return application
-                .bean(CaseLog.class)
-                .after(application.bean(CaseLog.class).head() - 1, 1)
+                .bean(EventLog.class)
+                .after(application.bean(EventLog.class).head() - 1, 1)
                 .getFirst()
                 .caseId()
                 .toString();

@@ -16,7 +16,7 @@ import org.flywaydb.core.Flyway;
 import org.huhang.app.database.OutsideDatabase;
 import org.huhang.app.testing.BesideOthers;
 import org.huhang.app.testing.RunningApplication;
-import org.huhang.kernel.log.CaseLog;
+import org.huhang.kernel.log.EventLog;
 import org.huhang.query.ReadModels;
 import org.json.JSONException;
 import org.junit.jupiter.api.AfterAll;
@@ -148,7 +148,7 @@ class OlderLogTest {
 
     @Test
     void a_command_sent_again_with_its_key_gets_the_old_answer_and_has_no_second_effect() throws JSONException {
-        long head = application.bean(CaseLog.class).head();
+        long head = application.bean(EventLog.class).head();
         List<KeptExchange> commands = OLDER.exchanges().stream()
                 .filter(exchange -> exchange.body() != null)
                 .toList();
@@ -158,7 +158,7 @@ class OlderLogTest {
             assertThat(again.eTag()).isEqualTo(before.eTag());
             sameAnswer(before, again);
         }
-        assertThat(application.bean(CaseLog.class).head()).isEqualTo(head);
+        assertThat(application.bean(EventLog.class).head()).isEqualTo(head);
     }
 
     @Test

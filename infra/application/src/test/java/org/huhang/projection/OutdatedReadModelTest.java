@@ -129,7 +129,7 @@ class OutdatedReadModelTest {
         Copy copy = new Copy("old_layout", huhang.client());
 
         for (int starts = 0; starts < 2; starts++) {
-            huhang.transaction().executeWithoutResult(status -> copy.prepare(new Made(1, Places.NONE), 2));
+            huhang.transaction().executeWithoutResult(status -> copy.prepare(new Made(1, RowBasis.NONE), 2));
             assertThat(copy.progress())
                     .extracting(SegmentProgress::segment, SegmentProgress::revision, SegmentProgress::position)
                     .containsExactly(tuple(new Segment(0, 1), 0, 17L));

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import org.huhang.kernel.log.CaseLog;
+import org.huhang.kernel.log.EventLog;
 import org.huhang.kernel.log.Recorded;
 import org.huhang.kernel.value.CaseId;
 import org.junit.jupiter.api.AfterEach;
@@ -96,11 +96,11 @@ class ParkedCaseTest {
     }
 
     private static CaseId caseAt(long position) {
-        return HUHANG.get(CaseLog.class).after(position - 1, 1).getFirst().caseId();
+        return HUHANG.get(EventLog.class).after(position - 1, 1).getFirst().caseId();
     }
 
     private static long passedOver(CaseId caseId, long from) {
-        return HUHANG.get(CaseLog.class).history(caseId).stream()
+        return HUHANG.get(EventLog.class).history(caseId).stream()
                 .map(Recorded::position)
                 .filter(position -> position >= from)
                 .count();

@@ -18,7 +18,9 @@ class RebuildScreenTest {
 
     private final ByteArrayOutputStream terminal = new ByteArrayOutputStream();
     private final ReadModelCatalogue models = new ReadModelCatalogue(
-            List.of(new BreakableProjection()), JdbcClient.create(new SimpleDriverDataSource()), () -> Places.NONE);
+            List.of(new BreakableProjection()),
+            JdbcClient.create(new SimpleDriverDataSource()),
+            InstantSource.system());
     private final RebuildScreen screen = new RebuildScreen(
             models, new Progress(new PrintStream(terminal, true, StandardCharsets.UTF_8), true), true);
 

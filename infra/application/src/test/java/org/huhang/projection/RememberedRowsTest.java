@@ -2,14 +2,16 @@ package org.huhang.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.huhang.kernel.event.CaseEvent;
-import org.huhang.kernel.log.CaseLog;
+import org.huhang.kernel.event.Event;
+import org.huhang.kernel.log.EventLog;
 import org.huhang.kernel.log.Recorded;
+import org.huhang.kernel.stream.StreamId;
 import org.huhang.kernel.value.CaseId;
 import org.huhang.projection.schema.Schemas;
 import org.huhang.query.Projection;
@@ -86,7 +88,7 @@ class RememberedRowsTest {
     /** Of the case with most facts that bear on the read model. */
     private static List<Recorded> longestHistory(String name) {
         Projection projection = HUHANG.model(name).projection();
-        return HUHANG.get(CaseLog.class).after(0, Integer.MAX_VALUE).stream()
+        return HUHANG.get(EventLog.class).after(0, Integer.MAX_VALUE).stream()
                 .filter(fact -> projection.bears(fact.event().getClass()))
                 .collect(Collectors.groupingBy(Recorded::caseId))
                 .values()
@@ -99,7 +101,7 @@ class RememberedRowsTest {
     private static ReadModel beside(String name, String suffix, long failsAt) {
         Projection projection = new FailingOnce(HUHANG.model(name).projection(), name + suffix, failsAt);
         HUHANG.get(Schemas.class).migrate(name + suffix, "db/" + name);
-        ReadModel model = new ReadModel(projection, HUHANG.client(), () -> Places.NONE);
+        ReadModel model = new ReadModel(projection, HUHANG.client(), InstantSource.system());
         HUHANG.transaction().executeWithoutResult(status -> model.live().prepare(model.wanted(), 1));
         return model;
     }
@@ -114,18 +116,18 @@ class RememberedRowsTest {
                 model,
                 model.live(),
                 0,
-                new FactByFact(HUHANG.get(CaseLog.class)),
+                new FactByFact(HUHANG.get(EventLog.class)),
                 HUHANG.transaction(),
                 new RowMemory(1000),
                 gaps);
     }
 
     /** A batch for every fact. */
-    private record FactByFact(CaseLog log) implements CaseLog {
+    private record FactByFact(EventLog log) implements EventLog {
 
         @Override
-        public List<Recorded> history(CaseId caseId) {
-            return log.history(caseId);
+        public List<Recorded> history(StreamId stream) {
+            return log.history(stream);
         }
 
         @Override
@@ -166,7 +168,7 @@ class RememberedRowsTest {
         }
 
         @Override
-        public boolean bears(Class<? extends CaseEvent> type) {
+        public boolean bears(Class<? extends Event> type) {
             return projection.bears(type);
         }
 

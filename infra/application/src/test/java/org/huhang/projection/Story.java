@@ -148,7 +148,7 @@ final class Story {
         Instant noon = command.on().atTime(12, 0).atZone(Shanghai.ZONE).toInstant();
         Attribution by = new Attribution(OFFICER, "story", Attribution.Channel.API, Optional.empty(), false);
         Answer answer = commands.send(
-                new CaseCommands.Request(child, command, by, noon, OptionalLong.empty(), Optional.empty()));
+                new CaseCommands.Request(child.stream(), command, by, noon, OptionalLong.empty(), Optional.empty()));
         if (answer instanceof Answer.Declined declined) {
             refused.add(command.getClass().getSimpleName() + ": " + declined.refusal());
         }

@@ -24,8 +24,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
-import org.huhang.kernel.event.CaseEvent;
-import org.huhang.kernel.log.CaseLog;
+import org.huhang.kernel.event.Event;
+import org.huhang.kernel.log.EventLog;
 import org.huhang.kernel.log.Recorded;
 import org.huhang.query.Projection;
 import org.huhang.query.rows.CaseRows;
@@ -95,7 +95,7 @@ class WrittenRowsTest {
         }
 
         @Override
-        public boolean bears(Class<? extends CaseEvent> type) {
+        public boolean bears(Class<? extends Event> type) {
             return true;
         }
 
@@ -132,7 +132,7 @@ class WrittenRowsTest {
     void copied_or_put_it_is_the_same_row_and_comes_back_as_it_went() throws Exception {
         long seed = System.nanoTime();
         List<Row> rows = rows(new Random(seed));
-        Recorded fact = HUHANG.get(CaseLog.class).after(0, 1).getFirst();
+        Recorded fact = HUHANG.get(EventLog.class).after(0, 1).getFirst();
         UUID caseId = fact.caseId().value();
 
         Odd puts = new Odd(of -> rows.forEach(row -> of.put(Row.TABLE, row)));
@@ -153,7 +153,7 @@ class WrittenRowsTest {
     void whatever_is_put_and_taken_away_in_whatever_batches_what_is_left_is_there() {
         long seed = System.nanoTime();
         Random random = new Random(seed);
-        Recorded fact = HUHANG.get(CaseLog.class).after(0, 1).getFirst();
+        Recorded fact = HUHANG.get(EventLog.class).after(0, 1).getFirst();
         RowMemory memory = new RowMemory(1);
         Map<Integer, Row> left = new HashMap<>();
 

@@ -6,7 +6,7 @@ import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.huhang.command.port.CaseStore;
 import org.huhang.command.port.IdentityLookup;
-import org.huhang.kernel.log.CaseLog;
+import org.huhang.kernel.log.EventLog;
 import org.huhang.kernel.log.Moments;
 import org.huhang.log.append.LogCaseStore;
 import org.huhang.log.append.LogSettings;
@@ -25,7 +25,7 @@ import org.huhang.log.tail.CaseMemory;
 import org.huhang.log.tail.LogListener;
 import org.huhang.log.tail.LogSignal;
 import org.huhang.log.tail.LogTail;
-import org.huhang.log.tail.PostgresCaseLog;
+import org.huhang.log.tail.PostgresEventLog;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -76,8 +76,8 @@ public class LogConfiguration {
     }
 
     @Bean
-    CaseLog caseLog(LogTable table, LogTail tail) {
-        return new PostgresCaseLog(table, tail);
+    EventLog caseLog(LogTable table, LogTail tail) {
+        return new PostgresEventLog(table, tail);
     }
 
     @Bean

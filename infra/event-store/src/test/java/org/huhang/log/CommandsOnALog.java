@@ -76,10 +76,10 @@ abstract class CommandsOnALog {
 
         assertThat(done.version()).isZero();
         assertThat(done.events()).containsExactly("ChildRegistered");
-        assertThat(process.log().after(done.position() - 1, 1).getFirst().caseId())
-                .isEqualTo(register.caseId());
-        assertThat(process.log().history(register.caseId()).getFirst().by()).isEqualTo(register.by());
-        assertThat(process.log().history(register.caseId()).getFirst().recordedAt())
+        assertThat(process.log().after(done.position() - 1, 1).getFirst().stream())
+                .isEqualTo(register.stream());
+        assertThat(process.log().history(register.stream()).getFirst().by()).isEqualTo(register.by());
+        assertThat(process.log().history(register.stream()).getFirst().recordedAt())
                 .isCloseTo(Instant.now(), within(1, ChronoUnit.MINUTES));
     }
 
@@ -90,9 +90,9 @@ abstract class CommandsOnALog {
                 asked.by().actor(), asked.by().requestId(), Attribution.Channel.DEMO, Optional.empty(), true);
         Instant simulated = Instant.now().plusSeconds(20).truncatedTo(ChronoUnit.MICROS);
 
-        send(new Request(asked.caseId(), asked.command(), by, simulated, OptionalLong.empty(), Optional.empty()));
+        send(new Request(asked.stream(), asked.command(), by, simulated, OptionalLong.empty(), Optional.empty()));
 
-        assertThat(process.log().history(asked.caseId()).getFirst().recordedAt())
+        assertThat(process.log().history(asked.stream()).getFirst().recordedAt())
                 .isEqualTo(simulated);
     }
 

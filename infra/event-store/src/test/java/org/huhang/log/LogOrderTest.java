@@ -19,7 +19,7 @@ import org.huhang.command.port.Change;
 import org.huhang.command.port.Settlement;
 import org.huhang.kernel.area.CaseState;
 import org.huhang.kernel.area.guardianship.GuardianshipEvent.ReturnedToGuardian;
-import org.huhang.kernel.event.CaseEvent;
+import org.huhang.kernel.event.Event;
 import org.huhang.kernel.log.Recorded;
 import org.huhang.kernel.value.CaseId;
 import org.huhang.log.testing.LogDatabase;
@@ -79,7 +79,7 @@ class LogOrderTest {
         for (int round = 0; round < rounds; round++) {
             CaseId caseId = random.nextBoolean() ? CaseId.random() : common.get(random.nextInt(common.size()));
             int count = 1 + random.nextInt(3);
-            List<CaseEvent> events = new ArrayList<>(List.of(Samples.registered()));
+            List<Event> events = new ArrayList<>(List.of(Samples.registered()));
             while (events.size() < count) {
                 events.add(new ReturnedToGuardian(Samples.DAY));
             }
@@ -89,14 +89,14 @@ class LogOrderTest {
         return written;
     }
 
-    private Settlement settle(CaseId caseId, List<CaseEvent> events) {
+    private Settlement settle(CaseId caseId, List<Event> events) {
         return process.get(CaseStore.class)
                 .settle(new Change(
-                        List.of(new Change.Part(caseId, CaseState.unregistered(caseId), -1, events)),
+                        List.of(new Change.Part(CaseState.unregistered(caseId), events)),
                         Samples.OFFICER,
                         Samples.NOON,
                         Optional.empty(),
-                        new Answer.Done(caseId, events.size() - 1, 0, List.of(), List.of())))
+                        new Answer.Done(caseId.stream(), events.size() - 1, 0, List.of(), List.of())))
                 .join();
     }
 

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.huhang.kernel.log.CaseLog;
+import org.huhang.kernel.log.EventLog;
 import org.huhang.kernel.log.Recorded;
 import org.huhang.log.codec.UnreadableEvent;
 import org.huhang.query.Projection;
@@ -33,7 +33,7 @@ final class Advance {
     private final Projection projection;
     private final Copy copy;
     private final int segment;
-    private final CaseLog log;
+    private final EventLog log;
     private final TransactionTemplate transaction;
     private final RowStore store;
     /** Never of a parked case: whoever folds it anew one day moves no position. */
@@ -44,7 +44,7 @@ final class Advance {
     private Optional<LoadedAt> remembered = Optional.empty();
 
     /** @param memory of nobody else's, and of use only where each batch is committed by itself */
-    Advance(ReadModel model, Copy copy, int segment, CaseLog log, TransactionTemplate transaction, RowMemory memory) {
+    Advance(ReadModel model, Copy copy, int segment, EventLog log, TransactionTemplate transaction, RowMemory memory) {
         this(model, copy, segment, log, transaction, memory, Gaps.NONE);
     }
 
@@ -53,7 +53,7 @@ final class Advance {
             ReadModel model,
             Copy copy,
             int segment,
-            CaseLog log,
+            EventLog log,
             TransactionTemplate transaction,
             RowMemory memory,
             Gaps gaps) {

@@ -88,7 +88,7 @@ public final class Copy {
             return;
         }
         if (old.isPresent()) {
-            begin(new Made(0, Places.NONE), 1, old.get());
+            begin(new Made(0, RowBasis.NONE), 1, old.get());
         } else {
             begin(made, segments, 0);
         }
@@ -221,7 +221,7 @@ public final class Copy {
                 new Segment(row.getInt("segment"), row.getInt("segments")),
                 new Made(
                         row.getInt("revision"),
-                        new Places(
+                        new RowBasis(
                                 row.getString("places"),
                                 row.getObject("places_since", OffsetDateTime.class)
                                         .toInstant())),

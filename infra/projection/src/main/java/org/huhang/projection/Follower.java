@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.huhang.kernel.log.CaseLog;
+import org.huhang.kernel.log.EventLog;
 import org.huhang.log.codec.UnreadableEvent;
 import org.huhang.log.tail.LogSignal;
 import org.huhang.query.rows.RowMemory;
@@ -25,7 +25,7 @@ final class Follower implements Runnable {
     private final ReadModel model;
     private final int first;
     private final int step;
-    private final CaseLog log;
+    private final EventLog log;
     private final LogSignal signal;
     private final TransactionTemplate transaction;
     private final CountDownLatch stopping;
@@ -42,7 +42,7 @@ final class Follower implements Runnable {
             ReadModel model,
             int first,
             int step,
-            CaseLog log,
+            EventLog log,
             LogSignal signal,
             TransactionTemplate transaction,
             int remembered,

@@ -4,9 +4,9 @@ package org.huhang.projection;
  * What rows were made by.
  *
  * @param revision of the projection; 0 before revisions were kept
- * @param places by which their divisions answer today; {@link Places#NONE} for a read model that keeps none
+ * @param places by which their divisions answer today; {@link RowBasis#NONE} for a read model that keeps none
  */
-record Made(int revision, Places places) {
+record Made(int revision, RowBasis places) {
 
     /** Whether rows of both fit together. */
     boolean like(Made other) {

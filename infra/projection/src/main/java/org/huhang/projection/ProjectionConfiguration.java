@@ -3,8 +3,7 @@ package org.huhang.projection;
 import java.time.InstantSource;
 import java.util.List;
 import javax.sql.DataSource;
-import org.huhang.kernel.division.Divisions;
-import org.huhang.kernel.log.CaseLog;
+import org.huhang.kernel.log.EventLog;
 import org.huhang.kernel.log.Moments;
 import org.huhang.log.read.LogScan;
 import org.huhang.log.tail.LogSignal;
@@ -22,10 +21,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class ProjectionConfiguration {
 
     @Bean
-    ReadModelCatalogue readModelCatalogue(
-            List<Projection> projections, DataSource database, Divisions divisions, InstantSource clock) {
-        PlacesInForce places = new PlacesInForce(divisions, clock);
-        return new ReadModelCatalogue(projections, JdbcClient.create(database), places::now);
+    ReadModelCatalogue readModelCatalogue(List<Projection> projections, DataSource database, InstantSource clock) {
+        return new ReadModelCatalogue(projections, JdbcClient.create(database), clock);
     }
 
     @Bean
@@ -41,7 +38,7 @@ public class ProjectionConfiguration {
     @Bean
     ProjectionRunner projectionRunner(
             ReadModelCatalogue models,
-            CaseLog log,
+            EventLog log,
             LogSignal signal,
             PlatformTransactionManager transactions,
             ProjectionSettings settings) {
@@ -59,7 +56,7 @@ public class ProjectionConfiguration {
             ReadModelCatalogue models,
             DataSource database,
             Schemas schemas,
-            CaseLog log,
+            EventLog log,
             LogScan scan,
             PlatformTransactionManager transactions,
             ProjectionSettings settings,
@@ -82,12 +79,12 @@ public class ProjectionConfiguration {
     }
 
     @Bean
-    Unparking unparking(CaseLog log, PlatformTransactionManager transactions) {
+    Unparking unparking(EventLog log, PlatformTransactionManager transactions) {
         return new Unparking(log, new TransactionTemplate(transactions));
     }
 
     @Bean
-    ReadModelMetrics readModelMetrics(ReadModelCatalogue models, CaseLog log) {
+    ReadModelMetrics readModelMetrics(ReadModelCatalogue models, EventLog log) {
         return new ReadModelMetrics(models, log);
     }
 }

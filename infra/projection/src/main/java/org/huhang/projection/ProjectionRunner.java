@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import org.huhang.kernel.log.CaseLog;
+import org.huhang.kernel.log.EventLog;
 import org.huhang.log.tail.LogSignal;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -15,7 +15,7 @@ public final class ProjectionRunner implements SmartLifecycle {
     private static final Duration LONGEST_BATCH = Duration.ofSeconds(10);
 
     private final ReadModelCatalogue models;
-    private final CaseLog log;
+    private final EventLog log;
     private final LogSignal signal;
     private final TransactionTemplate transaction;
     private final int segments;
@@ -29,7 +29,7 @@ public final class ProjectionRunner implements SmartLifecycle {
      */
     ProjectionRunner(
             ReadModelCatalogue models,
-            CaseLog log,
+            EventLog log,
             LogSignal signal,
             TransactionTemplate transaction,
             int segments,

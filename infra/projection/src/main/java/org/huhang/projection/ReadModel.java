@@ -1,6 +1,7 @@
 package org.huhang.projection;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,7 +22,7 @@ public final class ReadModel {
     private static final Logger LOG = LoggerFactory.getLogger(ReadModel.class);
 
     private final Projection projection;
-    private final Supplier<Places> places;
+    private final Supplier<RowBasis> places;
     private final Copy live;
     private final Copy next;
     private final Copy previous;
@@ -32,10 +33,9 @@ public final class ReadModel {
     private volatile Optional<RebuildProgress> rebuilding = Optional.empty();
     private volatile Optional<String> rebuildFault = Optional.empty();
 
-    /** @param places those in force, for a projection that keeps scopes */
-    ReadModel(Projection projection, JdbcClient client, Supplier<Places> places) {
+    ReadModel(Projection projection, JdbcClient client, InstantSource clock) {
         this.projection = projection;
-        this.places = projection.keepsScopes() ? places : () -> Places.NONE;
+        this.places = new RowBasisInForce(projection::restsOn, clock)::now;
         this.live = new Copy(projection.name(), client);
         this.next = new Copy(projection.name() + "_rebuild", client);
         this.previous = new Copy(projection.name() + "_previous", client);

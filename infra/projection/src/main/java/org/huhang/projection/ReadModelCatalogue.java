@@ -1,9 +1,9 @@
 package org.huhang.projection;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import org.huhang.kernel.refusal.RefusalCode;
 import org.huhang.kernel.refusal.Refused;
 import org.huhang.query.Projection;
@@ -14,10 +14,9 @@ public final class ReadModelCatalogue {
 
     private final Map<String, ReadModel> models = new TreeMap<>();
 
-    /** @param places those in force */
-    ReadModelCatalogue(List<Projection> projections, JdbcClient client, Supplier<Places> places) {
+    ReadModelCatalogue(List<Projection> projections, JdbcClient client, InstantSource clock) {
         for (Projection projection : projections) {
-            ReadModel other = models.put(projection.name(), new ReadModel(projection, client, places));
+            ReadModel other = models.put(projection.name(), new ReadModel(projection, client, clock));
             if (other != null) {
                 throw new IllegalArgumentException("Two projections are named " + projection.name());
             }

@@ -12,7 +12,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
-import org.huhang.kernel.log.CaseLog;
+import org.huhang.kernel.log.EventLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -33,11 +33,11 @@ final class ReadModelMetrics implements MeterBinder, SmartLifecycle {
     private static final Duration LONGEST_AGE = Duration.ofSeconds(30);
 
     private final ReadModelCatalogue models;
-    private final CaseLog log;
+    private final EventLog log;
     private volatile Optional<Known> known = Optional.empty();
     private volatile ScheduledExecutorService sampling;
 
-    ReadModelMetrics(ReadModelCatalogue models, CaseLog log) {
+    ReadModelMetrics(ReadModelCatalogue models, EventLog log) {
         this.models = models;
         this.log = log;
     }

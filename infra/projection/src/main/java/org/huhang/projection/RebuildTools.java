@@ -1,7 +1,7 @@
 package org.huhang.projection;
 
 import javax.sql.DataSource;
-import org.huhang.kernel.log.CaseLog;
+import org.huhang.kernel.log.EventLog;
 import org.huhang.log.read.LogScan;
 import org.huhang.projection.schema.Schemas;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,7 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 record RebuildTools(
         DataSource database,
         Schemas schemas,
-        CaseLog log,
+        EventLog log,
         LogScan scan,
         TransactionTemplate transaction,
         int segments,

@@ -2,7 +2,7 @@ package org.huhang.projection;
 
 import java.util.List;
 import java.util.Optional;
-import org.huhang.kernel.log.CaseLog;
+import org.huhang.kernel.log.EventLog;
 import org.huhang.kernel.log.Recorded;
 import org.huhang.kernel.refusal.RefusalCode;
 import org.huhang.kernel.refusal.Refused;
@@ -17,10 +17,10 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class Unparking {
 
-    private final CaseLog log;
+    private final EventLog log;
     private final TransactionTemplate transaction;
 
-    Unparking(CaseLog log, TransactionTemplate transaction) {
+    Unparking(EventLog log, TransactionTemplate transaction) {
         this.log = log;
         this.transaction = transaction;
     }

@@ -1,5 +1,6 @@
 package org.huhang.query.area;
 
+import org.huhang.kernel.event.CaseEvent;
 import java.util.Optional;
 import org.huhang.kernel.area.Areas;
 import org.huhang.kernel.area.file.FileEvent;
@@ -8,6 +9,7 @@ import org.huhang.kernel.area.file.Lifecycle;
 import org.huhang.kernel.area.guardianship.Guardianship;
 import org.huhang.kernel.area.keycare.KeyCare;
 import org.huhang.kernel.area.screening.ScreeningState;
+import org.huhang.kernel.beside.staff.StaffEvent;
 import org.huhang.kernel.log.Recorded;
 import org.huhang.query.area.file.Particulars;
 import org.huhang.query.rows.ColumnType;
@@ -45,8 +47,11 @@ public record CaseOutline(Particulars particulars, Lifecycle lifecycle, Areas ar
 
     private CaseOutline after(Recorded fact) {
         long version = fact.version();
-        return fact.event() instanceof FileEvent e
-                ? new CaseOutline(particulars.after(e), lifecycle.after(e, fact.caseId(), version), areas)
-                : new CaseOutline(particulars, lifecycle, areas.after(fact.event(), version));
+        return switch (fact.event()) {
+            case FileEvent e ->
+                new CaseOutline(particulars.after(e), lifecycle.after(e, fact.caseId(), version), areas);
+            case CaseEvent e -> new CaseOutline(particulars, lifecycle, areas.after(e, version));
+            case StaffEvent _ -> this;
+        };
     }
 }

@@ -6,12 +6,14 @@ import java.time.LocalDate;
 import org.huhang.kernel.access.Jurisdiction;
 import org.huhang.kernel.access.Role;
 import org.huhang.kernel.log.Attribution;
+import org.huhang.kernel.stream.StreamId;
 import org.huhang.kernel.value.CaseId;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One fact's record, without the fact.
  *
+ * @param caseId of a child's case; null for other facts, likewise {@code staffId}
  * @param event stable name of the fact
  * @param recordedAt UTC
  * @param effectiveOn Asia/Shanghai
@@ -24,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 @Schema(description = "Who recorded a fact, when, in which role, from which request")
 public record AuditEntry(
         long position,
-        CaseId caseId,
+        @Nullable CaseId caseId,
+        @Nullable StreamId staffId,
         long version,
         String event,
         int revision,

@@ -2,18 +2,28 @@ package org.huhang.query.audit;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.huhang.kernel.area.file.FileEvent;
 import org.huhang.kernel.area.file.FileEvent.*;
+import org.huhang.kernel.beside.staff.StaffEvent;
+import org.huhang.kernel.beside.staff.StaffEvent.StaffAppointed;
+import org.huhang.kernel.beside.staff.StaffEvent.StaffAreaAssigned;
+import org.huhang.kernel.beside.staff.StaffEvent.StaffPostEnded;
+import org.huhang.kernel.beside.staff.StaffEvent.StaffTrainingRecorded;
+import org.huhang.kernel.event.CaseEvent;
 import org.huhang.kernel.division.DivisionRef;
 import org.huhang.kernel.division.Divisions;
-import org.huhang.kernel.event.CaseEvent;
+import org.huhang.kernel.event.Event;
 import org.huhang.kernel.log.Recorded;
 import org.huhang.query.Projection;
 import org.huhang.query.rows.Rows;
 import org.huhang.query.rows.Table;
 import org.springframework.stereotype.Component;
 
-/** One row a fact, without its content, and beside it where each case was, from which fact to which. */
+/** One row a fact, without its content, and beside it where each aggregate was, from which fact to which. */
 @Component
 public class AuditProjection implements Projection {
 
@@ -36,12 +46,12 @@ public class AuditProjection implements Projection {
     }
 
     @Override
-    public boolean keepsScopes() {
-        return true;
+    public String restsOn() {
+        return divisions.fingerprint();
     }
 
     @Override
-    public boolean bears(Class<? extends CaseEvent> type) {
+    public boolean bears(Class<? extends Event> type) {
         return true;
     }
 
@@ -58,35 +68,49 @@ public class AuditProjection implements Projection {
     @Override
     public void apply(Recorded fact, Rows rows) {
         rows.put(Entered.TABLE, new Entered(fact, rows.knownFrom()));
-        if (fact.event() instanceof FileEvent event) {
-            follow(event, fact.position(), rows);
-        }
-    }
-
-    private void follow(FileEvent event, long position, Rows rows) {
         Optional<CaseScope> known = rows.one(CaseScope.TABLE);
         Optional<CaseScope> now =
-                switch (event) {
-                    case ChildRegistered e ->
-                        Optional.of(new CaseScope(
-                                scope(e.residence().division()),
-                                scope(e.hukou().division()),
-                                position,
-                                rows.knownFrom()));
-                    case ResidenceMoved e -> known.map(scope -> scope.living(scope(e.to().division())));
-                    case HukouMoved e -> known.map(scope -> scope.belonging(scope(e.to().division())));
-                    case LivingArrangementRecorded _,
-                            IdentityDocumentAttached _,
-                            IdentityCorrected _,
-                            CasesMerged _,
-                            CasesUnmerged _,
-                            CaseClosed _,
-                            CaseReopened _ -> known;
+                switch (fact.event()) {
+                    case FileEvent event -> after(event, known, fact.position(), rows);
+                    case StaffEvent event -> after(event, known, fact.position(), rows);
+                    case CaseEvent _ -> known;
                 };
         now.filter(scope -> !now.equals(known)).ifPresent(scope -> {
-            known.ifPresent(before -> rows.put(FormerScope.TABLE, new FormerScope(before, position, rows.knownFrom())));
-            rows.put(CaseScope.TABLE, scope.since(position, rows.knownFrom()));
+            known.ifPresent(
+                    before -> rows.put(FormerScope.TABLE, new FormerScope(before, fact.position(), rows.knownFrom())));
+            rows.put(CaseScope.TABLE, scope.since(fact.position(), rows.knownFrom()));
         });
+    }
+
+    private Optional<CaseScope> after(FileEvent event, Optional<CaseScope> known, long position, Rows rows) {
+        return switch (event) {
+            case ChildRegistered e ->
+                Optional.of(new CaseScope(
+                        scope(e.residence().division()), scope(e.hukou().division()), position, rows.knownFrom()));
+            case ResidenceMoved e -> known.map(scope -> scope.living(scope(e.to().division())));
+            case HukouMoved e -> known.map(scope -> scope.belonging(scope(e.to().division())));
+            case LivingArrangementRecorded _,
+                    IdentityDocumentAttached _,
+                    IdentityCorrected _,
+                    CasesMerged _,
+                    CasesUnmerged _,
+                    CaseClosed _,
+                    CaseReopened _ -> known;
+        };
+    }
+
+    /** Of somebody in charge of several areas, two stand for all: those with the least and with the greatest code. */
+    private Optional<CaseScope> after(StaffEvent event, Optional<CaseScope> known, long position, Rows rows) {
+        return switch (event) {
+            case StaffAppointed e -> Optional.of(of(e.areas(), position, rows));
+            case StaffAreaAssigned e -> known.map(_ -> of(e.areas(), position, rows));
+            case StaffPostEnded _, StaffTrainingRecorded _ -> known;
+        };
+    }
+
+    private CaseScope of(Set<DivisionRef> areas, long position, Rows rows) {
+        SortedSet<String> scopes = areas.stream().map(this::scope).collect(Collectors.toCollection(TreeSet::new));
+        return new CaseScope(scopes.getFirst(), scopes.getLast(), position, rows.knownFrom());
     }
 
     private String scope(DivisionRef place) {

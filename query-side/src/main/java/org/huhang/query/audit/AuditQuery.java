@@ -11,8 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.huhang.kernel.access.Jurisdiction;
 import org.huhang.kernel.access.Role;
+import org.huhang.kernel.event.EventCatalogue;
 import org.huhang.kernel.log.Attribution;
 import org.huhang.kernel.log.Moment;
+import org.huhang.kernel.stream.StreamId;
+import org.huhang.kernel.stream.StreamKind;
 import org.huhang.kernel.value.CaseId;
 import org.huhang.query.api.AskedList;
 import org.huhang.query.api.Cursor;
@@ -22,7 +25,7 @@ import org.huhang.query.api.ScopeFilter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Entries newest first, as of one moment: all those of cases that were their reader's then, and of cases that had been theirs
+ * Entries newest first, as of one moment: all those of aggregates that were their reader's then, and of those that had been theirs
  * before what was recorded while they were, the move to them and that away included. So the past goes along with a child who
  * moves, and an office keeps what it did itself, but not what others had done before it.
  */
@@ -95,9 +98,12 @@ final class AuditQuery {
     }
 
     private static AuditEntry entry(ResultSet row, int number) throws SQLException {
+        String stream = row.getString("case_id");
+        StreamKind kind = EventCatalogue.kind(row.getString("name"));
         return new AuditEntry(
                 row.getLong("position"),
-                CaseId.of(row.getString("case_id")),
+                kind == StreamKind.CASE ? CaseId.of(stream) : null,
+                kind == StreamKind.STAFF ? StreamId.of(stream) : null,
                 row.getLong("version"),
                 row.getString("name"),
                 row.getInt("revision"),

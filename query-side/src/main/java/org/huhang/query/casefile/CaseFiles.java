@@ -9,7 +9,7 @@ import org.huhang.kernel.access.Act;
 import org.huhang.kernel.access.Actor;
 import org.huhang.kernel.area.CaseState.Registered;
 import org.huhang.kernel.division.Divisions;
-import org.huhang.kernel.log.CaseLog;
+import org.huhang.kernel.log.EventLog;
 import org.huhang.kernel.log.Recorded;
 import org.huhang.kernel.refusal.RefusalCode;
 import org.huhang.kernel.refusal.Refused;
@@ -36,11 +36,11 @@ class CaseFiles {
         }
     }
 
-    private final CaseLog log;
+    private final EventLog log;
     private final Divisions divisions;
     private final Writing writing;
 
-    CaseFiles(CaseLog log, Divisions divisions) {
+    CaseFiles(EventLog log, Divisions divisions) {
         this.log = log;
         this.divisions = divisions;
         this.writing = new Writing(divisions);
@@ -62,7 +62,7 @@ class CaseFiles {
      */
     Opened open(Actor actor, Act act, String caseId, Question question) {
         Access.permit(actor, act);
-        List<Recorded> facts = log.history(caseId(caseId));
+        List<Recorded> facts = log.history(caseId(caseId).stream());
         Registered now = Timeline.fold(facts).orElseThrow(() -> new Refused(RefusalCode.CASE_NOT_FOUND));
         boolean theirs = knows(actor, now);
         if (!theirs && !wasTheirs(actor, facts, question)) {

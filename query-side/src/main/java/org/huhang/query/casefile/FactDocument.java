@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.huhang.kernel.access.Jurisdiction;
 import org.huhang.kernel.access.Role;
-import org.huhang.kernel.event.CaseEvent;
+import org.huhang.kernel.event.Event;
 import org.huhang.kernel.event.EventCatalogue;
 import org.huhang.kernel.log.Attribution;
 import org.huhang.kernel.log.Recorded;
@@ -57,7 +57,7 @@ public record FactDocument(
     }
 
     static FactDocument of(Recorded fact, List<Change> changes) {
-        Class<? extends CaseEvent> type = fact.event().getClass();
+        Class<? extends Event> type = fact.event().getClass();
         return new FactDocument(
                 fact.position(),
                 fact.version(),

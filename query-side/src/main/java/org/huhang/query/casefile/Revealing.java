@@ -1,6 +1,6 @@
 package org.huhang.query.casefile;
 
-import org.huhang.kernel.event.CaseEvent;
+import org.huhang.kernel.event.Event;
 import org.huhang.kernel.value.PersonalValue;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
@@ -20,7 +20,7 @@ final class Revealing {
 
     private Revealing() {}
 
-    static JsonNode content(CaseEvent event) {
+    static JsonNode content(Event event) {
         return MAPPER.valueToTree(event);
     }
 

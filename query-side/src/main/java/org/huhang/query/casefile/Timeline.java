@@ -105,7 +105,7 @@ record Timeline(Question question, List<Recorded> facts, LocalDate start, Compar
     /** @param before null before the registration */
     private static Registered folded(Registered before, Recorded fact) {
         CaseState state = before == null ? CaseState.unregistered(fact.caseId()) : before;
-        return switch (state.after(fact.event(), fact.version())) {
+        return switch (state.with(fact.event(), fact.version())) {
             case CaseState.Unregistered _ -> null;
             case Registered after -> after;
         };

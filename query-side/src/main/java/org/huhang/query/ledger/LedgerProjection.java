@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.huhang.kernel.division.DivisionCode;
 import org.huhang.kernel.division.Divisions;
-import org.huhang.kernel.event.CaseEvent;
+import org.huhang.kernel.event.Event;
 import org.huhang.kernel.log.Recorded;
 import org.huhang.query.Projection;
 import org.huhang.query.area.Bearing;
@@ -38,12 +38,12 @@ class LedgerProjection implements Projection {
     }
 
     @Override
-    public boolean keepsScopes() {
-        return true;
+    public String restsOn() {
+        return divisions.fingerprint();
     }
 
     @Override
-    public boolean bears(Class<? extends CaseEvent> type) {
+    public boolean bears(Class<? extends Event> type) {
         return BEARING.bears(type);
     }
 

@@ -59,7 +59,7 @@ public final class RowBatch {
 
     /** Likewise, of a fact that is known only from a later position on: see {@link Rows#knownFrom}. */
     public void apply(Projection projection, Recorded fact, long knownFrom) {
-        cases.get(fact.caseId().value()).apply(projection, fact, knownFrom, written);
+        cases.get(fact.stream().value()).apply(projection, fact, knownFrom, written);
     }
 
     /** Writes what has changed. */

@@ -9,19 +9,21 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * A table of a read model and how a row of it is written and read back. Its first column is {@code case_id uuid}; a row need
- * not carry it, for all rows are of the case whose fact is applied. Its key is {@code case_id} with the columns declared as
+ * A table of a read model and how a row of it is written and read back. Its first column is {@code case_id uuid}, or what is
+ * {@linkplain Declaration#of declared} for streams of another kind; a row need not carry it, for all rows are of the stream whose
+ * fact is applied. Its key is that column with the columns declared as
  * {@linkplain Declaration#key key}, and the migration must declare the same.
  *
  * @param <R> a row; immutable, and equal to another of the same content
  */
 public final class Table<R> {
 
-    static final String CASE = "case_id";
+    private static final String OF_A_CASE = "case_id";
 
     private record Column<R>(String name, String type, boolean key, Function<R, String> text) {}
 
     private final String name;
+    private final String stream;
     private final List<Column<R>> columns;
     private final Map<String, Integer> places = new HashMap<>();
     private final int[] keys;
@@ -30,8 +32,14 @@ public final class Table<R> {
     private final Function<Cells, R> reading;
 
     private Table(
-            String name, List<Column<R>> columns, String loadedWhere, Predicate<R> loaded, Function<Cells, R> reading) {
+            String name,
+            String stream,
+            List<Column<R>> columns,
+            String loadedWhere,
+            Predicate<R> loaded,
+            Function<Cells, R> reading) {
         this.name = name;
+        this.stream = stream;
         this.columns = List.copyOf(columns);
         this.loadedWhere = loadedWhere;
         this.loaded = loaded;
@@ -52,9 +60,16 @@ public final class Table<R> {
     public static final class Declaration<R> {
         private final String name;
         private final List<Column<R>> columns = new ArrayList<>();
+        private String stream = OF_A_CASE;
 
         private Declaration(String name) {
             this.name = name;
+        }
+
+        /** The column of the stream's id, where the streams are no cases. */
+        public Declaration<R> of(String column) {
+            stream = column;
+            return this;
         }
 
         /** A column that tells the rows of one case apart. Without any, the table keeps one row a case. */
@@ -68,7 +83,7 @@ public final class Table<R> {
 
         /** Every row of a case is loaded before a fact is applied to it. */
         public Table<R> readBy(Function<Cells, R> reading) {
-            return new Table<>(name, columns, "true", row -> true, reading);
+            return new Table<>(name, stream, columns, "true", row -> true, reading);
         }
 
         /**
@@ -78,12 +93,12 @@ public final class Table<R> {
          * @param loaded the same of a row in memory
          */
         public Table<R> readWhere(String condition, Predicate<R> loaded, Function<Cells, R> reading) {
-            return new Table<>(name, columns, condition, loaded, reading);
+            return new Table<>(name, stream, columns, condition, loaded, reading);
         }
 
         /** Rows are written once and never looked at again. No key is needed beyond what the migration declares. */
         public Table<R> appendOnly() {
-            return new Table<>(name, columns, null, row -> false, cells -> {
+            return new Table<>(name, stream, columns, null, row -> false, cells -> {
                 throw new IllegalStateException("Rows of " + name + " are not read back");
             });
         }
@@ -102,14 +117,19 @@ public final class Table<R> {
         return name;
     }
 
+    /** Name of the column of the stream's id. */
+    String streamName() {
+        return stream;
+    }
+
     /** Whether the row is loaded before the next fact is applied to its case. */
     public boolean loads(R row) {
         return loaded.test(row);
     }
 
-    /** Column names, {@code case_id} first. */
+    /** Column names, that of the stream first. */
     public List<String> columnNames() {
-        List<String> names = new ArrayList<>(List.of(CASE));
+        List<String> names = new ArrayList<>(List.of(stream));
         columns.forEach(column -> names.add(column.name()));
         return names;
     }
@@ -122,7 +142,7 @@ public final class Table<R> {
     }
 
     public List<String> keyNames() {
-        List<String> names = new ArrayList<>(List.of(CASE));
+        List<String> names = new ArrayList<>(List.of(stream));
         for (int key : keys) {
             names.add(columns.get(key).name());
         }

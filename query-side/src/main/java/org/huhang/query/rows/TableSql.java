@@ -21,12 +21,13 @@ record TableSql<R>(
         List<String> keys = table.keyNames();
         int[] all = IntStream.range(0, columns.size()).toArray();
         int[] keyPlaces = keys.stream().mapToInt(columns::indexOf).toArray();
-        String load = "SELECT %s FROM %s WHERE case_id = ANY (?) AND (%s)"
+        String load = "SELECT %s FROM %s WHERE %s = ANY (?) AND (%s)"
                 .formatted(
                         columns.stream()
-                                .map(column -> column.equals(Table.CASE) ? column : column + "::text")
+                                .map(column -> column.equals(table.streamName()) ? column : column + "::text")
                                 .collect(Collectors.joining(", ")),
                         name,
+                        table.streamName(),
                         table.loadedWhere());
         String insert = "INSERT INTO %s (%s) SELECT %s FROM %s"
                 .formatted(name, String.join(", ", columns), cast(table, all), unnest(all.length));
@@ -38,7 +39,7 @@ record TableSql<R>(
                         unnest(keyPlaces.length),
                         keys.stream().map(key -> name + "." + key).collect(Collectors.joining(", ")),
                         keys.stream().map(key -> "gone." + key).collect(Collectors.joining(", ")));
-        String clear = "DELETE FROM %s WHERE case_id = ?".formatted(name);
+        String clear = "DELETE FROM %s WHERE %s = ?".formatted(name, table.streamName());
         return new TableSql<>(table, load, insert, replace, delete, clear, keyPlaces, all);
     }
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.huhang.kernel.division.DivisionCode;
 import org.huhang.kernel.division.Divisions;
-import org.huhang.kernel.event.CaseEvent;
+import org.huhang.kernel.event.Event;
 import org.huhang.kernel.event.EventCatalogue;
 import org.huhang.kernel.log.Recorded;
 import org.huhang.query.Projection;
@@ -54,12 +54,12 @@ class StatisticsProjection implements Projection {
     }
 
     @Override
-    public boolean keepsScopes() {
-        return true;
+    public String restsOn() {
+        return divisions.fingerprint();
     }
 
     @Override
-    public boolean bears(Class<? extends CaseEvent> type) {
+    public boolean bears(Class<? extends Event> type) {
         return BEARING.bears(type);
     }
 

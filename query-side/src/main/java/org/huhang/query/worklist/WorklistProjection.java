@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.huhang.kernel.division.DivisionCode;
 import org.huhang.kernel.division.Divisions;
-import org.huhang.kernel.event.CaseEvent;
+import org.huhang.kernel.event.Event;
 import org.huhang.kernel.log.Recorded;
 import org.huhang.kernel.policy.Policies;
 import org.huhang.query.Projection;
@@ -51,12 +51,12 @@ class WorklistProjection implements Projection {
     }
 
     @Override
-    public boolean keepsScopes() {
-        return true;
+    public String restsOn() {
+        return divisions.fingerprint() + policies.now().agesFingerprint();
     }
 
     @Override
-    public boolean bears(Class<? extends CaseEvent> type) {
+    public boolean bears(Class<? extends Event> type) {
         return BEARING.bears(type);
     }
 

@@ -13,7 +13,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.huhang.kernel.log.CaseLog;
+import org.huhang.kernel.log.EventLog;
 import org.huhang.kernel.log.Moment;
 import org.huhang.kernel.log.Moments;
 import org.huhang.kernel.log.Recorded;
@@ -93,7 +93,7 @@ public final class ReadModelKit implements ReadModels {
     }
 
     /** Takes in what the log holds beyond the last fact taken in. */
-    public ReadModelKit follow(CaseLog log) {
+    public ReadModelKit follow(EventLog log) {
         log.after(position, Integer.MAX_VALUE).forEach(this::deliver);
         return this;
     }
@@ -102,7 +102,7 @@ public final class ReadModelKit implements ReadModels {
      * As {@link #follow}, but passes over one case from one of its facts on: those are taken in at the end, and known from the
      * next position on.
      */
-    public ReadModelKit followPassingOver(CaseId caseId, long from, CaseLog log) {
+    public ReadModelKit followPassingOver(CaseId caseId, long from, EventLog log) {
         List<Recorded> passedOver = new ArrayList<>();
         for (Recorded fact : log.after(position, Integer.MAX_VALUE)) {
             if (fact.caseId().equals(caseId) && fact.position() >= from) {

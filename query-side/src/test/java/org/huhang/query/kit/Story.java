@@ -13,14 +13,15 @@ import org.huhang.kernel.access.Jurisdiction;
 import org.huhang.kernel.access.Role;
 import org.huhang.kernel.event.CaseEvent;
 import org.huhang.kernel.log.Attribution;
-import org.huhang.kernel.log.CaseLog;
+import org.huhang.kernel.log.EventLog;
 import org.huhang.kernel.log.Moments;
 import org.huhang.kernel.log.Recorded;
+import org.huhang.kernel.stream.StreamId;
 import org.huhang.kernel.time.Shanghai;
 import org.huhang.kernel.value.CaseId;
 
 /** A log in memory, told fact by fact: on which day what was recorded of which case. */
-public final class Story implements CaseLog {
+public final class Story implements EventLog {
 
     public static final CaseId CHILD = CaseId.of(UUID.fromString("0b8f1d6e-2a67-4a7e-9c0f-5d0f3a1f2b11"));
     public static final CaseId OTHER = CaseId.of(UUID.fromString("9d3e0c52-77f1-4f0a-8f0e-64e2b3a4c5d6"));
@@ -50,7 +51,7 @@ public final class Story implements CaseLog {
         for (CaseEvent event : events) {
             facts.add(new Recorded(
                     facts.size() + 1,
-                    caseId,
+                    caseId.stream(),
                     history(caseId).size(),
                     now,
                     new Attribution(
@@ -70,9 +71,13 @@ public final class Story implements CaseLog {
         return new Growth(() -> facts.stream().map(Growth::of).toList(), clock);
     }
 
-    @Override
     public List<Recorded> history(CaseId caseId) {
-        return facts.stream().filter(fact -> fact.caseId().equals(caseId)).toList();
+        return history(caseId.stream());
+    }
+
+    @Override
+    public List<Recorded> history(StreamId stream) {
+        return facts.stream().filter(fact -> fact.stream().equals(stream)).toList();
     }
 
     @Override

@@ -12,7 +12,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.huhang.kernel.log.CaseLog;
+import org.huhang.kernel.log.EventLog;
 import org.huhang.kernel.log.Moment;
 import org.huhang.kernel.log.Moments;
 import org.huhang.kernel.log.Recorded;
@@ -57,7 +57,7 @@ public final class Tables implements ReadModels, AutoCloseable {
     }
 
     /** Drops the tables and fills new ones from the whole log. */
-    public void rebuild(CaseLog log) {
+    public void rebuild(EventLog log) {
         migrations.clean();
         migrations.migrate();
         taken.clear();
@@ -65,7 +65,7 @@ public final class Tables implements ReadModels, AutoCloseable {
         catchUp(log);
     }
 
-    public void catchUp(CaseLog log) {
+    public void catchUp(EventLog log) {
         for (Recorded fact : log.after(position, Integer.MAX_VALUE)) {
             transaction.executeWithoutResult(
                     status -> Folding.one(projection, projection.name(), fact, fact.position(), client));

@@ -3,6 +3,7 @@ package org.huhang.kernel.area;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.huhang.kernel.area.file.CaseFile;
 import org.huhang.kernel.area.file.ChildFile;
 import org.huhang.kernel.area.file.FileEvent;
@@ -11,8 +12,12 @@ import org.huhang.kernel.area.file.Lifecycle;
 import org.huhang.kernel.area.guardianship.Guardianship;
 import org.huhang.kernel.area.keycare.KeyCare;
 import org.huhang.kernel.area.screening.ScreeningState;
+import org.huhang.kernel.beside.staff.StaffEvent;
 import org.huhang.kernel.division.DivisionCode;
 import org.huhang.kernel.event.CaseEvent;
+import org.huhang.kernel.event.Event;
+import org.huhang.kernel.stream.StreamId;
+import org.huhang.kernel.stream.StreamState;
 import org.huhang.kernel.value.CaseId;
 import org.huhang.kernel.value.ChildIdentity;
 
@@ -21,12 +26,33 @@ import org.huhang.kernel.value.ChildIdentity;
  * Any facts in any order add up to something: in an order other than that of recording, a fact may meet a state that no
  * decision saw, and then changes what it can.
  */
-public sealed interface CaseState {
+public sealed interface CaseState extends StreamState {
 
     CaseId caseId();
 
-    /** The highest among the facts folded; -1 before the first. */
-    long version();
+    @Override
+    default StreamId stream() {
+        return caseId().stream();
+    }
+
+    @Override
+    default CaseState with(Event event, long fact) {
+        return switch (event) {
+            case CaseEvent e -> after(e, fact);
+            case StaffEvent _ -> this;
+        };
+    }
+
+    @Override
+    default boolean begun() {
+        return known().isPresent();
+    }
+
+    /** Residence and household registration: both answer for a child. */
+    @Override
+    default List<DivisionCode> places() {
+        return Stream.of(residence(), hukou()).flatMap(Optional::stream).toList();
+    }
 
     /** Nothing is known yet under this id. */
     record Unregistered(CaseId caseId) implements CaseState {
@@ -93,17 +119,13 @@ public sealed interface CaseState {
         };
     }
 
-    /** With all of them, in that order. */
-    default CaseState after(List<? extends CaseEvent> events) {
+    @Override
+    default CaseState withAll(List<? extends Event> events) {
         CaseState state = this;
-        for (CaseEvent event : events) {
-            state = state.after(event);
+        for (Event event : events) {
+            state = state.with(event, state.version() + 1);
         }
         return state;
-    }
-
-    default boolean registered() {
-        return known().isPresent();
     }
 
     default Optional<ChildFile> known() {

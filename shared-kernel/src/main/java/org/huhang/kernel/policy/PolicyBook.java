@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huhang.kernel.calendar.WorkingDays;
 import org.huhang.kernel.division.CentralUrban;
+import org.huhang.kernel.division.DivisionCode;
 import org.huhang.kernel.division.Divisions;
 import org.huhang.kernel.division.PublishedDivisions;
 import org.huhang.kernel.table.UnreadableTable;
@@ -79,5 +80,16 @@ public record PolicyBook(
                 folder.own(WorkingDays.FILE)
                         .map(own -> folder.opened(WorkingDays.FILE, own, WorkingDays::read))
                         .orElseGet(WorkingDays::published));
+    }
+
+    /** The same wherever the same birthdays end childhood and screening. */
+    public String agesFingerprint() {
+        Stream<String> children = ages.editions().stream()
+                .map(edition -> edition.from() + "<" + edition.childBelow().value());
+        Stream<String> screened = screening.editions().stream()
+                .map(edition -> edition.area().map(DivisionCode::digits).orElse("") + edition.from()
+                        + edition.until().map(last -> "-" + last).orElse("") + "<"
+                        + edition.ageBelow().value());
+        return Stream.concat(children, screened).collect(Collectors.joining(" "));
     }
 }

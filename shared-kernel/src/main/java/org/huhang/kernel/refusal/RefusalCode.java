@@ -64,6 +64,7 @@ public enum RefusalCode {
 
     // The case
     CASE_NOT_FOUND(NOT_FOUND),
+    STAFF_NOT_FOUND(NOT_FOUND),
     COMMAND_UNKNOWN(NOT_FOUND),
     CASE_CHANGED_SINCE(STALE),
     CASE_BUSY(CONFLICT),

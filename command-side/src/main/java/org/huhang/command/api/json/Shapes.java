@@ -121,7 +121,8 @@ public final class Shapes {
     }
 
     private static CaseId caseId(String text) {
-        return CaseIdText.read(text)
+        return StreamIdText.read(text)
+                .map(id -> CaseId.of(id.value()))
                 .orElseThrow(() -> new Refused(Refusal.of(RefusalCode.WRONG_TYPE, Map.of("expected", "uuid"))));
     }
 }

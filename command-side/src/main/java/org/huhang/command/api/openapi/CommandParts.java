@@ -9,19 +9,23 @@ import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.PathParameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
+import java.util.ArrayList;
 import java.util.List;
+import org.huhang.command.api.CommandAddress;
+import org.huhang.kernel.stream.StreamKind;
 import org.huhang.kernel.value.CaseId;
 
 /** What the documents say alike of every command: its parameters and its answer. */
 final class CommandParts {
 
-    private static final String ANSWER = "CommandAnswer";
+    private static final String OF_A_CASE = "CommandAnswer";
+    private static final String OF_STAFF = "StaffAnswer";
 
     private CommandParts() {}
 
-    static Parameter caseId() {
+    static Parameter id(StreamKind kind) {
         return new PathParameter()
-                .name("caseId")
+                .name(CommandAddress.idOf(kind))
                 .required(true)
                 .schema(ValueSchemas.all().get(CaseId.class));
     }
@@ -44,13 +48,13 @@ final class CommandParts {
                 .schema(typed("string").pattern("^[\\x21-\\x7e]{1,255}$").maxLength(255));
     }
 
-    static ApiResponse done(boolean registers) {
+    static ApiResponse done(StreamKind kind, boolean begins) {
         ApiResponse response = new ApiResponse()
                 .description("Recorded, and on disk.")
                 .content(new Content()
                         .addMediaType(
                                 "application/json",
-                                new MediaType().schema(new Schema<>().$ref("#/components/schemas/" + ANSWER))))
+                                new MediaType().schema(new Schema<>().$ref("#/components/schemas/" + answer(kind)))))
                 .addHeaderObject("ETag", header("Version of the case now, in quotes"))
                 .addHeaderObject(
                         "Idempotency-Replayed",
@@ -59,24 +63,41 @@ final class CommandParts {
                                 .required(false))
                 .addHeaderObject(
                         "Huhang-Position", header("Give it to a query as min-position to read your own write"));
-        return registers ? response.addHeaderObject("Location", header("Address of the new case")) : response;
+        return begins ? response.addHeaderObject("Location", header("Its address")) : response;
     }
 
     static void describe(Components components) {
-        Schema<?> caseIds = typed("array");
-        caseIds.items(ValueSchemas.all().get(CaseId.class));
+        for (StreamKind kind : StreamKind.values()) {
+            components.addSchemas(answer(kind), described(kind));
+        }
+    }
+
+    private static String answer(StreamKind kind) {
+        return switch (kind) {
+            case CASE -> OF_A_CASE;
+            case STAFF -> OF_STAFF;
+        };
+    }
+
+    private static Schema<?> described(StreamKind kind) {
         Schema<?> events = typed("array");
         events.items(typed("string"));
         Schema<?> answer = typed("object");
-        answer.addProperty("caseId", ValueSchemas.all().get(CaseId.class));
+        answer.addProperty(CommandAddress.idOf(kind), ValueSchemas.all().get(CaseId.class));
         answer.addProperty("version", typed("integer").format("int64"));
         answer.addProperty("position", typed("integer").format("int64"));
         answer.addProperty("events", events.description("Names of the facts recorded, in order"));
-        answer.addProperty(
-                "possibleDuplicates",
-                caseIds.description("After a registration: cases you may know of that may be of the same child"));
-        answer.required(List.of("caseId", "version", "position", "events", "possibleDuplicates"));
-        components.addSchemas(ANSWER, answer);
+        List<String> required = new ArrayList<>(List.of(CommandAddress.idOf(kind), "version", "position", "events"));
+        if (kind == StreamKind.CASE) {
+            Schema<?> caseIds = typed("array");
+            caseIds.items(ValueSchemas.all().get(CaseId.class));
+            answer.addProperty(
+                    "possibleDuplicates",
+                    caseIds.description("After a registration: cases you may know of that may be of the same child"));
+            required.add("possibleDuplicates");
+        }
+        answer.required(required);
+        return answer;
     }
 
     private static Header header(String description) {

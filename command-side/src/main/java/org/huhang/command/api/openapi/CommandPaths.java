@@ -11,9 +11,9 @@ import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.tags.Tag;
 import org.huhang.command.api.CommandAddress;
-import org.huhang.command.area.file.FileCommand.Register;
-import org.huhang.command.ask.CaseCommand;
+import org.huhang.command.ask.Command;
 import org.huhang.command.ask.CommandCatalogue;
+import org.huhang.kernel.stream.StreamKind;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springframework.stereotype.Component;
 
@@ -41,17 +41,18 @@ class CommandPaths implements GlobalOpenApiCustomizer {
         CommandParts.describe(document.getComponents());
         CommandCatalogue.families().stream().map(CommandPaths::tag).forEach(document::addTagsItem);
         BodySchemas bodies = new BodySchemas(document.getComponents());
-        for (Class<? extends CaseCommand> command : CommandCatalogue.all()) {
+        for (Class<? extends Command> command : CommandCatalogue.all()) {
             document.getPaths()
                     .addPathItem(CommandAddress.of(command), new PathItem().post(operation(command, bodies)));
         }
     }
 
-    private Operation operation(Class<? extends CaseCommand> command, BodySchemas bodies) {
+    private Operation operation(Class<? extends Command> command, BodySchemas bodies) {
         String name = CommandCatalogue.name(command);
         ApiResponses responses = new ApiResponses();
-        boolean registers = command == Register.class;
-        responses.addApiResponse(registers ? "201" : "200", CommandParts.done(registers));
+        boolean begins = CommandCatalogue.begins(command);
+        StreamKind kind = CommandCatalogue.kind(command);
+        responses.addApiResponse(begins ? "201" : "200", CommandParts.done(kind, begins));
         refusals.add(CommandRefusals.of(command), responses);
 
         Operation operation = new Operation()
@@ -63,8 +64,8 @@ class CommandPaths implements GlobalOpenApiCustomizer {
                         .content(new Content()
                                 .addMediaType("application/json", new MediaType().schema(bodies.of(command)))))
                 .responses(responses);
-        if (!registers) {
-            operation.addParametersItem(CommandParts.caseId()).addParametersItem(CommandParts.ifMatch());
+        if (!begins) {
+            operation.addParametersItem(CommandParts.id(kind)).addParametersItem(CommandParts.ifMatch());
         }
         return operation.addParametersItem(CommandParts.idempotencyKey());
     }
@@ -73,7 +74,7 @@ class CommandPaths implements GlobalOpenApiCustomizer {
         return new Tag().name(CommandSummaries.name(family)).description(CommandSummaries.about(family));
     }
 
-    private static Class<?> family(Class<? extends CaseCommand> command) {
+    private static Class<?> family(Class<? extends Command> command) {
         return command.getEnclosingClass();
     }
 }

@@ -4,8 +4,7 @@ import static org.huhang.kernel.refusal.RefusalCode.*;
 
 import java.util.EnumSet;
 import java.util.Set;
-import org.huhang.command.area.file.FileCommand.Register;
-import org.huhang.command.ask.CaseCommand;
+import org.huhang.command.ask.Command;
 import org.huhang.command.ask.CommandCatalogue;
 import org.huhang.kernel.refusal.RefusalCode;
 
@@ -47,16 +46,21 @@ final class CommandRefusals {
             OUTCOME_UNKNOWN,
             INTERNAL_ERROR);
 
-    private static final Set<RefusalCode> OF_A_REGISTRATION = EnumSet.of(OUTSIDE_YOUR_DIVISION);
+    private static final Set<RefusalCode> OF_A_BEGINNING = EnumSet.of(OUTSIDE_YOUR_DIVISION);
 
-    private static final Set<RefusalCode> OF_A_CASE_ADDRESSED =
-            EnumSet.of(NO_SUCH_ADDRESS, CASE_NOT_FOUND, IF_MATCH_MALFORMED, CASE_CHANGED_SINCE);
+    private static final Set<RefusalCode> OF_ONE_ADDRESSED =
+            EnumSet.of(NO_SUCH_ADDRESS, IF_MATCH_MALFORMED, CASE_CHANGED_SINCE);
 
     private CommandRefusals() {}
 
-    static Set<RefusalCode> of(Class<? extends CaseCommand> command) {
+    static Set<RefusalCode> of(Class<? extends Command> command) {
         Set<RefusalCode> all = EnumSet.copyOf(OF_EVERY_COMMAND);
-        all.addAll(command == Register.class ? OF_A_REGISTRATION : OF_A_CASE_ADDRESSED);
+        if (CommandCatalogue.begins(command)) {
+            all.addAll(OF_A_BEGINNING);
+        } else {
+            all.addAll(OF_ONE_ADDRESSED);
+            all.add(CommandCatalogue.kind(command).notFound());
+        }
         all.addAll(CommandCatalogue.refusals(command));
         return all;
     }

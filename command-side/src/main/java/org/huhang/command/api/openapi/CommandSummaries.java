@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Properties;
-import org.huhang.command.ask.CaseCommand;
+import org.huhang.command.ask.Command;
 import org.huhang.command.ask.CommandCatalogue;
 
 /**
@@ -21,7 +21,7 @@ final class CommandSummaries {
     private CommandSummaries() {}
 
     /** @throws IllegalArgumentException for a command nobody has described */
-    static String of(Class<? extends CaseCommand> command) {
+    static String of(Class<? extends Command> command) {
         return both(command.getEnclosingClass(), CommandCatalogue.name(command));
     }
 

@@ -12,6 +12,7 @@ import org.huhang.command.decide.Decision;
 import org.huhang.kernel.area.CaseState.Registered;
 import org.huhang.kernel.division.DivisionCode;
 import org.huhang.kernel.refusal.Required;
+import org.huhang.kernel.stream.StreamId;
 import org.huhang.kernel.value.Address;
 import org.huhang.kernel.value.AtMost;
 import org.huhang.kernel.value.CaseId;
@@ -35,8 +36,8 @@ public sealed interface FileCommand extends CaseCommand {
         CaseId otherCase();
 
         @Override
-        default List<CaseId> others() {
-            return List.of(otherCase());
+        default List<StreamId> others() {
+            return List.of(otherCase().stream());
         }
     }
 
@@ -47,6 +48,7 @@ public sealed interface FileCommand extends CaseCommand {
      */
     @CommandType(
             value = "register",
+            begins = true,
             refuses = {
                 ALREADY_REGISTERED,
                 DATE_IN_THE_FUTURE,
@@ -78,6 +80,11 @@ public sealed interface FileCommand extends CaseCommand {
             SourceAgency agency,
             LocalDate on)
             implements FileCommand {
+        @Override
+        public List<DivisionCode> begins() {
+            return List.of(residenceDivision, hukouDivision);
+        }
+
         /** What comes of it for a child who is not known yet. */
         public Decision open(Circumstances at) {
             return Registration.decide(this, at);

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import org.huhang.command.area.file.FileCommand.Register;
 import org.huhang.command.area.keycare.KeyCareCommand.RecordVisit;
 import org.huhang.command.area.screening.ScreeningCommand.DecideScreeningReview;
-import org.huhang.command.ask.CaseCommand;
+import org.huhang.command.ask.Command;
 import org.huhang.command.ask.CommandCatalogue;
 import org.huhang.kernel.refusal.Refusal;
 import org.huhang.kernel.refusal.RefusalCode;
@@ -301,7 +301,7 @@ class BadBodyTest {
 
     @Test
     void every_command_refuses_an_empty_object_by_name_of_what_is_missing() {
-        for (Class<? extends CaseCommand> command : CommandCatalogue.all()) {
+        for (Class<? extends Command> command : CommandCatalogue.all()) {
             Refusal refusal = refusal("{}", command);
             assertThat(refusal.code()).as(command.getSimpleName()).isEqualTo(RefusalCode.MISSING_FIELD);
             assertThat(refusal.errors()).extracting(Refusal.FieldError::field).contains("on");

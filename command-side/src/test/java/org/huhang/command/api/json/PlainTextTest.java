@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.UUID;
-import org.huhang.kernel.value.CaseId;
+import org.huhang.kernel.stream.StreamId;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,7 +49,7 @@ class PlainTextTest {
     @ParameterizedTest
     @ValueSource(strings = {"0a1b2c3d-0000-4000-8000-00000000000f", "0A1B2C3D-0000-4000-8000-00000000000F"})
     void a_whole_case_id_is_read_in_small_and_capital_letters(String text) {
-        assertThat(CaseIdText.read(text)).contains(new CaseId(UUID.fromString(text)));
+        assertThat(StreamIdText.read(text)).contains(new StreamId(UUID.fromString(text)));
     }
 
     @ParameterizedTest
@@ -68,6 +68,6 @@ class PlainTextTest {
                 "000000000a1b2c3d-0000-4000-8000-00000000000f"
             })
     void anything_else_is_none(String text) {
-        assertThat(CaseIdText.read(text)).isEmpty();
+        assertThat(StreamIdText.read(text)).isEmpty();
     }
 }

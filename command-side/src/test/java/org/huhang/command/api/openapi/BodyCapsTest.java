@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.huhang.command.api.json.StrictJson;
-import org.huhang.command.ask.CaseCommand;
+import org.huhang.command.ask.Command;
 import org.huhang.command.ask.CommandCatalogue;
 import org.huhang.kernel.refusal.Refusal;
 import org.huhang.kernel.refusal.Refusal.FieldError;
@@ -34,13 +34,13 @@ class BodyCapsTest {
     /** A part in a command's body, e.g. {@code identity.documents[0]}. */
     private record Part(String path, Schema<?> schema) {}
 
-    static Stream<Class<? extends CaseCommand>> commands() {
+    static Stream<Class<? extends Command>> commands() {
         return CommandCatalogue.all().stream();
     }
 
     @ParameterizedTest
     @MethodSource("commands")
-    void nothing_in_a_body_is_without_bounds(Class<? extends CaseCommand> command) {
+    void nothing_in_a_body_is_without_bounds(Class<? extends Command> command) {
         assertThat(parts(command))
                 .hasSizeGreaterThan(1)
                 .filteredOn(part -> unbounded(part.schema))
@@ -56,13 +56,13 @@ class BodyCapsTest {
 
     @ParameterizedTest
     @MethodSource("commands")
-    void a_body_that_keeps_to_its_bounds_is_read(Class<? extends CaseCommand> command) {
+    void a_body_that_keeps_to_its_bounds_is_read(Class<? extends Command> command) {
         assertThat(refused(command, sample(command))).isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("commands")
-    void what_goes_beyond_its_bounds_is_refused_where_it_does(Class<? extends CaseCommand> command) {
+    void what_goes_beyond_its_bounds_is_refused_where_it_does(Class<? extends Command> command) {
         for (Part part : parts(command)) {
             ObjectNode body = sample(command);
             JsonNode sent = at(body, part.path);
@@ -103,7 +103,7 @@ class BodyCapsTest {
                 .containsExactly(new FieldError("seen", RefusalCode.TEXT_TOO_LONG, Map.of("longest", "4000")));
     }
 
-    private static List<String> refused(Class<? extends CaseCommand> command, JsonNode body) {
+    private static List<String> refused(Class<? extends Command> command, JsonNode body) {
         Refusal refusal = refusal(command, body);
         return refusal == null
                 ? List.of()
@@ -112,7 +112,7 @@ class BodyCapsTest {
                         .toList();
     }
 
-    private static Refusal refusal(Class<? extends CaseCommand> command, JsonNode body) {
+    private static Refusal refusal(Class<? extends Command> command, JsonNode body) {
         byte[] sent = body.toString().getBytes(StandardCharsets.UTF_8);
         Refused no = catchThrowableOfType(Refused.class, () -> StrictJson.read(StrictJson.tree(sent), command));
         return no == null ? null : no.refusal();
@@ -135,7 +135,7 @@ class BodyCapsTest {
         return schema.getMaxLength() == null ? "no such value" : "字".repeat(schema.getMaxLength() + 1);
     }
 
-    private static List<Part> parts(Class<? extends CaseCommand> command) {
+    private static List<Part> parts(Class<? extends Command> command) {
         List<Part> parts = new ArrayList<>();
         gather("", schema(command), parts);
         return parts;
@@ -153,7 +153,7 @@ class BodyCapsTest {
         }
     }
 
-    private static ObjectNode sample(Class<? extends CaseCommand> command) {
+    private static ObjectNode sample(Class<? extends Command> command) {
         return (ObjectNode) sample(schema(command));
     }
 
@@ -194,7 +194,7 @@ class BodyCapsTest {
         ((ObjectNode) at(body, dot < 0 ? "" : path.substring(0, dot))).put(path.substring(dot + 1), text);
     }
 
-    private static Schema<?> schema(Class<? extends CaseCommand> command) {
+    private static Schema<?> schema(Class<? extends Command> command) {
         return new BodySchemas(COMPONENTS).of(command);
     }
 

@@ -27,7 +27,7 @@ import org.huhang.kernel.area.screening.ScreeningEvent.ScreenedOut;
 import org.huhang.kernel.area.screening.ScreeningEvent.ScreeningReconfirmed;
 import org.huhang.kernel.area.screening.ScreeningEvent.ScreeningReferredToReview;
 import org.huhang.kernel.area.screening.ScreeningState;
-import org.huhang.kernel.event.CaseEvent;
+import org.huhang.kernel.event.Event;
 import org.huhang.kernel.policy.PolicyBook;
 import org.huhang.kernel.refusal.RefusalCode;
 import org.huhang.kernel.value.GuardianAbility;
@@ -99,7 +99,7 @@ class ScreeningDecisionTest {
     void ageing_out_is_dated_on_the_birthday() {
         AChild child = inXiaoshan().born("2009-08-02");
         screened(child, "2025-07-01");
-        List<CaseEvent> events = accepted(child, screen("2025-10-01"));
+        List<Event> events = accepted(child, screen("2025-10-01"));
         assertThat(events.getFirst()).isEqualTo(new MigrantStatusEnded(StatusEndReason.AGED_OUT, day("2025-08-02")));
         assertThat(events.getLast()).isInstanceOf(ScreenedOut.class);
     }
@@ -411,10 +411,10 @@ class ScreeningDecisionTest {
         return accepted(child, ask).stream().<Class<?>>map(Object::getClass).toList();
     }
 
-    private List<CaseEvent> accepted(AChild child, ScreeningCommand ask) {
+    private List<Event> accepted(AChild child, ScreeningCommand ask) {
         Decision decision = ScreeningDecision.decide(state, child.facts(), ask, openSince, POLICIES);
         assertThat(decision).isInstanceOf(Decision.Accepted.class);
-        List<CaseEvent> events = ((Decision.Accepted) decision).events();
+        List<Event> events = ((Decision.Accepted) decision).events();
         events.forEach(event -> state = ScreeningState.evolve(state, (ScreeningEvent) event, ++facts));
         return events;
     }

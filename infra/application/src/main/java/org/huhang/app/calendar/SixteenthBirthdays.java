@@ -58,7 +58,7 @@ class SixteenthBirthdays {
     private static Request request(AgeOut one, LocalDate today, Instant now) {
         String id = "age-out/" + one.caseId() + "/" + today;
         return new Request(
-                one.caseId(),
+                one.caseId().stream(),
                 new EndScreenedStatus(StatusEndReason.AGED_OUT, today),
                 new Attribution(Actor.SYSTEM, id, Attribution.Channel.CALENDAR, Optional.empty(), false),
                 now,

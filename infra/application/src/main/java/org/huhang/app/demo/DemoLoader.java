@@ -20,7 +20,7 @@ import org.huhang.command.port.CaseCommands;
 import org.huhang.command.port.CaseCommands.Request;
 import org.huhang.command.port.IdempotencyKey;
 import org.huhang.kernel.log.Attribution;
-import org.huhang.kernel.log.CaseLog;
+import org.huhang.kernel.log.EventLog;
 import org.huhang.kernel.policy.Policies;
 import org.huhang.kernel.time.Shanghai;
 import org.huhang.kernel.value.CaseId;
@@ -47,7 +47,7 @@ final class DemoLoader implements StartTask {
     private final HuhangProperties properties;
     private final Policies policies;
     private final CaseCommands commands;
-    private final CaseLog log;
+    private final EventLog log;
     private final InstantSource clock;
     private final JdbcClient db;
 
@@ -55,7 +55,7 @@ final class DemoLoader implements StartTask {
             HuhangProperties properties,
             Policies policies,
             CaseCommands commands,
-            CaseLog log,
+            EventLog log,
             InstantSource clock,
             JdbcClient db) {
         this.properties = properties;
@@ -137,6 +137,7 @@ final class DemoLoader implements StartTask {
         Attribution by =
                 new Attribution(step.actor(), "demo-" + number, Attribution.Channel.DEMO, Optional.of("demo"), true);
         IdempotencyKey key = new IdempotencyKey("demo", Integer.toString(number), "demo");
-        return new Request(step.caseId(), step.command(), by, step.at(), OptionalLong.empty(), Optional.of(key));
+        return new Request(
+                step.caseId().stream(), step.command(), by, step.at(), OptionalLong.empty(), Optional.of(key));
     }
 }

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
-import org.huhang.kernel.event.CaseEvent;
+import org.huhang.kernel.event.Event;
 import org.huhang.kernel.event.EventCatalogue;
 
 /** A fact as history and replay show it: its name tells which content it has. */
@@ -30,7 +30,7 @@ final class FactSchemas {
     Schema<?> of(JavaType fact) {
         components.accept(RECORD, answers.object(fact));
         Map<String, String> variants = new LinkedHashMap<>();
-        for (Class<? extends CaseEvent> event : EventCatalogue.all()) {
+        for (Class<? extends Event> event : EventCatalogue.all()) {
             String name = EventCatalogue.name(event);
             components.accept(name + "Fact", variant(name, event));
             variants.put(name, name + "Fact");
@@ -38,7 +38,7 @@ final class FactSchemas {
         return Schemas.oneOf(NAME, variants);
     }
 
-    private Schema<?> variant(String name, Class<? extends CaseEvent> event) {
+    private Schema<?> variant(String name, Class<? extends Event> event) {
         Schema<?> own = Schemas.object();
         Schemas.require(own, NAME, Schemas.constant(name));
         Schemas.require(own, CONTENT, answers.of(TypeFactory.defaultInstance().constructType(event)));

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.huhang.command.api.openapi.ValueSchemas;
-import org.huhang.kernel.event.CaseEvent;
+import org.huhang.kernel.event.Event;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Types that are one value on the wire. */
@@ -47,6 +47,6 @@ final class ValueTypes {
 
     /** Values, not facts. */
     static boolean isOfTheKernel(Class<?> type) {
-        return type.getName().startsWith(KERNEL) && !CaseEvent.class.isAssignableFrom(type);
+        return type.getName().startsWith(KERNEL) && !Event.class.isAssignableFrom(type);
     }
 }

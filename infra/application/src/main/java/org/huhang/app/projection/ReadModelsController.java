@@ -7,7 +7,7 @@ import org.huhang.app.OnQuerySide;
 import org.huhang.kernel.access.Access;
 import org.huhang.kernel.access.Act;
 import org.huhang.kernel.access.Actor;
-import org.huhang.kernel.log.CaseLog;
+import org.huhang.kernel.log.EventLog;
 import org.huhang.kernel.refusal.RefusalCode;
 import org.huhang.kernel.refusal.Refused;
 import org.huhang.kernel.value.CaseId;
@@ -41,9 +41,9 @@ class ReadModelsController {
     private final ReadModelCatalogue models;
     private final Rebuilds rebuilds;
     private final Unparking unparking;
-    private final CaseLog log;
+    private final EventLog log;
 
-    ReadModelsController(ReadModelCatalogue models, Rebuilds rebuilds, Unparking unparking, CaseLog log) {
+    ReadModelsController(ReadModelCatalogue models, Rebuilds rebuilds, Unparking unparking, EventLog log) {
         this.models = models;
         this.rebuilds = rebuilds;
         this.unparking = unparking;

@@ -14,7 +14,7 @@ import org.huhang.app.testing.RunningApplication.Answer;
 import org.huhang.command.port.CaseCommands;
 import org.huhang.kernel.access.Role;
 import org.huhang.kernel.log.Attribution.Channel;
-import org.huhang.kernel.log.CaseLog;
+import org.huhang.kernel.log.EventLog;
 import org.huhang.kernel.log.Recorded;
 import org.huhang.kernel.policy.PolicyBook;
 import org.huhang.kernel.time.Shanghai;
@@ -109,7 +109,7 @@ class DemoLoadingTest {
     }
 
     private static List<Recorded> facts(RunningApplication application) {
-        return application.bean(CaseLog.class).after(0, 1_000_000);
+        return application.bean(EventLog.class).after(0, 1_000_000);
     }
 
     /** What the history says, by which case, in which order. */

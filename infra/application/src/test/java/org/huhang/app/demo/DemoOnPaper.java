@@ -21,10 +21,12 @@ import org.huhang.kernel.access.Access;
 import org.huhang.kernel.access.Act;
 import org.huhang.kernel.area.CaseState;
 import org.huhang.kernel.division.DivisionCode;
-import org.huhang.kernel.event.CaseEvent;
+import org.huhang.kernel.event.Event;
 import org.huhang.kernel.event.EventCatalogue;
 import org.huhang.kernel.policy.PolicyBook;
 import org.huhang.kernel.refusal.Refused;
+import org.huhang.kernel.stream.StreamId;
+import org.huhang.kernel.stream.StreamState;
 import org.huhang.kernel.time.Shanghai;
 import org.huhang.kernel.value.CaseId;
 
@@ -33,7 +35,7 @@ public final class DemoOnPaper {
 
     private final PolicyBook policies;
     private final Map<CaseId, CaseState> cases = new HashMap<>();
-    private final List<CaseEvent> facts = new ArrayList<>();
+    private final List<Event> facts = new ArrayList<>();
     private final Map<String, Set<String>> factsByCommand = new TreeMap<>();
     private final List<String> lines = new ArrayList<>();
     private final List<String> refused = new ArrayList<>();
@@ -55,7 +57,7 @@ public final class DemoOnPaper {
     }
 
     /** Of all cases, in the order in which they became known. */
-    List<CaseEvent> facts() {
+    List<Event> facts() {
         return facts;
     }
 
@@ -64,7 +66,7 @@ public final class DemoOnPaper {
         return lines;
     }
 
-    static String line(CaseId caseId, CaseEvent event) {
+    static String line(CaseId caseId, Event event) {
         return caseId + " " + EventCatalogue.name(event.getClass()) + " " + event.effectiveOn();
     }
 
@@ -83,23 +85,23 @@ public final class DemoOnPaper {
             return;
         }
         Circumstances at = new Circumstances(step.actor(), Shanghai.dayOf(step.at()), policies);
-        Map<CaseId, CaseState> others =
-                step.command().others().stream().collect(Collectors.toMap(Function.identity(), this::state));
+        Map<StreamId, StreamState> others = step.command().others().stream()
+                .collect(Collectors.toMap(Function.identity(), other -> state(CaseId.of(other.value()))));
         Decision decision = Decider.decide(state, step.command(), at.with(others));
         switch (decision) {
             case Decision.Rejected no -> refused.add(step + ": " + no.refusal());
             case Decision.Accepted yes -> {
                 record(command, step.caseId(), yes.events());
-                yes.others().forEach((other, events) -> record(command, other, events));
+                yes.others().forEach((other, events) -> record(command, CaseId.of(other.value()), events));
             }
         }
     }
 
-    private void record(String command, CaseId caseId, List<CaseEvent> events) {
-        for (CaseEvent event : events) {
+    private void record(String command, CaseId caseId, List<Event> events) {
+        for (Event event : events) {
             facts.add(event);
             lines.add(line(caseId, event));
-            cases.put(caseId, state(caseId).after(event));
+            cases.put(caseId, state(caseId).with(event, state(caseId).version() + 1));
             factsByCommand.computeIfAbsent(command, _ -> new TreeSet<>()).add(EventCatalogue.name(event.getClass()));
         }
     }

@@ -161,7 +161,7 @@ sealed interface Errand {
     default Request request() {
         Actor officer = new Actor(OWNER, Role.COUNTY_OFFICER, Jurisdiction.NATION);
         return new Request(
-                caseId(),
+                caseId().stream(),
                 command(),
                 new Attribution(officer, name(), Attribution.Channel.API, Optional.empty(), false),
                 NOW,

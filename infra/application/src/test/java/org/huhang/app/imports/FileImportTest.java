@@ -26,7 +26,7 @@ import org.huhang.app.testing.BesideOthers;
 import org.huhang.app.testing.RunningApplication;
 import org.huhang.app.testing.RunningApplication.Answer;
 import org.huhang.kernel.access.Role;
-import org.huhang.kernel.log.CaseLog;
+import org.huhang.kernel.log.EventLog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -265,7 +265,7 @@ class FileImportTest {
     @Test
     void another_media_type_or_parameter_is_refused_before_anything_is_kept() {
         long before = jobs();
-        long head = APPLICATION.bean(CaseLog.class).head();
+        long head = APPLICATION.bean(EventLog.class).head();
         byte[] file = bytes(HEADING + soundRow());
         Answer json = IMPORTS.submit(file, REAL, "application/json");
         assertThat(json.status()).isEqualTo(415);
@@ -276,7 +276,7 @@ class FileImportTest {
             assertThat(answer.code()).as(query).isEqualTo("INVALID_PARAMETER");
         }
         assertThat(jobs()).isEqualTo(before);
-        assertThat(APPLICATION.bean(CaseLog.class).head()).isEqualTo(head);
+        assertThat(APPLICATION.bean(EventLog.class).head()).isEqualTo(head);
     }
 
     @Test

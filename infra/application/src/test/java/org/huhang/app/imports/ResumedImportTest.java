@@ -22,7 +22,7 @@ import org.huhang.app.testing.RunningApplication.Answer;
 import org.huhang.kernel.area.file.FileEvent.ChildRegistered;
 import org.huhang.kernel.area.screening.ScreeningEvent;
 import org.huhang.kernel.event.CaseEvent;
-import org.huhang.kernel.log.CaseLog;
+import org.huhang.kernel.log.EventLog;
 import org.huhang.kernel.log.Recorded;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -84,7 +84,7 @@ class ResumedImportTest {
             application.kill();
         }
         try (RunningApplication application = RunningApplication.start(data)) {
-            assertThat(application.bean(CaseLog.class).head())
+            assertThat(application.bean(EventLog.class).head())
                     .as("facts before the kill")
                     .isPositive();
             finishes(accepted, application);
@@ -116,7 +116,7 @@ class ResumedImportTest {
 
     /** All facts, once none has come for twice as long as an import may be silent. */
     private static List<Recorded> standingStill(RunningApplication application) {
-        CaseLog log = application.bean(CaseLog.class);
+        EventLog log = application.bean(EventLog.class);
         long head = -1;
         while (head != log.head()) {
             head = log.head();
@@ -138,7 +138,7 @@ class ResumedImportTest {
         assertThat(rows.stream().map(row -> Long.valueOf(row.getField("row"))))
                 .containsExactlyElementsOf(
                         LongStream.rangeClosed(2, ROWS + 1).boxed().toList());
-        List<Recorded> facts = application.bean(CaseLog.class).after(0, 10 * ROWS);
+        List<Recorded> facts = application.bean(EventLog.class).after(0, 10 * ROWS);
         assertThat(of(ChildRegistered.class, facts, fact -> fact.by().source().orElseThrow()))
                 .hasSize(ROWS - FAULTY)
                 .doesNotHaveDuplicates();

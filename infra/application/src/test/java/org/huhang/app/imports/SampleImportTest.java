@@ -30,7 +30,7 @@ import org.huhang.app.testing.BesideOthers;
 import org.huhang.app.testing.RunningApplication;
 import org.huhang.app.testing.RunningApplication.Answer;
 import org.huhang.kernel.access.Role;
-import org.huhang.kernel.log.CaseLog;
+import org.huhang.kernel.log.EventLog;
 import org.huhang.kernel.time.Shanghai;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -331,6 +331,6 @@ class SampleImportTest {
     }
 
     private static long head() {
-        return application.bean(CaseLog.class).head();
+        return application.bean(EventLog.class).head();
     }
 }

@@ -19,7 +19,7 @@ import org.huhang.app.knownat.Question.Told;
 import org.huhang.app.testing.RunningApplication;
 import org.huhang.app.testing.RunningApplication.Answer;
 import org.huhang.kernel.access.Role;
-import org.huhang.kernel.log.CaseLog;
+import org.huhang.kernel.log.EventLog;
 import org.huhang.kernel.time.Shanghai;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -222,7 +222,7 @@ class AskedAgainTest {
     }
 
     private static long head() {
-        return one.bean(CaseLog.class).head();
+        return one.bean(EventLog.class).head();
     }
 
     private static void hold(String model, Connection connection) throws SQLException {

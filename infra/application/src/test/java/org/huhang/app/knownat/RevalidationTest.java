@@ -21,7 +21,7 @@ import org.huhang.app.testing.RunningApplication;
 import org.huhang.app.testing.RunningApplication.Answer;
 import org.huhang.kernel.access.Role;
 import org.huhang.kernel.division.Divisions;
-import org.huhang.kernel.log.CaseLog;
+import org.huhang.kernel.log.EventLog;
 import org.huhang.kernel.policy.Policies;
 import org.huhang.kernel.time.Shanghai;
 import org.huhang.query.api.Page;
@@ -68,7 +68,7 @@ class RevalidationTest {
     }
 
     private static long head() {
-        return APPLICATION.bean(CaseLog.class).head();
+        return APPLICATION.bean(EventLog.class).head();
     }
 
     @Test

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.huhang.app.problem.WebLayer;
-import org.huhang.command.ask.CaseCommand;
+import org.huhang.command.ask.Command;
 import org.huhang.command.ask.CommandCatalogue;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,7 +42,7 @@ class ApiDocumentsTest {
 
     @Test
     void every_command_has_an_address_of_its_own_and_the_generic_one_does_not_show() {
-        for (Class<? extends CaseCommand> command : CommandCatalogue.all()) {
+        for (Class<? extends Command> command : CommandCatalogue.all()) {
             assertThat(operation(command).isObject())
                     .as(command.getSimpleName())
                     .isTrue();
@@ -53,7 +53,7 @@ class ApiDocumentsTest {
 
     @Test
     void every_command_shows_its_body_field_by_field() {
-        for (Class<? extends CaseCommand> command : CommandCatalogue.all()) {
+        for (Class<? extends Command> command : CommandCatalogue.all()) {
             JsonNode body = body(command);
             assertThat(body.get("properties").propertyNames())
                     .as(command.getSimpleName())
@@ -66,7 +66,7 @@ class ApiDocumentsTest {
 
     @Test
     void every_command_shows_all_its_refusals() {
-        for (Class<? extends CaseCommand> command : CommandCatalogue.all()) {
+        for (Class<? extends Command> command : CommandCatalogue.all()) {
             Set<String> shown = new TreeSet<>();
             operation(command).get("responses").forEach(response -> texts(
                             response.at("/content/application~1problem+json/schema/allOf/1/properties/code/enum"))
@@ -145,13 +145,13 @@ class ApiDocumentsTest {
         assertThat(web.get(target.replaceFirst("^https?://[^/]+", "")).body()).contains("swagger-ui");
     }
 
-    private static JsonNode operation(Class<? extends CaseCommand> command) {
+    private static JsonNode operation(Class<? extends Command> command) {
         String name = CommandCatalogue.name(command);
         String path = name.equals("register") ? "/api/cases" : "/api/cases/{caseId}/" + name;
         return document.get("paths").path(path).path("post");
     }
 
-    private static JsonNode body(Class<? extends CaseCommand> command) {
+    private static JsonNode body(Class<? extends Command> command) {
         String reference = operation(command)
                 .at("/requestBody/content/application~1json/schema/$ref")
                 .stringValue();

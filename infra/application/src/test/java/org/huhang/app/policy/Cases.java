@@ -9,7 +9,7 @@ import org.huhang.app.testing.RunningApplication;
 import org.huhang.app.testing.RunningApplication.Answer;
 import org.huhang.kernel.access.Role;
 import org.huhang.kernel.division.Divisions;
-import org.huhang.kernel.log.CaseLog;
+import org.huhang.kernel.log.EventLog;
 import org.huhang.kernel.time.Shanghai;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -96,7 +96,7 @@ record Cases(RunningApplication huhang) {
 
     /** What had been recorded when this was asked is in it. */
     JsonNode asked(String address, String officer) {
-        String head = Long.toString(huhang.bean(CaseLog.class).head());
+        String head = Long.toString(huhang.bean(EventLog.class).head());
         Answer answer = huhang.get(address + (address.contains("?") ? "&" : "?") + "min-position=" + head, officer);
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return answer.json();

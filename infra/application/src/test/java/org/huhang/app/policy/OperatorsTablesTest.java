@@ -12,7 +12,7 @@ import org.huhang.app.testing.BesideOthers;
 import org.huhang.app.testing.RunningApplication;
 import org.huhang.app.testing.RunningApplication.Answer;
 import org.huhang.kernel.access.Role;
-import org.huhang.kernel.log.CaseLog;
+import org.huhang.kernel.log.EventLog;
 import org.huhang.kernel.time.Shanghai;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -93,7 +93,7 @@ class OperatorsTablesTest {
 
     /** In the case, the ledger and the work list. */
     private static List<Boolean> provisional(String officer, String caseId) {
-        String position = "min-position=" + huhang.bean(CaseLog.class).head();
+        String position = "min-position=" + huhang.bean(EventLog.class).head();
         JsonNode inCase = huhang.get("/api/cases/" + caseId, officer).json().at("/due/0/lastWorkingDay/provisional");
         JsonNode inLedger =
                 huhang.get("/api/ledger?" + position, officer).json().at("/items/0/lastWorkingDay/provisional");
@@ -107,7 +107,7 @@ class OperatorsTablesTest {
         Answer answer = huhang.get(
                 "/api/statistics/matrix?measure=on-file&month=" + month + "&map=" + map
                         + "&division=500101&min-position="
-                        + huhang.bean(CaseLog.class).head(),
+                        + huhang.bean(EventLog.class).head(),
                 huhang.token(Role.ANALYST, "000000"));
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return answer.json()

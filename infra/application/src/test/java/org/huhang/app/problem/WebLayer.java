@@ -150,7 +150,7 @@ public final class WebLayer implements AutoCloseable {
         public Answer send(Request request) {
             last = request;
             return rote == null
-                    ? new Answer.Done(request.caseId(), 4, 17, List.of("HomeVisitRecorded"), List.of())
+                    ? new Answer.Done(request.stream(), 4, 17, List.of("HomeVisitRecorded"), List.of())
                     : rote;
         }
     }

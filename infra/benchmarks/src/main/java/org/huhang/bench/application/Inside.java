@@ -18,7 +18,7 @@ import org.huhang.command.port.Answer;
 import org.huhang.command.port.CaseCommands;
 import org.huhang.kernel.access.Role;
 import org.huhang.kernel.area.CaseState;
-import org.huhang.kernel.log.CaseLog;
+import org.huhang.kernel.log.EventLog;
 import org.huhang.kernel.log.Recorded;
 import org.huhang.kernel.value.CaseId;
 import org.springframework.beans.factory.ObjectProvider;
@@ -31,11 +31,11 @@ import org.springframework.web.bind.annotation.RestController;
 class Inside {
 
     private final CaseCommands commands;
-    private final CaseLog log;
+    private final EventLog log;
     private final ObjectProvider<LocalIssuer> issuer;
     private final Officers officers = new Officers();
 
-    Inside(CaseCommands commands, CaseLog log, ObjectProvider<LocalIssuer> issuer) {
+    Inside(CaseCommands commands, EventLog log, ObjectProvider<LocalIssuer> issuer) {
         this.commands = commands;
         this.log = log;
         this.issuer = issuer;
@@ -141,7 +141,7 @@ class Inside {
             long until = random.nextLong(history.size()) + 1;
             CaseState state = CaseState.unregistered(it);
             for (Recorded fact : history.subList(0, (int) until)) {
-                state = state.after(fact.event());
+                state = state.with(fact.event(), fact.version());
             }
             length = history.size();
             latencies.add(System.nanoTime() - before);

@@ -94,7 +94,7 @@ final class Officers {
         String officer = "officer-" + random.nextInt(16);
         String key = new UUID(random.nextLong(), random.nextLong()).toString();
         return new Request(
-                caseId,
+                caseId.stream(),
                 command,
                 new Attribution(
                         new Actor(officer, Role.COUNTY_OFFICER, Jurisdiction.of(COUNTY)),

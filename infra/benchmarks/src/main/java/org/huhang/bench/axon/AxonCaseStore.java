@@ -19,12 +19,14 @@ import org.huhang.command.port.CaseStore;
 import org.huhang.command.port.Change;
 import org.huhang.command.port.IdempotencyKey;
 import org.huhang.command.port.IdentityIndex;
-import org.huhang.command.port.KnownCase;
 import org.huhang.command.port.Receipts;
 import org.huhang.command.port.Settlement;
-import org.huhang.kernel.event.CaseEvent;
-import org.huhang.kernel.log.CaseLog;
+import org.huhang.kernel.event.Event;
+import org.huhang.kernel.log.EventLog;
 import org.huhang.kernel.refusal.Refused;
+import org.huhang.kernel.stream.StreamId;
+import org.huhang.kernel.stream.StreamKind;
+import org.huhang.kernel.stream.StreamState;
 import org.huhang.kernel.value.CaseId;
 import org.huhang.log.axonserver.Provenance;
 
@@ -41,9 +43,9 @@ public final class AxonCaseStore implements CaseStore {
     private final Repository<ChildCase> repository;
     private final Receipts receipts;
     private final IdentityIndex index;
-    private final CaseLog log;
+    private final EventLog log;
 
-    private AxonCaseStore(Repository<ChildCase> repository, Receipts receipts, IdentityIndex index, CaseLog log) {
+    private AxonCaseStore(Repository<ChildCase> repository, Receipts receipts, IdentityIndex index, EventLog log) {
         this.repository = repository;
         this.receipts = receipts;
         this.index = index;
@@ -51,7 +53,7 @@ public final class AxonCaseStore implements CaseStore {
     }
 
     /** Over any of Axon's event stores; the command bus must open a transaction with each unit of work. */
-    public static CaseStore over(EventStore eventStore, Receipts receipts, IdentityIndex index, CaseLog log) {
+    public static CaseStore over(EventStore eventStore, Receipts receipts, IdentityIndex index, EventLog log) {
         return new AxonCaseStore(
                 EventSourcingRepository.builder(ChildCase.class)
                         .aggregateFactory(new ChildCaseFactory())
@@ -75,20 +77,18 @@ public final class AxonCaseStore implements CaseStore {
 
     /** Nobody else in this process has the case until the unit of work ends. */
     @Override
-    public KnownCase load(CaseId id) {
-        Aggregate<ChildCase> aggregate = aggregate(id);
-        Long version = aggregate.version();
-        return new KnownCase(aggregate.invoke(ChildCase::state), version == null ? -1 : version);
+    public StreamState load(StreamId id, StreamKind kind) {
+        return aggregate(id).invoke(ChildCase::state);
     }
 
     @Override
-    public KnownCase unheardOf(CaseId id) {
-        return load(id);
+    public StreamState unheardOf(StreamId id, StreamKind kind) {
+        return load(id, kind);
     }
 
     /** Nothing is remembered from one command to the next. */
     @Override
-    public boolean forget(CaseId id) {
+    public boolean forget(StreamId id) {
         return false;
     }
 
@@ -97,7 +97,7 @@ public final class AxonCaseStore implements CaseStore {
         UnitOfWork<?> unit = CurrentUnitOfWork.get().root();
         CompletableFuture<Settlement> settlement = new CompletableFuture<>();
         Change.Part first = change.parts().getFirst();
-        if (DocumentClaims.refusal(first.caseId(), first.events(), index).isPresent()) {
+        if (DocumentClaims.refusal(first.stream(), first.events(), index).isPresent()) {
             return CompletableFuture.completedFuture(new Settlement.DocumentHeld());
         }
         change.parts().forEach(part -> record(part, new Provenance(change.by(), change.at()).asMetaData()));
@@ -123,20 +123,20 @@ public final class AxonCaseStore implements CaseStore {
         if (part.events().isEmpty()) {
             return;
         }
-        follow(part.caseId(), part.events());
-        aggregate(part.caseId()).execute(child -> child.record(part.events(), metaData));
+        follow(part.stream(), part.events());
+        aggregate(part.stream()).execute(child -> child.record(part.events(), metaData));
     }
 
-    private void follow(CaseId caseId, List<CaseEvent> events) {
+    private void follow(StreamId stream, List<Event> events) {
         try {
-            index.follow(caseId, events);
+            index.follow(stream, events);
         } catch (Refused refused) {
             throw new ConcurrencyException(refused.getMessage(), refused);
         }
     }
 
-    private Aggregate<ChildCase> aggregate(CaseId id) {
-        Map<CaseId, Aggregate<ChildCase>> loaded =
+    private Aggregate<ChildCase> aggregate(StreamId id) {
+        Map<StreamId, Aggregate<ChildCase>> loaded =
                 CurrentUnitOfWork.get().root().getOrComputeResource(CASES, _ -> new HashMap<>());
         Aggregate<ChildCase> known = loaded.get(id);
         if (known == null) {
@@ -146,9 +146,9 @@ public final class AxonCaseStore implements CaseStore {
         return known;
     }
 
-    private Aggregate<ChildCase> loadFromRepository(CaseId id) {
+    private Aggregate<ChildCase> loadFromRepository(StreamId id) {
         try {
-            return repository.loadOrCreate(id.toString(), () -> new ChildCase(id));
+            return repository.loadOrCreate(id.toString(), () -> new ChildCase(new CaseId(id.value())));
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {

@@ -7,6 +7,7 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.huhang.kernel.area.CaseState;
 import org.huhang.kernel.event.CaseEvent;
+import org.huhang.kernel.event.Event;
 import org.huhang.kernel.value.CaseId;
 
 /** Axon's handle on one case: it holds an immutable state and knows no rule. */
@@ -26,7 +27,7 @@ class ChildCase {
         return state;
     }
 
-    void record(List<CaseEvent> events, MetaData metaData) {
+    void record(List<? extends Event> events, MetaData metaData) {
         events.forEach(event -> AggregateLifecycle.apply(event, metaData));
     }
 

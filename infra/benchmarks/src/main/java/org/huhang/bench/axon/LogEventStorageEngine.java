@@ -23,11 +23,12 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.huhang.command.port.Answer;
 import org.huhang.command.port.CaseStore;
 import org.huhang.command.port.Change;
-import org.huhang.command.port.KnownCase;
 import org.huhang.command.port.Settlement;
 import org.huhang.command.port.Unavailable;
-import org.huhang.kernel.log.CaseLog;
+import org.huhang.kernel.log.EventLog;
 import org.huhang.kernel.log.Recorded;
+import org.huhang.kernel.stream.StreamKind;
+import org.huhang.kernel.stream.StreamState;
 import org.huhang.kernel.value.CaseId;
 import org.huhang.log.axonserver.Provenance;
 
@@ -42,11 +43,11 @@ final class LogEventStorageEngine implements EventStorageEngine {
     private static final int BATCH = 512;
 
     private final CaseStore store;
-    private final CaseLog log;
+    private final EventLog log;
     private final LogSource source;
     private final Duration longestWait;
 
-    LogEventStorageEngine(CaseStore store, CaseLog log, LogSource source, Duration longestWait) {
+    LogEventStorageEngine(CaseStore store, EventLog log, LogSource source, Duration longestWait) {
         this.store = store;
         this.log = log;
         this.source = source;
@@ -71,8 +72,7 @@ final class LogEventStorageEngine implements EventStorageEngine {
     private Change change(List<? extends EventMessage<?>> events) {
         List<Change.Part> parts = new ArrayList<>();
         for (LogMessages.Of part : LogMessages.byCase(events)) {
-            KnownCase known = known(part);
-            parts.add(new Change.Part(part.caseId(), known.state(), known.version(), part.events()));
+            parts.add(new Change.Part(known(part), part.events()));
         }
         Provenance from = Provenance.of(events.getFirst().getMetaData());
         Change.Part first = parts.getFirst();
@@ -82,18 +82,19 @@ final class LogEventStorageEngine implements EventStorageEngine {
                 from.by(),
                 from.at(),
                 Optional.empty(),
-                new Answer.Done(first.caseId(), version, 0, List.of(), List.of()));
+                new Answer.Done(first.stream(), version, 0, List.of(), List.of()));
     }
 
     /** What is remembered of a case may be behind the log. */
-    private KnownCase known(LogMessages.Of part) {
-        KnownCase known = store.load(part.caseId());
-        if (known.version() < part.expectedVersion() && store.forget(part.caseId())) {
-            known = store.load(part.caseId());
+    private StreamState known(LogMessages.Of part) {
+        StreamKind kind = StreamKind.of(part.events().getFirst());
+        StreamState known = store.load(part.stream(), kind);
+        if (known.version() < part.expectedVersion() && store.forget(part.stream())) {
+            known = store.load(part.stream(), kind);
         }
         if (known.version() != part.expectedVersion()) {
             throw new ConcurrencyException(
-                    "Case " + part.caseId() + " has changed since version " + part.expectedVersion());
+                    "Case " + part.stream() + " has changed since version " + part.expectedVersion());
         }
         return known;
     }

@@ -12,9 +12,9 @@ import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
-import org.huhang.kernel.event.CaseEvent;
+import org.huhang.kernel.event.Event;
 import org.huhang.kernel.log.Recorded;
-import org.huhang.kernel.value.CaseId;
+import org.huhang.kernel.stream.StreamId;
 import org.huhang.log.axonserver.Provenance;
 
 /** Facts as Axon's messages and back. A message is known by the position of its fact. */
@@ -35,29 +35,28 @@ public final class LogMessages {
     }
 
     /** One case's facts of a unit of work, and how far the case had come before them. */
-    record Of(CaseId caseId, long expectedVersion, List<CaseEvent> events) {}
+    record Of(StreamId stream, long expectedVersion, List<Event> events) {}
 
     /** Messages of one unit of work by case, in the order in which the cases are first spoken of. */
     static List<Of> byCase(List<? extends EventMessage<?>> messages) {
-        Map<CaseId, Of> cases = new LinkedHashMap<>();
+        Map<StreamId, Of> cases = new LinkedHashMap<>();
         for (EventMessage<?> message : messages) {
-            if (!(message instanceof DomainEventMessage<?> domain)
-                    || !(domain.getPayload() instanceof CaseEvent event)) {
+            if (!(message instanceof DomainEventMessage<?> domain) || !(domain.getPayload() instanceof Event event)) {
                 throw new EventStoreException("The log keeps facts about cases only, not "
                         + message.getPayloadType().getName());
             }
-            CaseId caseId = CaseId.of(domain.getAggregateIdentifier());
-            cases.computeIfAbsent(caseId, _ -> new Of(caseId, domain.getSequenceNumber() - 1, new ArrayList<>()))
+            StreamId stream = StreamId.of(domain.getAggregateIdentifier());
+            cases.computeIfAbsent(stream, _ -> new Of(stream, domain.getSequenceNumber() - 1, new ArrayList<>()))
                     .events()
                     .add(event);
         }
         return List.copyOf(cases.values());
     }
 
-    static DomainEventMessage<CaseEvent> domain(Recorded fact) {
+    static DomainEventMessage<Event> domain(Recorded fact) {
         return new GenericDomainEventMessage<>(
                 AGGREGATE,
-                fact.caseId().toString(),
+                fact.stream().toString(),
                 fact.version(),
                 fact.event(),
                 new Provenance(fact.by(), fact.recordedAt()).asMetaData(),
@@ -65,21 +64,21 @@ public final class LogMessages {
                 fact.recordedAt());
     }
 
-    static TrackedEventMessage<CaseEvent> tracked(Recorded fact) {
+    static TrackedEventMessage<Event> tracked(Recorded fact) {
         return new RecordedMessage(fact, domain(fact));
     }
 
     /** Keeps the fact beside the message, so that a reader need not put it together again. */
-    private static final class RecordedMessage extends GenericTrackedDomainEventMessage<CaseEvent> {
+    private static final class RecordedMessage extends GenericTrackedDomainEventMessage<Event> {
         private final transient Recorded fact;
 
-        RecordedMessage(Recorded fact, DomainEventMessage<CaseEvent> message) {
+        RecordedMessage(Recorded fact, DomainEventMessage<Event> message) {
             super(new GlobalSequenceTrackingToken(fact.position()), message);
             this.fact = fact;
         }
 
         @Override
-        public GenericTrackedDomainEventMessage<CaseEvent> withTrackingToken(TrackingToken token) {
+        public GenericTrackedDomainEventMessage<Event> withTrackingToken(TrackingToken token) {
             return this;
         }
     }

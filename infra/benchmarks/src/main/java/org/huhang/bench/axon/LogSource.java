@@ -7,7 +7,7 @@ import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.StreamableMessageSource;
-import org.huhang.kernel.log.CaseLog;
+import org.huhang.kernel.log.EventLog;
 import org.huhang.kernel.log.Moment;
 import org.huhang.kernel.log.Moments;
 import org.huhang.log.tail.LogSignal;
@@ -15,11 +15,11 @@ import org.huhang.log.tail.LogSignal;
 /** The log as something to follow: from any position to its end, and on as it grows. */
 public final class LogSource implements StreamableMessageSource<TrackedEventMessage<?>> {
 
-    private final CaseLog log;
+    private final EventLog log;
     private final LogSignal signal;
     private final Moments moments;
 
-    public LogSource(CaseLog log, LogSignal signal, Moments moments) {
+    public LogSource(EventLog log, LogSignal signal, Moments moments) {
         this.log = log;
         this.signal = signal;
         this.moments = moments;

@@ -8,7 +8,7 @@ import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
-import org.huhang.kernel.log.CaseLog;
+import org.huhang.kernel.log.EventLog;
 import org.huhang.kernel.log.Recorded;
 import org.huhang.log.tail.LogSignal;
 
@@ -21,13 +21,13 @@ final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
     private static final int BATCH = 512;
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
-    private final CaseLog log;
+    private final EventLog log;
     private final LogSignal signal;
     private final Queue<TrackedEventMessage<?>> fetched = new ArrayDeque<>();
     private Thread caller;
     private long position;
 
-    LogStream(CaseLog log, LogSignal signal, long after) {
+    LogStream(EventLog log, LogSignal signal, long after) {
         this.log = log;
         this.signal = signal;
         this.position = after;

@@ -13,7 +13,7 @@ import org.huhang.bench.measure.AtOnce;
 import org.huhang.bench.measure.Done;
 import org.huhang.bench.measure.Subject;
 import org.huhang.kernel.log.Recorded;
-import org.huhang.kernel.value.CaseId;
+import org.huhang.kernel.stream.StreamId;
 import org.huhang.log.codec.EventCodec;
 import org.huhang.log.codec.PersonalDataGate;
 import org.huhang.log.codec.Upcasters;
@@ -125,14 +125,14 @@ public final class Drain implements Subject {
         if (!decode) {
             return position;
         }
-        CaseId caseId = new CaseId(stream);
+        StreamId id = new StreamId(stream);
         return new Recorded(
                         position,
-                        caseId,
+                        id,
                         version,
                         recordedAt.toInstant(),
                         codec.readAttribution(metadata),
-                        codec.read(caseId, written))
+                        codec.read(id, written))
                 .position();
     }
 

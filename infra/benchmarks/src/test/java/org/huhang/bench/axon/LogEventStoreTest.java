@@ -31,7 +31,7 @@ import org.huhang.kernel.division.DivisionEdition;
 import org.huhang.kernel.division.DivisionRef;
 import org.huhang.kernel.event.CaseEvent;
 import org.huhang.kernel.log.Attribution;
-import org.huhang.kernel.log.CaseLog;
+import org.huhang.kernel.log.EventLog;
 import org.huhang.kernel.log.Moments;
 import org.huhang.kernel.value.CaseId;
 import org.huhang.kernel.value.ChildIdentity;
@@ -124,7 +124,7 @@ class LogEventStoreTest {
         store(one).publish(message(CaseId.random(), 0, registered()));
 
         assertThat(other.getBean(LogSignal.class)
-                        .awaitBeyond(one.getBean(CaseLog.class).head() - 1, Duration.ofSeconds(30)))
+                        .awaitBeyond(one.getBean(EventLog.class).head() - 1, Duration.ofSeconds(30)))
                 .isTrue();
         assertThat(woken.getCount()).isEqualTo(1);
     }
@@ -133,13 +133,13 @@ class LogEventStoreTest {
     void a_version_that_is_taken_is_a_conflict_the_first_one_included() {
         CaseId caseId = CaseId.random();
         store(one).publish(message(caseId, 0, registered()), message(caseId, 1, returned()));
-        long head = one.getBean(CaseLog.class).head();
+        long head = one.getBean(EventLog.class).head();
 
         for (long version : new long[] {0, 1}) {
             assertThatThrownBy(() -> store(other).publish(message(caseId, version, registered())))
                     .isExactlyInstanceOf(ConcurrencyException.class);
         }
-        assertThat(one.getBean(CaseLog.class).head()).isEqualTo(head);
+        assertThat(one.getBean(EventLog.class).head()).isEqualTo(head);
     }
 
     @Test
@@ -159,7 +159,7 @@ class LogEventStoreTest {
         CaseId caseId = CaseId.random();
         LogEventStorageEngine engine = engine(one);
         engine.appendEvents(message(caseId, 0, registered()), message(caseId, 1, returned()));
-        long head = one.getBean(CaseLog.class).head();
+        long head = one.getBean(EventLog.class).head();
 
         assertThat(engine.createTailToken().position()).hasValue(0);
         assertThat(engine.createHeadToken().position()).hasValue(head);
@@ -184,7 +184,7 @@ class LogEventStoreTest {
     private static LogEventStore store(AnnotationConfigApplicationContext process) {
         return LogEventStore.over(
                 process.getBean(CaseStore.class),
-                process.getBean(CaseLog.class),
+                process.getBean(EventLog.class),
                 source(process),
                 Duration.ofSeconds(10));
     }
@@ -192,14 +192,14 @@ class LogEventStoreTest {
     private static LogEventStorageEngine engine(AnnotationConfigApplicationContext process) {
         return new LogEventStorageEngine(
                 process.getBean(CaseStore.class),
-                process.getBean(CaseLog.class),
+                process.getBean(EventLog.class),
                 source(process),
                 Duration.ofSeconds(10));
     }
 
     private static LogSource source(AnnotationConfigApplicationContext process) {
         return new LogSource(
-                process.getBean(CaseLog.class), process.getBean(LogSignal.class), process.getBean(Moments.class));
+                process.getBean(EventLog.class), process.getBean(LogSignal.class), process.getBean(Moments.class));
     }
 
     private static DomainEventMessage<CaseEvent> message(CaseId caseId, long version, CaseEvent event) {

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import org.huhang.kernel.event.CaseEvent;
+import org.huhang.kernel.event.Event;
 import org.huhang.kernel.log.Attribution;
-import org.huhang.kernel.value.CaseId;
+import org.huhang.kernel.stream.StreamId;
 import org.huhang.log.codec.WrittenEvent;
 import org.huhang.log.identity.IndexStep;
 
@@ -19,9 +19,9 @@ import org.huhang.log.identity.IndexStep;
 public final class Append {
 
     /** No fact of the case beyond this version has been seen; -1 for none at all. */
-    public record Expectation(CaseId caseId, long version) {}
+    public record Expectation(StreamId stream, long version) {}
 
-    public record Line(CaseId caseId, long version, CaseEvent event, WrittenEvent written, UUID messageId) {}
+    public record Line(StreamId stream, long version, Event event, WrittenEvent written, UUID messageId) {}
 
     public record Receipt(String owner, String key, String digest, String answer) {}
 

@@ -46,12 +46,12 @@ final class AppendArrays {
                 receipt.digest(),
                 receipt.answer(),
                 change.facts().size());
-        change.expectations().forEach(it -> expectations.add(number, it.caseId().value(), it.version()));
+        change.expectations().forEach(it -> expectations.add(number, it.stream().value(), it.version()));
         String time = change.ownTime().map(Instant::toString).orElse(null);
         for (Append.Line fact : change.facts()) {
             facts.add(
                     number,
-                    fact.caseId().value(),
+                    fact.stream().value(),
                     fact.version(),
                     fact.written().name(),
                     fact.written().revision(),

@@ -83,7 +83,7 @@ final class AppendStatement implements AutoCloseable {
                 Instant at = change.ownTime().orElse(before.now);
                 recordedAt = at.isAfter(recordedAt) ? at : recordedAt;
                 facts.add(
-                        new Recorded(++position, line.caseId(), line.version(), recordedAt, change.by(), line.event()));
+                        new Recorded(++position, line.stream(), line.version(), recordedAt, change.by(), line.event()));
             }
             results.add(new AppendResult.Written(facts, position));
         }

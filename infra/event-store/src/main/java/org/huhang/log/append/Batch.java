@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.huhang.kernel.value.CaseId;
+import org.huhang.kernel.stream.StreamId;
 import org.huhang.log.identity.IndexStep;
 
 /**
@@ -19,17 +19,17 @@ record Batch(List<Append> changes, List<Append> overtaken, List<Append> later) {
 
     static Batch of(List<Append> taken) {
         Batch batch = new Batch(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        Set<CaseId> changed = new HashSet<>();
+        Set<StreamId> changed = new HashSet<>();
         Set<Object> claimed = new HashSet<>();
         for (Append change : taken) {
-            if (change.expectations().stream().anyMatch(it -> changed.contains(it.caseId()))) {
+            if (change.expectations().stream().anyMatch(it -> changed.contains(it.stream()))) {
                 batch.overtaken.add(change);
             } else if (claims(change).stream().anyMatch(claimed::contains)) {
                 batch.later.add(change);
             } else {
                 batch.changes.add(change);
                 claimed.addAll(claims(change));
-                change.facts().forEach(fact -> changed.add(fact.caseId()));
+                change.facts().forEach(fact -> changed.add(fact.stream()));
             }
         }
         return batch;

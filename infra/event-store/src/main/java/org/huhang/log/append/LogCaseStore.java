@@ -10,14 +10,14 @@ import org.huhang.command.port.Answer;
 import org.huhang.command.port.CaseStore;
 import org.huhang.command.port.Change;
 import org.huhang.command.port.IdempotencyKey;
-import org.huhang.command.port.KnownCase;
 import org.huhang.command.port.Settlement;
-import org.huhang.kernel.area.CaseState;
-import org.huhang.kernel.event.CaseEvent;
+import org.huhang.kernel.event.Event;
 import org.huhang.kernel.refusal.Refusal;
 import org.huhang.kernel.refusal.RefusalCode;
 import org.huhang.kernel.refusal.Refused;
-import org.huhang.kernel.value.CaseId;
+import org.huhang.kernel.stream.StreamId;
+import org.huhang.kernel.stream.StreamKind;
+import org.huhang.kernel.stream.StreamState;
 import org.huhang.log.codec.EventCodec;
 import org.huhang.log.identity.IndexStep;
 import org.huhang.log.identity.PostgresIdentityIndex;
@@ -64,17 +64,17 @@ public final class LogCaseStore implements CaseStore {
     }
 
     @Override
-    public KnownCase load(CaseId id) {
-        return memory.recall(id).orElseGet(() -> readOn(id));
+    public StreamState load(StreamId id, StreamKind kind) {
+        return memory.recall(id).orElseGet(() -> readOn(kind.unbegun(id)));
     }
 
     @Override
-    public KnownCase unheardOf(CaseId id) {
-        return remembered(id);
+    public StreamState unheardOf(StreamId id, StreamKind kind) {
+        return memory.recall(id).orElseGet(() -> kind.unbegun(id));
     }
 
     @Override
-    public boolean forget(CaseId id) {
+    public boolean forget(StreamId id) {
         return memory.forget(id);
     }
 
@@ -108,9 +108,7 @@ public final class LogCaseStore implements CaseStore {
             case AppendResult.Written it -> {
                 change.parts().stream()
                         .filter(part -> !part.events().isEmpty())
-                        .forEach(part -> memory.remember(new KnownCase(
-                                part.after(),
-                                part.expectedVersion() + part.events().size())));
+                        .forEach(part -> memory.remember(part.after()));
                 yield new Settlement.Answered(change.answer().at(it.position()));
             }
             case AppendResult.WrittenBefore it -> {
@@ -143,39 +141,39 @@ public final class LogCaseStore implements CaseStore {
     }
 
     private void forget(Change change) {
-        change.parts().forEach(part -> memory.forget(part.caseId()));
-    }
-
-    private KnownCase remembered(CaseId id) {
-        return memory.recall(id).orElseGet(() -> new KnownCase(CaseState.unregistered(id), -1));
+        change.parts().forEach(part -> memory.forget(part.stream()));
     }
 
     /** Where there is nothing to read, what is remembered cannot be what the change was overtaken by. */
     private void catchUp(Change.Part part) {
-        if (readOn(part.caseId()).version() == part.expectedVersion()) {
-            memory.forget(part.caseId());
+        StreamState known = memory.recall(part.stream()).orElseGet(() -> unbegun(part.before()));
+        if (readOn(known).version() == part.expectedVersion()) {
+            memory.forget(part.stream());
         }
     }
 
-    /** Beyond what is remembered: another process may have added one fact to hundreds. */
-    private KnownCase readOn(CaseId id) {
-        KnownCase known = remembered(id);
-        List<Entry> beyond = streams.answer(new LogTable.Beyond(id.value(), known.version()));
+    /** Beyond what is known: another process may have added one fact to hundreds. */
+    private StreamState readOn(StreamState known) {
+        List<Entry> beyond = streams.answer(new LogTable.Beyond(known.stream().value(), known.version()));
         if (known.version() >= 0
                 && !beyond.isEmpty()
                 && beyond.getFirst().fact().version() > known.version() + 1) {
             // What is remembered is of another log than this one, which was put back and has gone on.
-            memory.forget(id);
-            return readOn(id);
+            memory.forget(known.stream());
+            return readOn(unbegun(known));
         }
+        StreamState now = known;
         for (Entry entry : beyond) {
-            known = new KnownCase(
-                    known.state().after(entry.fact().event()), entry.fact().version());
+            now = now.with(entry.fact().event(), entry.fact().version());
         }
-        if (known.state().registered()) {
-            memory.remember(known);
+        if (now.begun()) {
+            memory.remember(now);
         }
-        return known;
+        return now;
+    }
+
+    private static StreamState unbegun(StreamState state) {
+        return state.kind().unbegun(state.stream());
     }
 
     private Append written(Change change) {
@@ -183,12 +181,12 @@ public final class LogCaseStore implements CaseStore {
         List<Append.Line> facts = new ArrayList<>();
         List<IndexStep> steps = new ArrayList<>();
         for (Change.Part part : change.parts()) {
-            expectations.add(new Append.Expectation(part.caseId(), part.expectedVersion()));
+            expectations.add(new Append.Expectation(part.stream(), part.expectedVersion()));
             long version = part.expectedVersion();
-            for (CaseEvent event : part.events()) {
+            for (Event event : part.events()) {
                 facts.add(new Append.Line(
-                        part.caseId(), ++version, event, codec.write(part.caseId(), event), UUID.randomUUID()));
-                steps.addAll(index.steps(part.caseId(), event));
+                        part.stream(), ++version, event, codec.write(part.stream(), event), UUID.randomUUID()));
+                steps.addAll(index.steps(part.stream(), event));
             }
         }
         return new Append(

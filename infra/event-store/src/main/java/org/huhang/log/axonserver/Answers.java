@@ -13,10 +13,10 @@ final class Answers {
     /** @param facts all of one command, in order */
     static Answer.Done of(Trace.Keyed keyed, List<Recorded> facts) {
         List<Recorded> own = facts.stream()
-                .filter(fact -> fact.caseId().equals(keyed.caseId()))
+                .filter(fact -> fact.stream().equals(keyed.stream()))
                 .toList();
         return new Answer.Done(
-                keyed.caseId(),
+                keyed.stream(),
                 own.getLast().version(),
                 facts.getLast().position(),
                 own.stream()

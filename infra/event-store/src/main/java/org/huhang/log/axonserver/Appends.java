@@ -122,7 +122,7 @@ final class Appends implements AutoCloseable {
     /** Empty while the case has no fact of that version, or cannot be read. */
     private Optional<Result> inStream(ServerFact first) {
         try {
-            return streams.of(first.caseId(), first.version()).stream()
+            return streams.of(first.stream(), first.version()).stream()
                     .findFirst()
                     .map(there -> there.message().equals(first.message()) ? Result.RECORDED : Result.OVERTAKEN);
         } catch (Unavailable notNow) {

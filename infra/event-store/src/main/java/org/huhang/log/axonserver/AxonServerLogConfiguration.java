@@ -6,7 +6,7 @@ import org.axonframework.axonserver.connector.AxonServerConfiguration;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.huhang.command.port.CaseStore;
-import org.huhang.kernel.log.CaseLog;
+import org.huhang.kernel.log.EventLog;
 import org.huhang.kernel.log.Moments;
 import org.huhang.log.LogKeeper;
 import org.huhang.log.LogOfAnother;
@@ -97,8 +97,8 @@ public class AxonServerLogConfiguration {
     }
 
     @Bean
-    CaseLog caseLog(ServerStreams streams, FactIndex index, ServerTail tail, LogSignal signal) {
-        return new ServerCaseLog(streams, index, tail, signal);
+    EventLog caseLog(ServerStreams streams, FactIndex index, ServerTail tail, LogSignal signal) {
+        return new ServerEventLog(streams, index, tail, signal);
     }
 
     @Bean

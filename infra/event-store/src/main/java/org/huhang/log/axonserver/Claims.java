@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.huhang.kernel.event.CaseEvent;
-import org.huhang.kernel.value.CaseId;
+import org.huhang.kernel.event.Event;
+import org.huhang.kernel.stream.StreamId;
 import org.huhang.log.identity.IndexStep;
 import org.huhang.log.identity.PostgresIdentityIndex;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,8 +45,8 @@ final class Claims {
     }
 
     /** Under which id this key opens its case: the first one that was ever tried. */
-    CaseId opening(Mark mark, CaseId asked) {
-        return new CaseId(client.sql("""
+    StreamId opening(Mark mark, StreamId asked) {
+        return new StreamId(client.sql("""
                         INSERT INTO axonserver.opening AS o (mark, case_id) VALUES (:mark, :case)
                         ON CONFLICT (mark) DO UPDATE SET case_id = o.case_id RETURNING case_id""")
                 .param("mark", mark.key())
@@ -56,16 +56,16 @@ final class Claims {
     }
 
     /** What is asked for is what {@code events} would record; without documents it is ours. */
-    Claim claim(UUID command, CaseId caseId, List<CaseEvent> events) {
+    Claim claim(UUID command, StreamId stream, List<? extends Event> events) {
         List<byte[]> digests = events.stream()
-                .flatMap(event -> index.steps(caseId, event).stream())
+                .flatMap(event -> index.steps(stream, event).stream())
                 .flatMap(step ->
                         step instanceof IndexStep.Claims document ? Stream.of(document.digest()) : Stream.empty())
                 .sorted(Comparator.comparing((byte[] digest) -> ByteBuffer.wrap(digest)))
                 .toList();
         return digests.isEmpty()
                 ? Claim.OURS
-                : Optional.ofNullable(transaction.execute(status -> claim(command, caseId.value(), digests)))
+                : Optional.ofNullable(transaction.execute(status -> claim(command, stream.value(), digests)))
                         .orElseThrow();
     }
 

@@ -13,7 +13,7 @@ import org.huhang.command.port.IdentityIndex;
 import org.huhang.kernel.log.Moment;
 import org.huhang.kernel.log.Recorded;
 import org.huhang.kernel.refusal.Refused;
-import org.huhang.kernel.value.CaseId;
+import org.huhang.kernel.stream.StreamId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -67,10 +67,10 @@ final class FactIndex {
     }
 
     /** Where a case's facts have their places, by version. */
-    Map<Long, Moment> of(CaseId caseId) {
+    Map<Long, Moment> of(StreamId stream) {
         Map<Long, Moment> places = new HashMap<>();
         client.sql("SELECT position, recorded_at, version FROM axonserver.fact WHERE stream = :stream")
-                .param("stream", caseId.value())
+                .param("stream", stream.value())
                 .query((row, index) -> places.put(row.getLong("version"), place(row)))
                 .list();
         return places;
@@ -112,7 +112,7 @@ final class FactIndex {
                 fresh.stream()
                         .map(fact -> new Object[] {
                             fact.position(),
-                            fact.caseId().value(),
+                            fact.stream().value(),
                             fact.version(),
                             fact.recordedAt().atOffset(ZoneOffset.UTC)
                         })
@@ -127,10 +127,10 @@ final class FactIndex {
 
     private void identify(Recorded fact) {
         try {
-            identities.follow(fact.caseId(), List.of(fact.event()));
+            identities.follow(fact.stream(), List.of(fact.event()));
         } catch (Refused held) {
             // The facts stand. It takes a process that slept through its claim; whoever merges the cases sets it right.
-            LOG.error("Case {} at position {} has a document of another case", fact.caseId(), fact.position());
+            LOG.error("Case {} at position {} has a document of another case", fact.stream(), fact.position());
         }
     }
 

@@ -6,7 +6,7 @@ import org.huhang.command.port.Answer;
 import org.huhang.command.port.Change;
 import org.huhang.command.port.IdempotencyKey;
 import org.huhang.command.port.Unavailable;
-import org.huhang.kernel.value.CaseId;
+import org.huhang.kernel.stream.StreamId;
 
 /**
  * What became of an idempotency key. Its receipt tells; and where facts carry its mark, the receipt is as good as written,
@@ -45,7 +45,7 @@ final class Keys {
 
     /** The answer, where it was this very key that opened the case first. */
     Optional<Answer> opened(Mark mark, Change change) {
-        CaseId id = change.parts().getFirst().caseId();
+        StreamId id = change.parts().getFirst().stream();
         boolean ours = change.parts().getFirst().expectedVersion() < 0
                 && streams.of(id, 0).stream()
                         .limit(1)

@@ -10,9 +10,8 @@ import java.util.UUID;
 import org.huhang.command.port.Answer;
 import org.huhang.command.port.Change;
 import org.huhang.command.port.Unavailable;
-import org.huhang.kernel.area.CaseState;
-import org.huhang.kernel.event.CaseEvent;
-import org.huhang.kernel.value.CaseId;
+import org.huhang.kernel.event.Event;
+import org.huhang.kernel.stream.StreamId;
 import org.huhang.log.tail.LogSignal;
 
 /** What has to be so before a change may be appended: its documents are claimed, and its key opens no second case. */
@@ -52,7 +51,7 @@ final class Preparation {
      */
     Prepared of(Change asked, Optional<Mark> mark) {
         Change change = mark.isPresent() && opensACase(asked)
-                ? under(claims.opening(mark.get(), asked.parts().getFirst().caseId()), asked)
+                ? under(claims.opening(mark.get(), asked.parts().getFirst().stream()), asked)
                 : asked;
         if (!stillSo(
                 change.parts().stream().filter(part -> part.events().isEmpty()).toList())) {
@@ -97,7 +96,7 @@ final class Preparation {
     }
 
     private boolean stillSo(List<Change.Part> parts) {
-        return parts.stream().allMatch(part -> streams.version(part.caseId()) == part.expectedVersion());
+        return parts.stream().allMatch(part -> streams.version(part.stream()) == part.expectedVersion());
     }
 
     /** Whoever has claimed a document is soon through with it; the claim of one who died counts until its time is up. */
@@ -119,7 +118,7 @@ final class Preparation {
     private Claims.Claim claim(UUID command, Change change) {
         // Only the case a command is addressed to is given documents.
         Change.Part part = change.parts().getFirst();
-        return claims.claim(command, part.caseId(), part.events());
+        return claims.claim(command, part.stream(), part.events());
     }
 
     /** What a dead claim led to, if anything, has been in the log for long. */
@@ -141,9 +140,9 @@ final class Preparation {
         List<ServerFact> facts = new ArrayList<>();
         for (Change.Part part : change.parts()) {
             long version = part.expectedVersion();
-            for (CaseEvent event : part.events()) {
+            for (Event event : part.events()) {
                 facts.add(new ServerFact(
-                        part.caseId(),
+                        part.stream(),
                         ++version,
                         at.truncatedTo(ChronoUnit.MICROS),
                         change.by(),
@@ -157,7 +156,7 @@ final class Preparation {
 
     private static Trace.Keyed keyed(Mark mark, Change change) {
         return switch (change.answer()) {
-            case Answer.Done done -> new Trace.Keyed(mark, done.caseId(), done.lookalikes());
+            case Answer.Done done -> new Trace.Keyed(mark, done.stream(), done.lookalikes());
             case Answer.Declined _ -> throw new IllegalArgumentException("A refusal has no facts");
         };
     }
@@ -166,12 +165,12 @@ final class Preparation {
         return change.parts().getFirst().expectedVersion() < 0;
     }
 
-    private static Change under(CaseId id, Change change) {
+    private static Change under(StreamId id, Change change) {
         Change.Part part = change.parts().getFirst();
-        return id.equals(part.caseId())
+        return id.equals(part.stream())
                 ? change
                 : new Change(
-                        List.of(new Change.Part(id, CaseState.unregistered(id), -1, part.events())),
+                        List.of(new Change.Part(part.before().kind().unbegun(id), part.events())),
                         change.by(),
                         change.at(),
                         change.key(),

@@ -5,13 +5,14 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
 import java.util.Optional;
 import org.huhang.command.port.Change;
-import org.huhang.command.port.KnownCase;
-import org.huhang.kernel.value.CaseId;
+import org.huhang.kernel.stream.StreamId;
+import org.huhang.kernel.stream.StreamKind;
+import org.huhang.kernel.stream.StreamState;
 
 /** Cases of late, as this process last saw them; the sequence numbers of an append tell whether that still holds. */
 final class RememberedCases {
 
-    private final Cache<CaseId, RememberedCase> cases;
+    private final Cache<StreamId, RememberedCase> cases;
     private final ServerStreams streams;
 
     RememberedCases(ServerStreams streams, int most) {
@@ -19,20 +20,20 @@ final class RememberedCases {
         this.streams = streams;
     }
 
-    KnownCase load(CaseId id) {
-        return recall(id).orElseGet(() -> read(id));
+    StreamState load(StreamId id, StreamKind kind) {
+        return recall(id).orElseGet(() -> read(id, kind));
     }
 
-    Optional<KnownCase> recall(CaseId id) {
+    Optional<StreamState> recall(StreamId id) {
         return Optional.ofNullable(cases.getIfPresent(id)).map(RememberedCase::known);
     }
 
-    boolean forget(CaseId id) {
+    boolean forget(StreamId id) {
         return cases.asMap().remove(id) != null;
     }
 
     void forget(Change change) {
-        change.parts().forEach(part -> cases.invalidate(part.caseId()));
+        change.parts().forEach(part -> cases.invalidate(part.stream()));
     }
 
     /** Whether what the change has seen of its cases came, among others, from this key. */
@@ -45,26 +46,26 @@ final class RememberedCases {
     /** The change has been recorded. */
     void went(Change change, Optional<Mark> mark) {
         change.parts().stream().filter(part -> !part.events().isEmpty()).forEach(part -> {
-            long version = part.expectedVersion() + part.events().size();
-            cases.asMap().compute(part.caseId(), (id, before) -> {
-                RememberedCase seen =
-                        before == null && part.expectedVersion() < 0 ? RememberedCase.of(id, List.of()) : before;
+            cases.asMap().compute(part.stream(), (id, before) -> {
+                RememberedCase seen = before == null && part.expectedVersion() < 0
+                        ? RememberedCase.of(part.before(), List.of())
+                        : before;
                 return seen == null || seen.known().version() != part.expectedVersion()
                         ? seen
-                        : seen.and(part.after(), version, mark);
+                        : seen.and(part.after(), mark);
             });
         });
     }
 
     private RememberedCase seen(Change.Part part) {
-        RememberedCase remembered = cases.getIfPresent(part.caseId());
+        RememberedCase remembered = cases.getIfPresent(part.stream());
         return remembered != null && remembered.known().version() >= part.expectedVersion()
                 ? remembered
-                : RememberedCase.of(part.caseId(), streams.of(part.caseId(), 0));
+                : RememberedCase.of(part.before().kind().unbegun(part.stream()), streams.of(part.stream(), 0));
     }
 
-    private KnownCase read(CaseId id) {
-        RememberedCase fresh = RememberedCase.of(id, streams.of(id, 0));
+    private StreamState read(StreamId id, StreamKind kind) {
+        RememberedCase fresh = RememberedCase.of(kind.unbegun(id), streams.of(id, 0));
         if (fresh.known().version() >= 0) {
             cases.put(id, fresh);
         }

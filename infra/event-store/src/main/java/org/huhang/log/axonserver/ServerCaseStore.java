@@ -1,7 +1,6 @@
 package org.huhang.log.axonserver;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -11,10 +10,11 @@ import org.huhang.command.port.Answer;
 import org.huhang.command.port.CaseStore;
 import org.huhang.command.port.Change;
 import org.huhang.command.port.IdempotencyKey;
-import org.huhang.command.port.KnownCase;
 import org.huhang.command.port.Settlement;
 import org.huhang.command.port.Unavailable;
-import org.huhang.kernel.value.CaseId;
+import org.huhang.kernel.stream.StreamId;
+import org.huhang.kernel.stream.StreamKind;
+import org.huhang.kernel.stream.StreamState;
 
 /**
  * Cases in Axon Server. The facts of a command are one transaction there; what PostgreSQL keeps beside them is claimed
@@ -61,17 +61,17 @@ final class ServerCaseStore implements CaseStore, AutoCloseable {
     }
 
     @Override
-    public KnownCase load(CaseId id) {
-        return cases.load(id);
+    public StreamState load(StreamId id, StreamKind kind) {
+        return cases.load(id, kind);
     }
 
     @Override
-    public KnownCase unheardOf(CaseId id) {
-        return cases.recall(id).orElseGet(() -> RememberedCase.of(id, List.of()).known());
+    public StreamState unheardOf(StreamId id, StreamKind kind) {
+        return cases.recall(id).orElseGet(() -> kind.unbegun(id));
     }
 
     @Override
-    public boolean forget(CaseId id) {
+    public boolean forget(StreamId id) {
         return cases.forget(id);
     }
 

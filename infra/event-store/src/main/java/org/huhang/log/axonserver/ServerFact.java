@@ -3,21 +3,21 @@ package org.huhang.log.axonserver;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
-import org.huhang.kernel.event.CaseEvent;
+import org.huhang.kernel.event.Event;
 import org.huhang.kernel.log.Attribution;
 import org.huhang.kernel.log.Moment;
 import org.huhang.kernel.log.Recorded;
-import org.huhang.kernel.value.CaseId;
+import org.huhang.kernel.stream.StreamId;
 
 /**
  * A fact as Axon Server holds it.
  *
  * @param at given to its command by {@link UnderWay}; in the demo, the simulated time
  */
-record ServerFact(CaseId caseId, long version, Instant at, Attribution by, CaseEvent event, Trace trace, UUID message) {
+record ServerFact(StreamId stream, long version, Instant at, Attribution by, Event event, Trace trace, UUID message) {
 
     Recorded at(Moment place) {
-        return new Recorded(place.position(), caseId, version, place.recordedAt(), by, event);
+        return new Recorded(place.position(), stream, version, place.recordedAt(), by, event);
     }
 
     /**

@@ -10,7 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.huhang.command.port.Unavailable;
-import org.huhang.kernel.value.CaseId;
+import org.huhang.kernel.stream.StreamId;
 
 /** Reading from Axon Server. */
 final class ServerStreams {
@@ -28,11 +28,11 @@ final class ServerStreams {
     }
 
     /** A case's facts in order of version, from {@code version} on. */
-    List<ServerFact> of(CaseId caseId, long version) {
+    List<ServerFact> of(StreamId stream, long version) {
         List<Event> events;
         try {
             events = link.events()
-                    .openAggregateStream(caseId.toString(), version)
+                    .openAggregateStream(stream.toString(), version)
                     .asStream()
                     .toList();
         } catch (RuntimeException e) {
@@ -47,8 +47,8 @@ final class ServerStreams {
     }
 
     /** Version of a case's newest fact; -1 for none. */
-    long version(CaseId caseId) {
-        return answer(link.events().findHighestSequence(caseId.toString()));
+    long version(StreamId stream) {
+        return answer(link.events().findHighestSequence(stream.toString()));
     }
 
     /** Position of the newest fact. */

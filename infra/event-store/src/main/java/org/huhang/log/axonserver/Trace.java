@@ -3,6 +3,7 @@ package org.huhang.log.axonserver;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.huhang.kernel.stream.StreamId;
 import org.huhang.kernel.value.CaseId;
 
 /**
@@ -24,9 +25,9 @@ record Trace(UUID command, int number, int of, Optional<Keyed> keyed) {
     /**
      * What a receipt needs beside the facts themselves.
      *
-     * @param caseId the case the command was addressed to
+     * @param stream the one that the command was addressed to
      */
-    record Keyed(Mark mark, CaseId caseId, List<CaseId> lookalikes) {
+    record Keyed(Mark mark, StreamId stream, List<CaseId> lookalikes) {
         Keyed {
             lookalikes = List.copyOf(lookalikes);
         }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.huhang.kernel.stream.StreamId;
 import org.huhang.kernel.value.CaseId;
 
 /** A {@link Trace} as plain text among an event's metadata. */
@@ -30,7 +31,7 @@ final class TraceText {
         trace.keyed().ifPresent(keyed -> {
             texts.put(KEY, keyed.mark().key().toString());
             texts.put(REQUEST, keyed.mark().request().toString());
-            texts.put(CASE, keyed.caseId().toString());
+            texts.put(CASE, keyed.stream().toString());
             texts.put(
                     LOOKALIKES,
                     keyed.lookalikes().stream().map(CaseId::toString).collect(Collectors.joining(" ")));
@@ -50,7 +51,7 @@ final class TraceText {
     private static Trace.Keyed keyed(Map<String, String> texts) {
         return new Trace.Keyed(
                 new Mark(UUID.fromString(required(texts, KEY)), UUID.fromString(required(texts, REQUEST))),
-                CaseId.of(required(texts, CASE)),
+                StreamId.of(required(texts, CASE)),
                 lookalikes(required(texts, LOOKALIKES)));
     }
 

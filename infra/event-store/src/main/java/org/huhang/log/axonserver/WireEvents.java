@@ -11,9 +11,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.axonframework.messaging.MetaData;
-import org.huhang.kernel.event.CaseEvent;
 import org.huhang.kernel.event.EventCatalogue;
-import org.huhang.kernel.value.CaseId;
+import org.huhang.kernel.stream.StreamId;
 import org.huhang.log.codec.EventCodec;
 import org.huhang.log.codec.UnreadableEvent;
 import org.huhang.log.codec.WrittenEvent;
@@ -33,11 +32,11 @@ final class WireEvents {
     }
 
     Event write(ServerFact fact) {
-        WrittenEvent written = codec.write(fact.caseId(), fact.event());
+        WrittenEvent written = codec.write(fact.stream(), fact.event());
         Event.Builder event = Event.newBuilder()
                 .setMessageIdentifier(fact.message().toString())
                 .setAggregateType(AGGREGATE)
-                .setAggregateIdentifier(fact.caseId().toString())
+                .setAggregateIdentifier(fact.stream().toString())
                 .setAggregateSequenceNumber(fact.version())
                 .setTimestamp(fact.at().toEpochMilli())
                 .setPayload(SerializedObject.newBuilder()
@@ -58,7 +57,7 @@ final class WireEvents {
         if (!event.getAggregateType().equals(AGGREGATE)) {
             throw new UnreadableEvent(name, revision, "is not of a case: this context must be Huhang's alone");
         }
-        CaseId caseId = read(event, () -> CaseId.of(event.getAggregateIdentifier()));
+        StreamId stream = read(event, () -> StreamId.of(event.getAggregateIdentifier()));
         Map<String, String> texts = texts(event);
         Provenance from = read(event, () -> Provenance.of(MetaData.from(texts)));
         Trace trace = read(event, () -> TraceText.read(texts));
@@ -66,11 +65,11 @@ final class WireEvents {
         WrittenEvent written =
                 new WrittenEvent(name, revision, event.getPayload().getData().toStringUtf8());
         return new ServerFact(
-                caseId,
+                stream,
                 event.getAggregateSequenceNumber(),
                 from.at(),
                 from.by(),
-                codec.read(caseId, written),
+                codec.read(stream, written),
                 trace,
                 message);
     }
@@ -80,10 +79,10 @@ final class WireEvents {
      *
      * @throws UnreadableEvent for a name or revision that is not known
      */
-    Class<? extends CaseEvent> type(Event event) {
+    Class<? extends org.huhang.kernel.event.Event> type(Event event) {
         String name = event.getPayload().getType();
         int revision = revision(event);
-        Class<? extends CaseEvent> type;
+        Class<? extends org.huhang.kernel.event.Event> type;
         try {
             type = EventCatalogue.named(name);
         } catch (IllegalArgumentException e) {

@@ -1,10 +1,10 @@
 package org.huhang.log.codec;
 
 import java.util.function.ToIntFunction;
-import org.huhang.kernel.event.CaseEvent;
+import org.huhang.kernel.event.Event;
 import org.huhang.kernel.event.EventCatalogue;
 import org.huhang.kernel.log.Attribution;
-import org.huhang.kernel.value.CaseId;
+import org.huhang.kernel.stream.StreamId;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectReader;
@@ -17,14 +17,14 @@ public final class EventCodec {
     private final JsonMapper json;
     private final ObjectReader attributions;
     private final Upcasters upcasters;
-    private final ToIntFunction<Class<? extends CaseEvent>> revisions;
+    private final ToIntFunction<Class<? extends Event>> revisions;
 
     public EventCodec(PersonalDataGate gate, Upcasters upcasters) {
         this(gate, upcasters, EventCatalogue::revision);
     }
 
     /** @param revisions today's of each event; those of the catalogue, but where the reading of older ones is tried out */
-    EventCodec(PersonalDataGate gate, Upcasters upcasters, ToIntFunction<Class<? extends CaseEvent>> revisions) {
+    EventCodec(PersonalDataGate gate, Upcasters upcasters, ToIntFunction<Class<? extends Event>> revisions) {
         this.json = LogJson.mapper(gate);
         // It says by itself what it cannot do without; older facts lack what it has gained since.
         this.attributions =
@@ -33,21 +33,21 @@ public final class EventCodec {
         this.revisions = revisions;
     }
 
-    public WrittenEvent write(CaseId caseId, CaseEvent event) {
-        Class<? extends CaseEvent> type = event.getClass();
+    public WrittenEvent write(StreamId stream, Event event) {
+        Class<? extends Event> type = event.getClass();
         return new WrittenEvent(
                 EventCatalogue.name(type),
                 revisions.applyAsInt(type),
-                json.writer().withAttribute(GatedValues.CASE, caseId).writeValueAsString(event));
+                json.writer().withAttribute(GatedValues.CASE, stream).writeValueAsString(event));
     }
 
     /** @throws UnreadableEvent when no class, upcaster or field fits what is written */
-    public CaseEvent read(CaseId caseId, WrittenEvent written) {
+    public Event read(StreamId stream, WrittenEvent written) {
         try {
-            Class<? extends CaseEvent> type = EventCatalogue.named(written.name());
+            Class<? extends Event> type = EventCatalogue.named(written.name());
             int today = revisions.applyAsInt(type);
             String payload = written.revision() == today ? written.payload() : lifted(written, today);
-            return json.readerFor(type).withAttribute(GatedValues.CASE, caseId).readValue(payload);
+            return json.readerFor(type).withAttribute(GatedValues.CASE, stream).readValue(payload);
         } catch (JacksonException | IllegalArgumentException e) {
             // The cause may quote a personal value, so only its kind is passed on.
             throw new UnreadableEvent(

@@ -1,6 +1,6 @@
 package org.huhang.log.codec;
 
-import org.huhang.kernel.value.CaseId;
+import org.huhang.kernel.stream.StreamId;
 import org.huhang.kernel.value.PersonalValue;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -42,7 +42,8 @@ final class GatedValues {
 
         @Override
         public void serialize(V value, JsonGenerator out, SerializationContext context) {
-            out.writeString(gate.conceal((CaseId) context.getAttribute(CASE), PersonalKind.of(value), value.reveal()));
+            out.writeString(
+                    gate.conceal((StreamId) context.getAttribute(CASE), PersonalKind.of(value), value.reveal()));
         }
     }
 
@@ -61,7 +62,7 @@ final class GatedValues {
         @Override
         public V deserialize(JsonParser in, DeserializationContext context) {
             return type.cast(
-                    kind.restore(gate.reveal((CaseId) context.getAttribute(CASE), kind, in.getValueAsString())));
+                    kind.restore(gate.reveal((StreamId) context.getAttribute(CASE), kind, in.getValueAsString())));
         }
     }
 }

@@ -13,6 +13,7 @@ import org.huhang.kernel.value.CaseId;
  */
 public record KeptAnswer(Optional<Done> done, Optional<Declined> declined) {
 
+    /** @param caseId of a child or, under the name that was there first, the id of whatever stream was addressed */
     public record Done(CaseId caseId, long version, long position, List<String> events, List<CaseId> lookalikes) {}
 
     public record Declined(Refusal refusal) {}
@@ -25,8 +26,8 @@ public record KeptAnswer(Optional<Done> done, Optional<Declined> declined) {
 
     /** As one that is given again. */
     public Answer answer() {
-        return done.<Answer>map(
-                        it -> new Answer.Done(it.caseId, it.version, it.position, it.events, it.lookalikes, true))
+        return done.<Answer>map(it ->
+                        new Answer.Done(it.caseId.stream(), it.version, it.position, it.events, it.lookalikes, true))
                 .orElseGet(() -> new Answer.Declined(declined.orElseThrow().refusal, true));
     }
 }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.huhang.kernel.area.file.FileEvent;
-import org.huhang.kernel.event.CaseEvent;
-import org.huhang.kernel.value.CaseId;
+import org.huhang.kernel.event.Event;
+import org.huhang.kernel.stream.StreamId;
 import org.huhang.kernel.value.ChildIdentity;
 
 /** What facts say about identities. */
@@ -14,8 +14,8 @@ final class IndexSteps {
 
     private IndexSteps() {}
 
-    static Stream<IndexStep> of(CaseId caseId, CaseEvent event, BlindIndex digests) {
-        return event instanceof FileEvent it ? ofFile(caseId.value(), it, digests) : Stream.empty();
+    static Stream<IndexStep> of(StreamId stream, Event event, BlindIndex digests) {
+        return event instanceof FileEvent it ? ofFile(stream.value(), it, digests) : Stream.empty();
     }
 
     private static Stream<IndexStep> ofFile(UUID caseId, FileEvent event, BlindIndex digests) {

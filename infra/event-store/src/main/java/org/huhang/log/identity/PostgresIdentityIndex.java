@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.huhang.command.port.IdentityIndex;
-import org.huhang.kernel.event.CaseEvent;
+import org.huhang.kernel.event.Event;
 import org.huhang.kernel.refusal.RefusalCode;
 import org.huhang.kernel.refusal.Refused;
+import org.huhang.kernel.stream.StreamId;
 import org.huhang.kernel.value.CaseId;
 import org.huhang.kernel.value.ChildIdentity;
 import org.huhang.kernel.value.IdentityDocument;
@@ -50,13 +51,13 @@ public final class PostgresIdentityIndex implements IdentityIndex {
     }
 
     @Override
-    public void follow(CaseId caseId, List<CaseEvent> events) {
-        events.stream().flatMap(event -> steps(caseId, event).stream()).forEach(this::follow);
+    public void follow(StreamId stream, List<? extends Event> events) {
+        events.stream().flatMap(event -> steps(stream, event).stream()).forEach(this::follow);
     }
 
     /** What a fact changes here, for the writer to do in the fact's own transaction. */
-    public List<IndexStep> steps(CaseId caseId, CaseEvent event) {
-        return IndexSteps.of(caseId, event, digests()).toList();
+    public List<IndexStep> steps(StreamId stream, Event event) {
+        return IndexSteps.of(stream, event, digests()).toList();
     }
 
     private void follow(IndexStep step) {

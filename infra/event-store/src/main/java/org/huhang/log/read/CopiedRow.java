@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.huhang.kernel.log.Attribution;
 import org.huhang.kernel.log.Recorded;
-import org.huhang.kernel.value.CaseId;
+import org.huhang.kernel.stream.StreamId;
 import org.huhang.log.codec.EventCodec;
 import org.huhang.log.codec.UnreadableEvent;
 import org.huhang.log.codec.WrittenEvent;
@@ -49,7 +49,7 @@ final class CopiedRow {
      */
     Recorded fact() {
         long position = longCell();
-        CaseId caseId = caseId();
+        StreamId stream = stream();
         long version = longCell();
         String name = text();
         row.getInt();
@@ -59,11 +59,11 @@ final class CopiedRow {
         Attribution by = attribution ? codec.readAttribution(json()) : null;
         return new Recorded(
                 position,
-                caseId,
+                stream,
                 version,
                 recordedAt,
                 by,
-                codec.read(caseId, new WrittenEvent(name, revision, payload)));
+                codec.read(stream, new WrittenEvent(name, revision, payload)));
     }
 
     private long longCell() {
@@ -71,9 +71,9 @@ final class CopiedRow {
         return row.getLong();
     }
 
-    private CaseId caseId() {
+    private StreamId stream() {
         row.getInt();
-        return new CaseId(new UUID(row.getLong(), row.getLong()));
+        return new StreamId(new UUID(row.getLong(), row.getLong()));
     }
 
     private Instant instant() {

@@ -2,9 +2,9 @@ package org.huhang.log.read;
 
 import java.util.List;
 import java.util.function.Predicate;
-import org.huhang.kernel.event.CaseEvent;
+import org.huhang.kernel.event.Event;
 import org.huhang.kernel.event.EventCatalogue;
-import org.huhang.kernel.log.CaseLog;
+import org.huhang.kernel.log.EventLog;
 import org.huhang.kernel.log.Recorded;
 import org.huhang.log.codec.UnreadableEvent;
 
@@ -18,10 +18,10 @@ public interface LogScan {
      * @param attribution whether {@link Recorded#by()} is; where not, it may be null
      * @param part of all cases, from 0 to {@code parts - 1}; every fact of a case is in the same part
      */
-    record Wanted(Predicate<Class<? extends CaseEvent>> bears, boolean attribution, int part, int parts) {
+    record Wanted(Predicate<Class<? extends Event>> bears, boolean attribution, int part, int parts) {
 
         /** Those that are known and not wanted. */
-        List<Class<? extends CaseEvent>> unwanted() {
+        List<Class<? extends Event>> unwanted() {
             return EventCatalogue.all().stream().filter(bears.negate()).toList();
         }
     }
@@ -44,7 +44,7 @@ public interface LogScan {
     long cases();
 
     /** Over a log that can only be read fact by fact. */
-    static LogScan over(CaseLog log) {
+    static LogScan over(EventLog log) {
         return new ScanByBatches(log);
     }
 }

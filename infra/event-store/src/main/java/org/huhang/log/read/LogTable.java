@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.huhang.kernel.log.Recorded;
-import org.huhang.kernel.value.CaseId;
+import org.huhang.kernel.stream.StreamId;
 import org.huhang.log.codec.EventCodec;
 import org.huhang.log.codec.WrittenEvent;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,7 +54,7 @@ public final class LogTable {
                 .param(wanted.values().toArray(Long[]::new))
                 .query(row -> {
                     Entry entry = entry(row);
-                    found.computeIfAbsent(entry.fact().caseId().value(), stream -> new ArrayList<>())
+                    found.computeIfAbsent(entry.fact().stream().value(), stream -> new ArrayList<>())
                             .add(entry);
                 });
         return questions.stream()
@@ -78,16 +78,16 @@ public final class LogTable {
     }
 
     private Entry entry(ResultSet row) throws SQLException {
-        CaseId caseId = new CaseId(row.getObject("stream", UUID.class));
+        StreamId stream = new StreamId(row.getObject("stream", UUID.class));
         WrittenEvent written =
                 new WrittenEvent(row.getString("name"), row.getInt("revision"), row.getString("payload"));
         Recorded fact = new Recorded(
                 row.getLong("position"),
-                caseId,
+                stream,
                 row.getLong("version"),
                 instant(row, 8),
                 codec.readAttribution(row.getString("metadata")),
-                codec.read(caseId, written));
+                codec.read(stream, written));
         return new Entry(fact, row.getString("message_id"));
     }
 

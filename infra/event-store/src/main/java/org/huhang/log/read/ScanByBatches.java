@@ -1,9 +1,9 @@
 package org.huhang.log.read;
 
 import java.util.List;
-import org.huhang.kernel.log.CaseLog;
+import org.huhang.kernel.log.EventLog;
 import org.huhang.kernel.log.Recorded;
-import org.huhang.kernel.value.CaseId;
+import org.huhang.kernel.stream.StreamId;
 
 /** Every part reads and decodes the whole log and leaves out what is another's: right anywhere, fast nowhere. */
 final class ScanByBatches implements LogScan {
@@ -13,9 +13,9 @@ final class ScanByBatches implements LogScan {
     /** A guess on the safe side: a case has some facts, of which one opens it. */
     private static final int FACTS_A_CASE = 4;
 
-    private final CaseLog log;
+    private final EventLog log;
 
-    ScanByBatches(CaseLog log) {
+    ScanByBatches(EventLog log) {
         this.log = log;
     }
 
@@ -38,11 +38,11 @@ final class ScanByBatches implements LogScan {
     }
 
     private static boolean isWanted(Recorded fact, Wanted wanted) {
-        return part(fact.caseId(), wanted.parts()) == wanted.part()
+        return part(fact.stream(), wanted.parts()) == wanted.part()
                 && wanted.bears().test(fact.event().getClass());
     }
 
-    private static int part(CaseId caseId, int parts) {
-        return Math.floorMod(caseId.value().hashCode(), parts);
+    private static int part(StreamId stream, int parts) {
+        return Math.floorMod(stream.value().hashCode(), parts);
     }
 }

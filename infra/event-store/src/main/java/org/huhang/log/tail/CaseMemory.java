@@ -3,9 +3,9 @@ package org.huhang.log.tail;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Optional;
-import org.huhang.command.port.KnownCase;
 import org.huhang.kernel.log.Recorded;
-import org.huhang.kernel.value.CaseId;
+import org.huhang.kernel.stream.StreamId;
+import org.huhang.kernel.stream.StreamState;
 
 /**
  * States of the cases worked on lately, each immutable. May be behind the log where another process wrote; ahead of it
@@ -13,24 +13,23 @@ import org.huhang.kernel.value.CaseId;
  */
 public final class CaseMemory {
 
-    private final Cache<CaseId, KnownCase> states;
+    private final Cache<StreamId, StreamState> states;
 
     public CaseMemory(int most) {
         this.states = Caffeine.newBuilder().maximumSize(most).build();
     }
 
-    public Optional<KnownCase> recall(CaseId caseId) {
-        return Optional.ofNullable(states.getIfPresent(caseId));
+    public Optional<StreamState> recall(StreamId stream) {
+        return Optional.ofNullable(states.getIfPresent(stream));
     }
 
-    public void remember(KnownCase known) {
-        states.asMap()
-                .merge(known.state().caseId(), known, (old, young) -> young.version() > old.version() ? young : old);
+    public void remember(StreamState known) {
+        states.asMap().merge(known.stream(), known, (old, young) -> young.version() > old.version() ? young : old);
     }
 
     /** @return whether there was anything to forget */
-    public boolean forget(CaseId caseId) {
-        return states.asMap().remove(caseId) != null;
+    public boolean forget(StreamId stream) {
+        return states.asMap().remove(stream) != null;
     }
 
     void forgetAll() {
@@ -39,13 +38,11 @@ public final class CaseMemory {
 
     /** Keeps up with a fact that another process recorded. */
     void follow(Recorded fact) {
-        states.asMap().computeIfPresent(fact.caseId(), (_, known) -> {
+        states.asMap().computeIfPresent(fact.stream(), (_, known) -> {
             if (fact.version() <= known.version()) {
                 return known;
             }
-            return fact.version() == known.version() + 1
-                    ? new KnownCase(known.state().after(fact.event()), fact.version())
-                    : null;
+            return fact.version() == known.version() + 1 ? known.with(fact.event(), fact.version()) : null;
         });
     }
 }

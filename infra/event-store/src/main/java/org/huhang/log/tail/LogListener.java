@@ -98,7 +98,7 @@ public final class LogListener extends LogThread {
         try (PreparedStatement question = connection.prepareStatement("SELECT EXISTS (SELECT FROM log.event"
                 + " WHERE position = ? AND stream = ? AND version = ? AND recorded_at = ?)")) {
             question.setLong(1, fact.position());
-            question.setObject(2, fact.caseId().value());
+            question.setObject(2, fact.stream().value());
             question.setLong(3, fact.version());
             question.setObject(4, fact.recordedAt().atOffset(ZoneOffset.UTC));
             try (ResultSet row = question.executeQuery()) {

@@ -43,7 +43,7 @@ public final class RecentFacts {
         }
         Recorded known = ring[place(fact.position())];
         return known.version() != fact.version()
-                || !known.caseId().equals(fact.caseId())
+                || !known.stream().equals(fact.stream())
                 || !known.recordedAt().equals(fact.recordedAt());
     }
 

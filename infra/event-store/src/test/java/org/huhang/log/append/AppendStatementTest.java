@@ -227,7 +227,8 @@ class AppendStatementTest {
     }
 
     private static Append.Line next(CaseId caseId, long expected) {
-        return new Append.Line(caseId, expected + 1, EVENT, new WrittenEvent("Attached", 1, "{}"), UUID.randomUUID());
+        return new Append.Line(
+                caseId.stream(), expected + 1, EVENT, new WrittenEvent("Attached", 1, "{}"), UUID.randomUUID());
     }
 
     /** Of simulated time. */
@@ -248,7 +249,7 @@ class AppendStatementTest {
             Attribution by,
             IndexStep... steps) {
         return new Append(
-                List.of(new Append.Expectation(caseId, expected)),
+                List.of(new Append.Expectation(caseId.stream(), expected)),
                 facts,
                 List.of(steps),
                 receipt,

@@ -203,8 +203,9 @@ class MomentsTest {
     private static Append change() {
         CaseId caseId = CaseId.random();
         return new Append(
-                List.of(new Append.Expectation(caseId, -1)),
-                List.of(new Append.Line(caseId, 0, EVENT, new WrittenEvent("Attached", 1, "{}"), UUID.randomUUID())),
+                List.of(new Append.Expectation(caseId.stream(), -1)),
+                List.of(new Append.Line(
+                        caseId.stream(), 0, EVENT, new WrittenEvent("Attached", 1, "{}"), UUID.randomUUID())),
                 List.of(),
                 Optional.empty(),
                 BY,

@@ -109,7 +109,7 @@ class AxonServerFaultsTest {
                 Requests.of(CaseId.random(), Requests.register("丙", Requests.passport("E10000002"))), "died", "digest");
 
         assertThat(send(again)).isInstanceOfSatisfying(Done.class, done -> {
-            assertThat(done.caseId()).isEqualTo(first.caseId());
+            assertThat(done.caseId()).isEqualTo(CaseId.of(first.stream().value()));
             assertThat(done.position()).isEqualTo(1);
         });
         assertThat(server.stored()).hasSize(1);
@@ -140,7 +140,7 @@ class AxonServerFaultsTest {
         Request wants = Requests.of(CaseId.random(), Requests.register("己", Requests.passport("E10000004")));
         String digest = process
                 .get(PostgresIdentityIndex.class)
-                .steps(wants.caseId(), Samples.registered(Requests.passport("E10000004")))
+                .steps(wants.stream(), Samples.registered(Requests.passport("E10000004")))
                 .stream()
                 .filter(IndexStep.Claims.class::isInstance)
                 .map(step -> HexFormat.of().formatHex(((IndexStep.Claims) step).digest()))

@@ -46,16 +46,18 @@ class ClaimsTest {
     void a_document_is_claimed_by_one_then_held_by_it_and_free_again_when_the_claim_is_given_up() {
         UUID given = UUID.randomUUID();
         CaseId first = CaseId.random();
-        assertThat(claims.claim(given, CaseId.random(), WITH_A_PASSPORT)).isEqualTo(Claim.OURS);
+        assertThat(claims.claim(given, CaseId.random().stream(), WITH_A_PASSPORT))
+                .isEqualTo(Claim.OURS);
         assertThat(asked()).isEqualTo(Claim.CONTESTED);
 
         claims.release(given);
         UUID kept = UUID.randomUUID();
-        assertThat(claims.claim(kept, first, WITH_A_PASSPORT)).isEqualTo(Claim.OURS);
+        assertThat(claims.claim(kept, first.stream(), WITH_A_PASSPORT)).isEqualTo(Claim.OURS);
         becomesTheHolder(kept, first);
 
         assertThat(asked()).isEqualTo(Claim.HELD);
-        assertThat(claims.claim(UUID.randomUUID(), first, WITH_A_PASSPORT)).isEqualTo(Claim.OURS);
+        assertThat(claims.claim(UUID.randomUUID(), first.stream(), WITH_A_PASSPORT))
+                .isEqualTo(Claim.OURS);
     }
 
     /** Whoever asks is stopped before the one table or the other, and goes on when the claim has just become a holder. */
@@ -65,7 +67,7 @@ class ClaimsTest {
             throws Exception {
         UUID command = UUID.randomUUID();
         CaseId first = CaseId.random();
-        assertThat(claims.claim(command, first, WITH_A_PASSPORT)).isEqualTo(Claim.OURS);
+        assertThat(claims.claim(command, first.stream(), WITH_A_PASSPORT)).isEqualTo(Claim.OURS);
 
         try (ExecutorService another = Executors.newSingleThreadExecutor()) {
             Future<Claim> asked = transaction.execute(status -> {
@@ -82,13 +84,13 @@ class ClaimsTest {
     }
 
     private Claim asked() {
-        return claims.claim(UUID.randomUUID(), CaseId.random(), WITH_A_PASSPORT);
+        return claims.claim(UUID.randomUUID(), CaseId.random().stream(), WITH_A_PASSPORT);
     }
 
     /** As following a fact does. */
     private void becomesTheHolder(UUID command, CaseId caseId) {
         transaction.executeWithoutResult(status -> {
-            identities.follow(caseId, WITH_A_PASSPORT);
+            identities.follow(caseId.stream(), WITH_A_PASSPORT);
             claims.release(command);
         });
     }

@@ -34,6 +34,7 @@ import org.huhang.kernel.value.CloseReason;
 import org.huhang.log.testing.LogDatabase;
 import org.huhang.log.testing.OneProcess;
 import org.huhang.log.testing.Requests;
+import org.huhang.log.testing.Samples;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,7 +104,7 @@ class ServerMomentsTest {
 
     @Test
     void facts_that_cannot_be_written_are_not_waited_for() {
-        Answer done = new Done(CaseId.random(), 1, 0, List.of(), List.of());
+        Answer done = new Done(CaseId.random().stream(), 1, 0, List.of(), List.of());
         Attribution byNobody = new Attribution(null, "request-1", Attribution.Channel.API, Optional.empty(), false);
         List<Change> changes = List.of(
                 closing(byNobody, Optional.empty(), done),
@@ -123,7 +124,7 @@ class ServerMomentsTest {
         CaseEvent closed =
                 new FileEvent.CaseClosed(CloseReason.NO_LONGER_IN_NEED, Optional.empty(), LocalDate.of(2026, 3, 1));
         return new Change(
-                List.of(new Change.Part(caseId, CaseState.unregistered(caseId), 0, List.of(closed))),
+                List.of(new Change.Part(CaseState.unregistered(caseId).after(Samples.registered()), List.of(closed))),
                 by,
                 Requests.NOW,
                 key,

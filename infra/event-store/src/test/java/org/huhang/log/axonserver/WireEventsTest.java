@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.huhang.kernel.area.file.FileEvent.CaseReopened;
-import org.huhang.kernel.event.CaseEvent;
 import org.huhang.kernel.event.EventCatalogue;
 import org.huhang.kernel.log.Moment;
 import org.huhang.kernel.value.CaseId;
@@ -31,7 +30,7 @@ class WireEventsTest {
 
     @Test
     void every_fact_comes_back_as_it_went() {
-        for (CaseEvent event : Samples.all()) {
+        for (org.huhang.kernel.event.Event event : Samples.all()) {
             ServerFact fact = fact(event, NOON.plusNanos(123_000));
             assertThat(wire.read(wire.write(fact))).isEqualTo(fact);
         }
@@ -39,14 +38,14 @@ class WireEventsTest {
 
     @Test
     void an_event_goes_by_name_and_revision_in_the_log_s_own_json() {
-        for (CaseEvent event : Samples.all()) {
+        for (org.huhang.kernel.event.Event event : Samples.all()) {
             Event sent = wire.write(fact(event, NOON));
 
             assertThat(sent.getPayload().getType()).isEqualTo(EventCatalogue.name(event.getClass()));
             assertThat(sent.getPayload().getRevision())
                     .isEqualTo(Integer.toString(EventCatalogue.revision(event.getClass())));
             assertThat(sent.getPayload().getData().toStringUtf8())
-                    .isEqualTo(codec.write(Samples.CASE, event).payload());
+                    .isEqualTo(codec.write(Samples.CASE.stream(), event).payload());
         }
     }
 
@@ -65,7 +64,7 @@ class WireEventsTest {
         // As if CaseReopened had once been written without a day.
         WireEvents today =
                 new WireEvents(new EventCodec(PersonalDataGate.open(), new Upcasters(List.of(new WithADay()))));
-        CaseEvent reopened = Samples.all().stream()
+        org.huhang.kernel.event.Event reopened = Samples.all().stream()
                 .filter(CaseReopened.class::isInstance)
                 .findFirst()
                 .orElseThrow();
@@ -91,10 +90,10 @@ class WireEventsTest {
         assertThat(ServerFact.next(noon, NOON, false)).isEqualTo(new Moment(2, NOON));
     }
 
-    private static ServerFact fact(CaseEvent event, Instant at) {
+    private static ServerFact fact(org.huhang.kernel.event.Event event, Instant at) {
         Mark mark = new Mark(UUID.randomUUID(), UUID.randomUUID());
         return new ServerFact(
-                Samples.CASE,
+                Samples.CASE.stream(),
                 7,
                 at,
                 Samples.OFFICER,
@@ -103,7 +102,8 @@ class WireEventsTest {
                         UUID.randomUUID(),
                         1,
                         2,
-                        Optional.of(new Trace.Keyed(mark, Samples.CASE, List.of(Samples.OTHER, CaseId.random())))),
+                        Optional.of(
+                                new Trace.Keyed(mark, Samples.CASE.stream(), List.of(Samples.OTHER, CaseId.random())))),
                 UUID.randomUUID());
     }
 

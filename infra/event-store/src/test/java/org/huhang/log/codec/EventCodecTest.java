@@ -15,11 +15,11 @@ import java.util.stream.Stream;
 import org.huhang.kernel.area.file.FileEvent.ChildRegistered;
 import org.huhang.kernel.area.guardianship.GuardianshipEvent.ReturnedToGuardian;
 import org.huhang.kernel.area.keycare.KeyCareEvent.HomeVisitRecorded;
-import org.huhang.kernel.event.CaseEvent;
+import org.huhang.kernel.event.Event;
 import org.huhang.kernel.event.EventCatalogue;
 import org.huhang.kernel.log.Attribution;
 import org.huhang.kernel.log.RequestId;
-import org.huhang.kernel.value.CaseId;
+import org.huhang.kernel.stream.StreamId;
 import org.huhang.kernel.value.ChildIdentity;
 import org.huhang.log.testing.Samples;
 import org.junit.jupiter.api.Test;
@@ -40,9 +40,9 @@ class EventCodecTest {
     /** Else a golden would not show what becomes of it. */
     @Test
     void a_golden_leaves_no_field_empty() {
-        for (CaseEvent sample : Samples.all()) {
+        for (Event sample : Samples.all()) {
             JsonNode written = JsonMapper.shared()
-                    .readTree(codec.write(Samples.CASE, sample).payload());
+                    .readTree(codec.write(Samples.CASE.stream(), sample).payload());
             assertThat(written.properties())
                     .as(EventCatalogue.name(sample.getClass()))
                     .isNotEmpty()
@@ -66,13 +66,15 @@ class EventCodecTest {
             assertThat(parts.matches()).as(name).isTrue();
             String payload = Files.readString(folder.resolve(name));
             WrittenEvent kept = new WrittenEvent(parts.group(1), Integer.parseInt(parts.group(2)), payload);
-            assertThat(codec.read(Samples.CASE, kept)).as(name).isInstanceOf(EventCatalogue.named(parts.group(1)));
+            assertThat(codec.read(Samples.CASE.stream(), kept))
+                    .as(name)
+                    .isInstanceOf(EventCatalogue.named(parts.group(1)));
         }
     }
 
     @Test
     void a_golden_that_is_missing_unreadable_or_different_is_noticed() {
-        List<Class<? extends CaseEvent>> one = List.of(ReturnedToGuardian.class);
+        List<Class<? extends Event>> one = List.of(ReturnedToGuardian.class);
         assertThat(new Goldens(codec, name -> Optional.empty()).complaints(one, Samples.all()))
                 .containsExactly("ReturnedToGuardian.v1.json: missing");
         assertThat(new Goldens(codec, name -> Optional.of("{\"from\":\"2026-03-01\"}")).complaints(one, Samples.all()))
@@ -102,7 +104,7 @@ class EventCodecTest {
                 one.agency(),
                 one.effectiveOn());
 
-        assertThat(codec.read(Samples.CASE, codec.write(Samples.CASE, recorded)))
+        assertThat(codec.read(Samples.CASE.stream(), codec.write(Samples.CASE.stream(), recorded)))
                 .isEqualTo(recorded);
     }
 
@@ -112,19 +114,19 @@ class EventCodecTest {
         EventCodec gated = new EventCodec(
                 new PersonalDataGate() {
                     @Override
-                    public String conceal(CaseId caseId, PersonalKind kind, String plain) {
-                        seen.add(caseId + " " + kind);
+                    public String conceal(StreamId stream, PersonalKind kind, String plain) {
+                        seen.add(stream + " " + kind);
                         return "sealed:" + plain.length();
                     }
 
                     @Override
-                    public String reveal(CaseId caseId, PersonalKind kind, String kept) {
+                    public String reveal(StreamId stream, PersonalKind kind, String kept) {
                         return "opened " + kind;
                     }
                 },
                 Upcasters.none());
 
-        String payload = gated.write(Samples.CASE, Samples.registered(Samples.document("E1")))
+        String payload = gated.write(Samples.CASE.stream(), Samples.registered(Samples.document("E1")))
                 .payload();
 
         assertThat(payload).doesNotContain("张三", "三三", "E1", "瓜沥", "赵六", "13800000000");
@@ -135,8 +137,10 @@ class EventCodecTest {
                         Samples.CASE + " ADDRESS",
                         Samples.CASE + " CONTACT")
                 .hasSize(6);
-        WrittenEvent visit = gated.write(Samples.CASE, Samples.visit());
-        assertThat(((HomeVisitRecorded) gated.read(Samples.CASE, visit)).seen().reveal())
+        WrittenEvent visit = gated.write(Samples.CASE.stream(), Samples.visit());
+        assertThat(((HomeVisitRecorded) gated.read(Samples.CASE.stream(), visit))
+                        .seen()
+                        .reveal())
                 .isEqualTo("opened NARRATIVE");
     }
 
@@ -149,7 +153,7 @@ class EventCodecTest {
                 new WrittenEvent("CaseReopened", 1, "{\"reason\":\"x\",\"effectiveOn\":\"2026-03-01\",\"extra\":1}"),
                 new WrittenEvent("CaseReopened", 2, "{}"),
                 new WrittenEvent("NoSuchEvent", 1, "{}"))) {
-            assertThatThrownBy(() -> codec.read(Samples.CASE, broken))
+            assertThatThrownBy(() -> codec.read(Samples.CASE.stream(), broken))
                     .isInstanceOf(UnreadableEvent.class)
                     .hasNoCause()
                     .message()

@@ -1,6 +1,6 @@
 package org.huhang.log.codec;
 
-import org.huhang.kernel.event.CaseEvent;
+import org.huhang.kernel.event.Event;
 import org.huhang.kernel.event.EventCatalogue;
 import org.huhang.log.testing.Samples;
 
@@ -11,11 +11,11 @@ public final class GoldenSample {
 
     private GoldenSample() {}
 
-    public static CaseEvent of(Class<? extends CaseEvent> type) {
+    public static Event of(Class<? extends Event> type) {
         String name = EventCatalogue.name(type);
         int revision = EventCatalogue.revision(type);
         String golden = Goldens.onClassPath(Goldens.fileName(name, revision))
                 .orElseThrow(() -> new AssertionError(name + " has neither a golden nor a sample to write one from"));
-        return CODEC.read(Samples.CASE, new WrittenEvent(name, revision, golden));
+        return CODEC.read(Samples.CASE.stream(), new WrittenEvent(name, revision, golden));
     }
 }

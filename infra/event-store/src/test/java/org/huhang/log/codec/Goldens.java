@@ -13,7 +13,7 @@ import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.huhang.kernel.event.CaseEvent;
+import org.huhang.kernel.event.Event;
 import org.huhang.kernel.event.EventCatalogue;
 import org.huhang.log.testing.Samples;
 import tools.jackson.core.JacksonException;
@@ -28,7 +28,7 @@ final class Goldens {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final EventCodec codec;
-    private final ToIntFunction<Class<? extends CaseEvent>> revisions;
+    private final ToIntFunction<Class<? extends Event>> revisions;
     private final Function<String, Optional<String>> files;
 
     Goldens(EventCodec codec, Function<String, Optional<String>> files) {
@@ -38,7 +38,7 @@ final class Goldens {
     /** @param revisions today's of each event, as the codec knows them */
     Goldens(
             EventCodec codec,
-            ToIntFunction<Class<? extends CaseEvent>> revisions,
+            ToIntFunction<Class<? extends Event>> revisions,
             Function<String, Optional<String>> files) {
         this.codec = codec;
         this.revisions = revisions;
@@ -57,17 +57,16 @@ final class Goldens {
     }
 
     /** One sentence for every event that strayed; none when all is well. */
-    List<String> complaints(List<Class<? extends CaseEvent>> events, List<CaseEvent> samples) {
-        Map<Class<?>, CaseEvent> byType =
-                samples.stream().collect(Collectors.toMap(CaseEvent::getClass, Function.identity()));
+    List<String> complaints(List<Class<? extends Event>> events, List<Event> samples) {
+        Map<Class<?>, Event> byType = samples.stream().collect(Collectors.toMap(Event::getClass, Function.identity()));
         List<String> complaints = new ArrayList<>();
-        for (Class<? extends CaseEvent> type : events) {
+        for (Class<? extends Event> type : events) {
             complaint(type, byType.get(type)).ifPresent(complaints::add);
         }
         return complaints;
     }
 
-    private Optional<String> complaint(Class<? extends CaseEvent> type, CaseEvent sample) {
+    private Optional<String> complaint(Class<? extends Event> type, Event sample) {
         String event = EventCatalogue.name(type);
         int today = revisions.applyAsInt(type);
         if (sample == null) {
@@ -85,12 +84,12 @@ final class Goldens {
         return complaint(place, _ -> Optional.empty());
     }
 
-    private Optional<String> complaintOfToday(WrittenEvent place, CaseEvent sample) {
+    private Optional<String> complaintOfToday(WrittenEvent place, Event sample) {
         return complaint(place, kept -> {
-            if (!codec.read(Samples.CASE, kept).equals(sample)) {
+            if (!codec.read(Samples.CASE.stream(), kept).equals(sample)) {
                 return Optional.of("reads as another fact");
             }
-            WrittenEvent today = codec.write(Samples.CASE, sample);
+            WrittenEvent today = codec.write(Samples.CASE.stream(), sample);
             return JSON.readTree(today.payload()).equals(JSON.readTree(kept.payload()))
                     ? Optional.empty()
                     : Optional.of("is not what is written now");
@@ -105,7 +104,7 @@ final class Goldens {
             return Optional.of(name + ": missing");
         }
         try {
-            codec.read(Samples.CASE, kept.get());
+            codec.read(Samples.CASE.stream(), kept.get());
             return more.apply(kept.get()).map(why -> name + ": " + why);
         } catch (UnreadableEvent | JacksonException e) {
             return Optional.of(name + ": cannot be read");
@@ -118,14 +117,14 @@ final class Goldens {
 
     private static String written(String name) throws IOException {
         EventCodec codec = new EventCodec(PersonalDataGate.open(), Upcasters.none());
-        CaseEvent sample = Samples.all().stream()
+        Event sample = Samples.all().stream()
                 .filter(it -> fileName(EventCatalogue.name(it.getClass()), EventCatalogue.revision(it.getClass()))
                         .equals(name))
                 .findFirst()
                 .orElseThrow();
         String golden = JSON.writerWithDefaultPrettyPrinter()
-                        .writeValueAsString(
-                                JSON.readTree(codec.write(Samples.CASE, sample).payload()))
+                        .writeValueAsString(JSON.readTree(
+                                codec.write(Samples.CASE.stream(), sample).payload()))
                 + "\n";
         Files.writeString(Path.of("src/test/resources/golden", name), golden);
         return golden;

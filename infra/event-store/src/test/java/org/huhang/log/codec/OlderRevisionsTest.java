@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 import org.huhang.kernel.area.file.FileEvent.CaseReopened;
-import org.huhang.kernel.event.CaseEvent;
+import org.huhang.kernel.event.Event;
 import org.huhang.log.testing.Samples;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;
@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 class OlderRevisionsTest {
 
     private static final String NAME = "CaseReopened";
-    private static final ToIntFunction<Class<? extends CaseEvent>> THIRD = type -> type == CaseReopened.class ? 3 : 1;
+    private static final ToIntFunction<Class<? extends Event>> THIRD = type -> type == CaseReopened.class ? 3 : 1;
 
     private static final Upcaster RENAMED = upcaster(1, payload -> payload.set("reason", payload.remove("why")));
     private static final Upcaster DATED = upcaster(2, payload -> payload.put("effectiveOn", "2026-03-01"));
@@ -28,7 +28,7 @@ class OlderRevisionsTest {
     private static final String SECOND = "{\"reason\": \"孩子说想念奶奶。\"}";
     private static final String TODAY = "{\"reason\": \"孩子说想念奶奶。\", \"effectiveOn\": \"2026-03-01\"}";
 
-    private static final CaseEvent SAMPLE = Samples.all().stream()
+    private static final Event SAMPLE = Samples.all().stream()
             .filter(CaseReopened.class::isInstance)
             .findFirst()
             .orElseThrow();
@@ -37,28 +37,30 @@ class OlderRevisionsTest {
     void a_fact_is_written_in_todays_revision_and_read_from_every_earlier_one() {
         EventCodec codec = codec(DATED, RENAMED);
 
-        assertThat(codec.write(Samples.CASE, SAMPLE).revision()).isEqualTo(3);
+        assertThat(codec.write(Samples.CASE.stream(), SAMPLE).revision()).isEqualTo(3);
         for (WrittenEvent written : List.of(
                 new WrittenEvent(NAME, 1, FIRST),
                 new WrittenEvent(NAME, 2, SECOND),
                 new WrittenEvent(NAME, 3, TODAY))) {
-            assertThat(codec.read(Samples.CASE, written)).as(written.payload()).isEqualTo(SAMPLE);
+            assertThat(codec.read(Samples.CASE.stream(), written))
+                    .as(written.payload())
+                    .isEqualTo(SAMPLE);
         }
     }
 
     @Test
     void a_missing_step_is_named() {
-        assertThatThrownBy(() -> codec(RENAMED).read(Samples.CASE, new WrittenEvent(NAME, 1, FIRST)))
+        assertThatThrownBy(() -> codec(RENAMED).read(Samples.CASE.stream(), new WrittenEvent(NAME, 1, FIRST)))
                 .isInstanceOf(UnreadableEvent.class)
                 .hasMessage("Event CaseReopened revision 1 has no upcaster from revision 2");
-        assertThat(codec(DATED).read(Samples.CASE, new WrittenEvent(NAME, 2, SECOND)))
+        assertThat(codec(DATED).read(Samples.CASE.stream(), new WrittenEvent(NAME, 2, SECOND)))
                 .as("the step before is not needed")
                 .isEqualTo(SAMPLE);
     }
 
     @Test
     void a_later_revision_is_not_guessed_at() {
-        assertThatThrownBy(() -> codec(RENAMED, DATED).read(Samples.CASE, new WrittenEvent(NAME, 4, TODAY)))
+        assertThatThrownBy(() -> codec(RENAMED, DATED).read(Samples.CASE.stream(), new WrittenEvent(NAME, 4, TODAY)))
                 .isInstanceOf(UnreadableEvent.class)
                 .hasMessage("Event CaseReopened revision 4 was written by a later version of Huhang");
     }

@@ -8,7 +8,7 @@ import org.huhang.command.port.CaseStore;
 import org.huhang.command.port.Change;
 import org.huhang.command.port.Settlement;
 import org.huhang.kernel.area.CaseState;
-import org.huhang.kernel.log.CaseLog;
+import org.huhang.kernel.log.EventLog;
 import org.huhang.kernel.log.Recorded;
 import org.huhang.kernel.value.CaseId;
 import org.huhang.log.testing.OneProcess;
@@ -24,12 +24,11 @@ record OurEngine(OneProcess process) implements Engine {
         CaseId caseId = new CaseId(stream);
         Settlement outcome = process.get(CaseStore.class)
                 .settle(new Change(
-                        List.of(new Change.Part(
-                                caseId, CaseState.unregistered(caseId), -1, List.of(Samples.registered()))),
+                        List.of(new Change.Part(CaseState.unregistered(caseId), List.of(Samples.registered()))),
                         Samples.OFFICER,
                         Samples.NOON,
                         Optional.empty(),
-                        new Answer.Done(caseId, 0, 0, List.of("ChildRegistered"), List.of())))
+                        new Answer.Done(caseId.stream(), 0, 0, List.of("ChildRegistered"), List.of())))
                 .join();
         if (!(outcome instanceof Settlement.Answered)) {
             throw new IllegalStateException("A new case was not written: " + outcome);
@@ -40,7 +39,7 @@ record OurEngine(OneProcess process) implements Engine {
     public Reader reader() {
         return new Reader() {
 
-            private final CaseLog log = process.log();
+            private final EventLog log = process.log();
             private long position = 0;
 
             @Override

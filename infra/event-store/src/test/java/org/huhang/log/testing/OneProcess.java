@@ -6,7 +6,7 @@ import javax.sql.DataSource;
 import org.axonframework.axonserver.connector.AxonServerConfiguration;
 import org.huhang.command.axon.AxonRim;
 import org.huhang.command.port.CaseCommands;
-import org.huhang.kernel.log.CaseLog;
+import org.huhang.kernel.log.EventLog;
 import org.huhang.kernel.policy.Policies;
 import org.huhang.kernel.policy.PolicyBook;
 import org.huhang.log.LogConfiguration;
@@ -46,8 +46,8 @@ public final class OneProcess implements AutoCloseable {
         return context.getBean(CaseCommands.class);
     }
 
-    public CaseLog log() {
-        return context.getBean(CaseLog.class);
+    public EventLog log() {
+        return context.getBean(EventLog.class);
     }
 
     public <T> T get(Class<T> type) {

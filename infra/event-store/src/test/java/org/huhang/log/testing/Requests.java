@@ -35,12 +35,12 @@ public final class Requests {
     private Requests() {}
 
     public static Request of(CaseId caseId, CaseCommand command) {
-        return new Request(caseId, command, by("officer-1"), NOW, OptionalLong.empty(), Optional.empty());
+        return new Request(caseId.stream(), command, by("officer-1"), NOW, OptionalLong.empty(), Optional.empty());
     }
 
     public static Request keyed(Request request, String key, String digest) {
         return new Request(
-                request.caseId(),
+                request.stream(),
                 request.command(),
                 request.by(),
                 request.at(),
@@ -50,7 +50,7 @@ public final class Requests {
 
     public static Request expecting(Request request, long version) {
         return new Request(
-                request.caseId(),
+                request.stream(),
                 request.command(),
                 request.by(),
                 request.at(),
@@ -60,7 +60,7 @@ public final class Requests {
 
     public static Request from(Request request, Attribution by) {
         return new Request(
-                request.caseId(), request.command(), by, request.at(), request.expectedVersion(), request.key());
+                request.stream(), request.command(), by, request.at(), request.expectedVersion(), request.key());
     }
 
     public static Attribution by(String officer) {

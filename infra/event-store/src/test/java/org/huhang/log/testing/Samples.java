@@ -19,7 +19,7 @@ import org.huhang.kernel.area.screening.ScreeningEvent.*;
 import org.huhang.kernel.division.DivisionCode;
 import org.huhang.kernel.division.DivisionEdition;
 import org.huhang.kernel.division.DivisionRef;
-import org.huhang.kernel.event.CaseEvent;
+import org.huhang.kernel.event.Event;
 import org.huhang.kernel.event.EventCatalogue;
 import org.huhang.kernel.log.Attribution;
 import org.huhang.kernel.value.*;
@@ -48,9 +48,9 @@ public final class Samples {
     private Samples() {}
 
     /** Written here or, where it is not, as its golden says. */
-    public static List<CaseEvent> all() {
-        List<CaseEvent> all = new ArrayList<>(written());
-        Set<Class<?>> here = all.stream().map(CaseEvent::getClass).collect(Collectors.toSet());
+    public static List<Event> all() {
+        List<Event> all = new ArrayList<>(written());
+        Set<Class<?>> here = all.stream().map(Event::getClass).collect(Collectors.toSet());
         EventCatalogue.all().stream()
                 .filter(type -> !here.contains(type))
                 .map(GoldenSample::of)
@@ -58,7 +58,7 @@ public final class Samples {
         return List.copyOf(all);
     }
 
-    private static List<CaseEvent> written() {
+    private static List<Event> written() {
         return List.of(
                 registered(document("11010519491231002X")),
                 new LivingArrangementRecorded(List.of(guardian()), DAY),

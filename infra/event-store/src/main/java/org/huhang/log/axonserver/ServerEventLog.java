@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.huhang.command.port.Unavailable;
-import org.huhang.kernel.log.CaseLog;
+import org.huhang.kernel.log.EventLog;
 import org.huhang.kernel.log.Moment;
 import org.huhang.kernel.log.Recorded;
-import org.huhang.kernel.value.CaseId;
+import org.huhang.kernel.stream.StreamId;
 import org.huhang.log.tail.LogSignal;
 
 /** The log that Axon Server keeps, as far as it has been followed. */
-final class ServerCaseLog implements CaseLog {
+final class ServerEventLog implements EventLog {
 
     private static final int SECONDS_TO_WAIT = 5;
 
@@ -23,7 +23,7 @@ final class ServerCaseLog implements CaseLog {
     private final ServerTail tail;
     private final LogSignal signal;
 
-    ServerCaseLog(ServerStreams streams, FactIndex index, ServerTail tail, LogSignal signal) {
+    ServerEventLog(ServerStreams streams, FactIndex index, ServerTail tail, LogSignal signal) {
         this.streams = streams;
         this.index = index;
         this.tail = tail;
@@ -32,11 +32,11 @@ final class ServerCaseLog implements CaseLog {
 
     /** A fact that has not been followed yet has no position, and is not told yet. */
     @Override
-    public List<Recorded> history(CaseId caseId) {
-        Map<Long, Moment> places = index.of(caseId);
+    public List<Recorded> history(StreamId stream) {
+        Map<Long, Moment> places = index.of(stream);
         return places.isEmpty()
                 ? List.of()
-                : streams.of(caseId, 0).stream()
+                : streams.of(stream, 0).stream()
                         .filter(fact -> places.containsKey(fact.version()))
                         .map(fact -> fact.at(places.get(fact.version())))
                         .toList();

@@ -1,0 +1,38 @@
+package org.huhang.kernel.stream;
+
+import org.huhang.kernel.area.CaseState;
+import org.huhang.kernel.beside.staff.StaffEvent;
+import org.huhang.kernel.beside.staff.StaffState;
+import org.huhang.kernel.event.CaseEvent;
+import org.huhang.kernel.event.Event;
+import org.huhang.kernel.refusal.RefusalCode;
+import org.huhang.kernel.value.CaseId;
+
+/** The kinds of aggregate there are. Of which kind a stream is follows from its facts: nothing else says so. */
+public enum StreamKind {
+    CASE,
+    STAFF;
+
+    public static StreamKind of(Event event) {
+        return switch (event) {
+            case CaseEvent _ -> CASE;
+            case StaffEvent _ -> STAFF;
+        };
+    }
+
+    /** What who asks for one is told that is not there, or not theirs. */
+    public RefusalCode notFound() {
+        return switch (this) {
+            case CASE -> RefusalCode.CASE_NOT_FOUND;
+            case STAFF -> RefusalCode.STAFF_NOT_FOUND;
+        };
+    }
+
+    /** As it is before its first fact. */
+    public StreamState unbegun(StreamId stream) {
+        return switch (this) {
+            case CASE -> CaseState.unregistered(CaseId.of(stream.value()));
+            case STAFF -> StaffState.unappointed(stream);
+        };
+    }
+}
