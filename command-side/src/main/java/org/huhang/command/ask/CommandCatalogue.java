@@ -16,6 +16,7 @@ import org.huhang.command.area.guardianship.GuardianshipCommand;
 import org.huhang.command.area.keycare.KeyCareCommand;
 import org.huhang.command.area.schooling.SchoolingCommand;
 import org.huhang.command.area.screening.ScreeningCommand;
+import org.huhang.command.beside.staff.StaffCommand;
 import org.huhang.kernel.refusal.RefusalCode;
 import org.huhang.kernel.stream.StreamKind;
 
@@ -27,17 +28,14 @@ public final class CommandCatalogue {
             ScreeningCommand.class,
             KeyCareCommand.class,
             GuardianshipCommand.class,
-            SchoolingCommand.class);
+            SchoolingCommand.class,
+            StaffCommand.class);
 
     private static final List<Class<? extends Command>> ALL =
             FAMILIES.stream().flatMap(CommandCatalogue::leaves).toList();
 
     private static final Map<String, Class<? extends Command>> BY_NAME =
             ALL.stream().collect(Collectors.toUnmodifiableMap(CommandCatalogue::name, Function.identity()));
-
-    /** What any command to a case that exists may meet before its own rules are asked. */
-    private static final Set<RefusalCode> BY_ANY = Set.of(
-            CASE_NOT_FOUND, CASE_MERGED, CASE_CLOSED, DATE_IN_THE_FUTURE, BEFORE_REGISTRATION, BEFORE_LAST_CHANGE);
 
     private CommandCatalogue() {}
 
@@ -58,10 +56,32 @@ public final class CommandCatalogue {
     public static Set<RefusalCode> refusals(Class<? extends Command> type) {
         Set<RefusalCode> refusals = new TreeSet<>(
                 Arrays.asList(type.getAnnotation(CommandType.class).refuses()));
-        if (CaseCommand.class.isAssignableFrom(type) && !begins(type)) {
-            refusals.addAll(BY_ANY);
+        if (!begins(type)) {
+            refusals.addAll(byAny(kind(type)));
         }
         return refusals;
+    }
+
+    /** What any command to an aggregate that exists may meet beside its own rules. */
+    private static Set<RefusalCode> byAny(StreamKind kind) {
+        return switch (kind) {
+            case CASE ->
+                Set.of(
+                        CASE_NOT_FOUND,
+                        CASE_MERGED,
+                        CASE_CLOSED,
+                        DATE_IN_THE_FUTURE,
+                        BEFORE_REGISTRATION,
+                        BEFORE_LAST_CHANGE);
+            case STAFF ->
+                Set.of(
+                        STAFF_NOT_FOUND,
+                        POST_ABOVE_YOUR_LEVEL,
+                        AREA_OUTSIDE_YOUR_DIVISION,
+                        DATE_IN_THE_FUTURE,
+                        BEFORE_APPOINTMENT,
+                        POST_ENDED);
+        };
     }
 
     /** Whether such a command begins the aggregate that it is asked of. */

@@ -131,7 +131,9 @@ final class CommandDecider {
             mayBegin(command, at);
             return;
         }
-        if (!KnownCases.knows(at.actor(), it, at.policies().divisions())) {
+        // A remembered stream is of the kind that it is, whatever address it was asked for at.
+        if (it.kind() != command.kind()
+                || !KnownCases.knows(at.actor(), it, at.policies().divisions())) {
             throw new Refused(command.kind().notFound());
         }
         request.expectedVersion().ifPresent(seen -> {
@@ -144,7 +146,7 @@ final class CommandDecider {
     private static void mayBegin(Command command, Circumstances at) {
         DivisionCode[] places = command.begins().toArray(DivisionCode[]::new);
         if (!Access.knows(at.actor(), at.policies().divisions(), places)) {
-            throw new Refused(RefusalCode.OUTSIDE_YOUR_DIVISION);
+            throw new Refused(command.kind().outside());
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.huhang.command.ask.CaseCommand;
+import org.huhang.command.ask.Command;
 import org.huhang.command.ask.CommandCatalogue;
 import org.huhang.command.decide.Decision.Accepted;
 import org.huhang.command.decide.Decision.Rejected;
@@ -23,11 +23,12 @@ import org.huhang.kernel.refusal.Refusal;
 import org.huhang.kernel.refusal.Refusal.FieldError;
 import org.huhang.kernel.refusal.RefusalCode;
 import org.huhang.kernel.stream.StreamId;
+import org.huhang.kernel.stream.StreamKind;
 import org.huhang.kernel.stream.StreamState;
 import org.huhang.kernel.value.CaseId;
 
 /**
- * Given what is known of a child, when somebody asks, then so it is decided. Every scenario also checks that the command
+ * Given what is known of a child, or of a member of staff, when somebody asks, then so it is decided. Every scenario also checks that the command
  * declares the code it was refused with.
  */
 public final class Scenario {
@@ -36,24 +37,24 @@ public final class Scenario {
     public static final CaseId OTHER = CaseId.of("6f1d1a52-6b0e-4f0f-8f6e-0c6c9a4f2a02");
     public static final Actor COUNTY_OFFICER = new Actor("officer-1", Role.COUNTY_OFFICER, Jurisdiction.of("330109"));
 
-    private final List<CaseEvent> facts;
-    private final List<CaseEvent> otherFacts;
+    private final List<Event> facts;
+    private final List<Event> otherFacts;
     private final Circumstances circumstances;
 
-    private Scenario(List<CaseEvent> facts, List<CaseEvent> otherFacts, Circumstances circumstances) {
+    private Scenario(List<Event> facts, List<Event> otherFacts, Circumstances circumstances) {
         this.facts = facts;
         this.otherFacts = otherFacts;
         this.circumstances = circumstances;
     }
 
     /** Today is 2026-06-30 unless said otherwise. */
-    public static Scenario given(CaseEvent... facts) {
+    public static Scenario given(Event... facts) {
         Circumstances circumstances =
                 new Circumstances(COUNTY_OFFICER, LocalDate.of(2026, 6, 30), PolicyBook.published());
         return new Scenario(List.of(facts), List.of(), circumstances);
     }
 
-    public Scenario andOfTheOtherCase(CaseEvent... known) {
+    public Scenario andOfTheOtherCase(Event... known) {
         return new Scenario(facts, List.of(known), circumstances);
     }
 
@@ -73,11 +74,15 @@ public final class Scenario {
         return new Scenario(facts, otherFacts, changed);
     }
 
-    public Outcome when(CaseCommand command) {
-        CaseState state = fold(CASE, facts);
+    public Outcome when(Command command) {
+        StreamKind kind = command.kind();
         Map<StreamId, StreamState> others = command.others().stream()
-                .collect(Collectors.toMap(Function.identity(), other -> fold(CaseId.of(other.value()), otherFacts)));
-        return new Outcome(command, Decider.decide(state, command, circumstances.with(others)));
+                .collect(Collectors.toMap(Function.identity(), other -> fold(kind, other, otherFacts)));
+        return new Outcome(command, command.decide(fold(kind, CASE.stream(), facts), circumstances.with(others)));
+    }
+
+    private static StreamState fold(StreamKind kind, StreamId stream, List<Event> facts) {
+        return kind.unbegun(stream).withAll(facts);
     }
 
     public static CaseState fold(CaseId caseId, List<? extends Event> facts) {
@@ -85,7 +90,7 @@ public final class Scenario {
     }
 
     /** What was decided, to be compared with what an officer would expect. */
-    public record Outcome(CaseCommand command, Decision decision) {
+    public record Outcome(Command command, Decision decision) {
 
         public Outcome {
             if (decision instanceof Rejected no) {
@@ -94,13 +99,13 @@ public final class Scenario {
             OutcomesSeen.note(command, decision);
         }
 
-        public void thenAccepted(CaseEvent... events) {
+        public void thenAccepted(Event... events) {
             assertThat(decision).isEqualTo(Decision.accept(events));
         }
 
         /** Facts of these types, in order, where an example is not about what they hold. */
         @SafeVarargs
-        public final void thenRecorded(Class<? extends CaseEvent>... types) {
+        public final void thenRecorded(Class<? extends Event>... types) {
             assertThat(decision).isInstanceOf(Accepted.class);
             assertThat(((Accepted) decision).events()).hasExactlyElementsOfTypes(types);
         }
@@ -135,7 +140,7 @@ public final class Scenario {
             return ((Rejected) decision).refusal();
         }
 
-        private static void declared(CaseCommand command, Refusal refusal) {
+        private static void declared(Command command, Refusal refusal) {
             assertThat(CommandCatalogue.refusals(command.getClass()))
                     .as("what %s declares to refuse with", command.getClass().getSimpleName())
                     .contains(refusal.code())

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.UUID;
 import org.huhang.command.area.file.FileCommand.AttachDocument;
 import org.huhang.command.area.file.FileCommand.Close;
 import org.huhang.command.area.file.FileCommand.CorrectIdentity;
@@ -32,7 +33,8 @@ import org.huhang.command.area.schooling.SchoolingCommand.RecordDropout;
 import org.huhang.command.area.schooling.SchoolingCommand.RecordReturnToSchool;
 import org.huhang.command.area.schooling.SchoolingCommand.RecordSchoolEnrolment;
 import org.huhang.command.area.screening.ScreeningCommand.Screen;
-import org.huhang.command.ask.CaseCommand;
+import org.huhang.command.ask.Command;
+import org.huhang.command.beside.staff.StaffCommand.*;
 import org.huhang.command.port.Answer;
 import org.huhang.command.port.CaseCommands;
 import org.huhang.kernel.access.Actor;
@@ -40,8 +42,10 @@ import org.huhang.kernel.access.Jurisdiction;
 import org.huhang.kernel.access.Role;
 import org.huhang.kernel.area.schooling.Boarding;
 import org.huhang.kernel.area.schooling.SchoolStage;
+import org.huhang.kernel.beside.staff.*;
 import org.huhang.kernel.division.DivisionCode;
 import org.huhang.kernel.log.Attribution;
+import org.huhang.kernel.stream.StreamId;
 import org.huhang.kernel.time.Shanghai;
 import org.huhang.kernel.value.*;
 
@@ -65,6 +69,7 @@ final class Story {
         closedAndReopened(chapter);
         mergedAndParted(chapter);
         longTerm(chapter);
+        staff(chapter);
         return refused;
     }
 
@@ -120,6 +125,22 @@ final class Story {
         ask(child, new AssumeLongTermGuardianship(LongTermGround.PARENTS_NOT_FOUND, WORDS, day("2026-03-10")));
     }
 
+    private void staff(int chapter) {
+        StreamId director = StreamId.of(UUID.randomUUID());
+        DivisionCode village = DivisionCode.of("330109001201");
+        ask(
+                director,
+                new Appoint(
+                        PersonName.of("钱七" + chapter),
+                        StaffPost.CHILD_DIRECTOR,
+                        List.of(village),
+                        Optional.empty(),
+                        day("2026-01-15")));
+        ask(director, new RecordTraining(TrainingKind.INDUCTION, WORDS, day("2026-01-20")));
+        ask(director, new AssignArea(List.of(village, DivisionCode.of("330109001202")), day("2026-02-01")));
+        ask(director, new EndPost(PostEndReason.REPLACED, Optional.empty(), day("2026-03-01")));
+    }
+
     private CaseId registered(String name) {
         CaseId child = CaseId.random();
         ask(
@@ -144,11 +165,15 @@ final class Story {
         return child;
     }
 
-    private void ask(CaseId child, CaseCommand command) {
+    private void ask(CaseId child, Command command) {
+        ask(child.stream(), command);
+    }
+
+    private void ask(StreamId stream, Command command) {
         Instant noon = command.on().atTime(12, 0).atZone(Shanghai.ZONE).toInstant();
         Attribution by = new Attribution(OFFICER, "story", Attribution.Channel.API, Optional.empty(), false);
         Answer answer = commands.send(
-                new CaseCommands.Request(child.stream(), command, by, noon, OptionalLong.empty(), Optional.empty()));
+                new CaseCommands.Request(stream, command, by, noon, OptionalLong.empty(), Optional.empty()));
         if (answer instanceof Answer.Declined declined) {
             refused.add(command.getClass().getSimpleName() + ": " + declined.refusal());
         }

@@ -12,6 +12,7 @@ import org.huhang.kernel.access.Actor;
 import org.huhang.kernel.access.Jurisdiction;
 import org.huhang.kernel.access.Role;
 import org.huhang.kernel.event.CaseEvent;
+import org.huhang.kernel.event.Event;
 import org.huhang.kernel.log.Attribution;
 import org.huhang.kernel.log.EventLog;
 import org.huhang.kernel.log.Moments;
@@ -48,11 +49,15 @@ public final class Story implements EventLog {
     }
 
     public Story recordedOf(CaseId caseId, CaseEvent... events) {
-        for (CaseEvent event : events) {
+        return recordedOf(caseId.stream(), events);
+    }
+
+    public Story recordedOf(StreamId stream, Event... events) {
+        for (Event event : events) {
             facts.add(new Recorded(
                     facts.size() + 1,
-                    caseId.stream(),
-                    history(caseId).size(),
+                    stream,
+                    history(stream).size(),
                     now,
                     new Attribution(
                             OFFICER,

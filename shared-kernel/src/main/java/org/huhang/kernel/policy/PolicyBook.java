@@ -21,6 +21,7 @@ public record PolicyBook(
         VisitCadence visits,
         TemporaryCarePolicy temporaryCare,
         ChildAges ages,
+        StaffTrainingPolicy staffTraining,
         WorkingDays workingDays) {
 
     private static final String CENTRAL_URBAN = "central-urban.tsv";
@@ -31,6 +32,7 @@ public record PolicyBook(
                             VisitCadence.FILE,
                             TemporaryCarePolicy.FILE,
                             ChildAges.FILE,
+                            StaffTrainingPolicy.FILE,
                             WorkingDays.FILE),
                     PublishedDivisions.FILES.stream())
             .collect(Collectors.toUnmodifiableSet());
@@ -64,7 +66,15 @@ public record PolicyBook(
 
     /** The same tables, with the divisions as they stand on another day. */
     public PolicyBook asOf(LocalDate today) {
-        return new PolicyBook(divisions.asOf(today), centralUrban, screening, visits, temporaryCare, ages, workingDays);
+        return new PolicyBook(
+                divisions.asOf(today),
+                centralUrban,
+                screening,
+                visits,
+                temporaryCare,
+                ages,
+                staffTraining,
+                workingDays);
     }
 
     private static PolicyBook read(PolicyFolder folder, LocalDate today) {
@@ -77,6 +87,7 @@ public record PolicyBook(
                 VisitCadence.read(folder),
                 TemporaryCarePolicy.read(folder),
                 ChildAges.read(folder),
+                StaffTrainingPolicy.read(folder),
                 folder.own(WorkingDays.FILE)
                         .map(own -> folder.opened(WorkingDays.FILE, own, WorkingDays::read))
                         .orElseGet(WorkingDays::published));

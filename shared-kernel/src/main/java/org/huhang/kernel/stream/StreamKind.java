@@ -28,6 +28,14 @@ public enum StreamKind {
         };
     }
 
+    /** What who would begin one elsewhere is told. */
+    public RefusalCode outside() {
+        return switch (this) {
+            case CASE -> RefusalCode.OUTSIDE_YOUR_DIVISION;
+            case STAFF -> RefusalCode.AREA_OUTSIDE_YOUR_DIVISION;
+        };
+    }
+
     /** As it is before its first fact. */
     public StreamState unbegun(StreamId stream) {
         return switch (this) {

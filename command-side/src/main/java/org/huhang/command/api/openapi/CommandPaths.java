@@ -13,6 +13,7 @@ import io.swagger.v3.oas.models.tags.Tag;
 import org.huhang.command.api.CommandAddress;
 import org.huhang.command.ask.Command;
 import org.huhang.command.ask.CommandCatalogue;
+import org.huhang.command.beside.staff.StaffCommand;
 import org.huhang.kernel.stream.StreamKind;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springframework.stereotype.Component;
@@ -43,7 +44,8 @@ class CommandPaths implements GlobalOpenApiCustomizer {
         BodySchemas bodies = new BodySchemas(document.getComponents());
         for (Class<? extends Command> command : CommandCatalogue.all()) {
             document.getPaths()
-                    .addPathItem(CommandAddress.of(command), new PathItem().post(operation(command, bodies)));
+                    .computeIfAbsent(CommandAddress.of(command), _ -> new PathItem())
+                    .setPost(operation(command, bodies));
         }
     }
 

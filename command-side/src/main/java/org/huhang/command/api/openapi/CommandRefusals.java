@@ -46,8 +46,6 @@ final class CommandRefusals {
             OUTCOME_UNKNOWN,
             INTERNAL_ERROR);
 
-    private static final Set<RefusalCode> OF_A_BEGINNING = EnumSet.of(OUTSIDE_YOUR_DIVISION);
-
     private static final Set<RefusalCode> OF_ONE_ADDRESSED =
             EnumSet.of(NO_SUCH_ADDRESS, IF_MATCH_MALFORMED, CASE_CHANGED_SINCE);
 
@@ -56,7 +54,7 @@ final class CommandRefusals {
     static Set<RefusalCode> of(Class<? extends Command> command) {
         Set<RefusalCode> all = EnumSet.copyOf(OF_EVERY_COMMAND);
         if (CommandCatalogue.begins(command)) {
-            all.addAll(OF_A_BEGINNING);
+            all.add(CommandCatalogue.kind(command).outside());
         } else {
             all.addAll(OF_ONE_ADDRESSED);
             all.add(CommandCatalogue.kind(command).notFound());

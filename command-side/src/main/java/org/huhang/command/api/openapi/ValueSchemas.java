@@ -8,6 +8,7 @@ import java.util.Map;
 import org.huhang.kernel.access.Jurisdiction;
 import org.huhang.kernel.division.DivisionCode;
 import org.huhang.kernel.division.DivisionEdition;
+import org.huhang.kernel.stream.StreamId;
 import org.huhang.kernel.value.Address;
 import org.huhang.kernel.value.CaseId;
 import org.huhang.kernel.value.Contact;
@@ -30,6 +31,9 @@ public final class ValueSchemas {
         all.put(LocalDate.class, text("Day in Asia/Shanghai").format("date").example("2026-03-01"));
         all.put(Instant.class, text("Instant, UTC").format("date-time"));
         all.put(CaseId.class, text("Case (档案编号)").format("uuid"));
+        all.put(
+                StreamId.class,
+                text("Stream of facts, e.g. of a member of staff (人员编号)").format("uuid"));
         all.put(
                 DivisionCode.class,
                 text("行政区划代码: 6 digits for a county, 9 for a township, 12 for a village")

@@ -78,6 +78,7 @@ class CriteriaTest {
                 policies.visits(),
                 policies.temporaryCare(),
                 policies.ages(),
+                policies.staffTraining(),
                 policies.workingDays());
         assertThat(asked(nationOnly)).doesNotContain(CrossedTownship.class);
     }

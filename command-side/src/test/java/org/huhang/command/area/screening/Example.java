@@ -49,6 +49,7 @@ record Example(
                 book.visits(),
                 book.temporaryCare(),
                 book.ages(),
+                book.staffTraining(),
                 book.workingDays());
     }
 

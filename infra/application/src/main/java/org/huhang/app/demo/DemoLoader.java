@@ -13,7 +13,6 @@ import org.huhang.app.HuhangProperties;
 import org.huhang.app.OnCommandSide;
 import org.huhang.app.start.Progress;
 import org.huhang.app.start.StartTask;
-import org.huhang.command.area.file.FileCommand;
 import org.huhang.command.port.Answer;
 import org.huhang.command.port.Answer.Declined;
 import org.huhang.command.port.CaseCommands;
@@ -22,8 +21,8 @@ import org.huhang.command.port.IdempotencyKey;
 import org.huhang.kernel.log.Attribution;
 import org.huhang.kernel.log.EventLog;
 import org.huhang.kernel.policy.Policies;
+import org.huhang.kernel.stream.StreamId;
 import org.huhang.kernel.time.Shanghai;
-import org.huhang.kernel.value.CaseId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -98,21 +97,21 @@ final class DemoLoader implements StartTask {
     }
 
     /**
-     * In order, many under way together; only a step whose case has one under way waits until all are through. A step has
+     * In order, many under way together; only a step whose stream has one under way waits until all are through. A step has
      * its own key, so what was written before an interruption is not written again.
      */
     private int write(List<DemoStep> steps, int from, int next) {
         int refused = 0;
-        Set<CaseId> busy = new HashSet<>();
+        Set<StreamId> busy = new HashSet<>();
         List<CompletableFuture<Answer>> underWay = new ArrayList<>();
         for (int number = from; number < next; number++) {
             DemoStep step = steps.get(number);
-            if (cases(step).anyMatch(busy::contains)) {
+            if (streams(step).anyMatch(busy::contains)) {
                 refused += refused(underWay);
                 busy.clear();
             }
             underWay.add(commands.submit(request(step, number)));
-            cases(step).forEach(busy::add);
+            streams(step).forEach(busy::add);
         }
         return refused + refused(underWay);
     }
@@ -127,17 +126,14 @@ final class DemoLoader implements StartTask {
         return (int) refused;
     }
 
-    private static Stream<CaseId> cases(DemoStep step) {
-        return step.command() instanceof FileCommand.OfTwoCases two
-                ? Stream.of(step.caseId(), two.otherCase())
-                : Stream.of(step.caseId());
+    private static Stream<StreamId> streams(DemoStep step) {
+        return Stream.concat(Stream.of(step.stream()), step.command().others().stream());
     }
 
     static Request request(DemoStep step, int number) {
         Attribution by =
                 new Attribution(step.actor(), "demo-" + number, Attribution.Channel.DEMO, Optional.of("demo"), true);
         IdempotencyKey key = new IdempotencyKey("demo", Integer.toString(number), "demo");
-        return new Request(
-                step.caseId().stream(), step.command(), by, step.at(), OptionalLong.empty(), Optional.of(key));
+        return new Request(step.stream(), step.command(), by, step.at(), OptionalLong.empty(), Optional.of(key));
     }
 }

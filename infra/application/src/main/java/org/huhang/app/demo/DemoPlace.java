@@ -2,6 +2,7 @@ package org.huhang.app.demo;
 
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.huhang.kernel.access.Actor;
 import org.huhang.kernel.access.Jurisdiction;
 import org.huhang.kernel.access.Role;
@@ -25,7 +26,17 @@ record DemoPlace(DivisionCode county, List<DivisionCode> townships) {
 
     DivisionCode village(RandomGenerator random) {
         DivisionCode township = townships.get(random.nextInt(townships.size()));
-        return DivisionCode.of(township.digits() + (201 + random.nextInt(VILLAGES)));
+        return village(township, random.nextInt(VILLAGES));
+    }
+
+    static List<DivisionCode> villages(DivisionCode township) {
+        return IntStream.range(0, VILLAGES)
+                .mapToObj(number -> village(township, number))
+                .toList();
+    }
+
+    private static DivisionCode village(DivisionCode township, int number) {
+        return DivisionCode.of(township.digits() + (201 + number));
     }
 
     Actor officer() {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.huhang.command.ask.CaseCommand;
+import org.huhang.command.ask.Command;
 import org.huhang.kernel.access.Actor;
 import org.huhang.kernel.time.Shanghai;
 import org.huhang.kernel.value.CaseId;
@@ -26,16 +27,16 @@ final class Telling {
     }
 
     void add(CaseId caseId, LocalDate day, Actor actor, CaseCommand command) {
-        steps.add(new DemoStep(hour(day), actor, caseId, command));
+        steps.add(new DemoStep(hour(day), actor, caseId.stream(), command));
     }
 
-    boolean tells(Predicate<CaseCommand> kind) {
+    boolean tells(Predicate<Command> kind) {
         return steps.stream().map(DemoStep::command).anyMatch(kind);
     }
 
     /** The child's own case rests: what was to happen on these days does not. */
     void leaveOut(LocalDate from, LocalDate until) {
-        steps.removeIf(step -> step.caseId().equals(child.caseId())
+        steps.removeIf(step -> step.stream().equals(child.caseId().stream())
                 && !step.command().on().isBefore(from)
                 && step.command().on().isBefore(until));
     }

@@ -18,6 +18,9 @@ record Attempt(Call call, Target target) {
 
         record AtHome(Home home) implements Target {}
 
+        /** Who answers for the home's village. */
+        record AtWork(Home home) implements Target {}
+
         record ImportedBy(Region region) implements Target {}
     }
 
@@ -42,6 +45,20 @@ record Attempt(Call call, Target target) {
                                         .map(home -> new Attempt(
                                                 call(row, world.child(home).toString(), world),
                                                 new Target.AtHome(home))))
+                        .toList();
+            case AN_APPOINTMENT ->
+                Home.villages()
+                        .map(home -> new Attempt(
+                                Call.post(row.endpoint().path(), Bodies.appoint(home.village(), "任命")),
+                                new Target.AtWork(home)))
+                        .toList();
+            case A_MEMBER_OF_STAFF ->
+                Stream.concat(
+                                unknown(row, world),
+                                Home.villages()
+                                        .map(home -> new Attempt(
+                                                call(row, world.director(home).toString(), world),
+                                                new Target.AtWork(home))))
                         .toList();
             case AN_IMPORT ->
                 Stream.concat(

@@ -36,6 +36,9 @@ final class Bodies {
             Map.entry(
                     "assign-temporary-care",
                     "\"mode\": \"FOSTER_FAMILY\", \"carer\": {\"name\": \"慕容家\", \"contact\": \"13809317002\"}"),
+            Map.entry("assign-area", "\"areas\": [\"620102001203\"]"),
+            Map.entry("end-post", "\"reason\": \"REPLACED\", \"note\": \"踽踽独行\""),
+            Map.entry("record-training", "\"training\": \"IN_SERVICE\", \"subject\": \"踽踽独行\""),
             Map.entry("tokens", "\"tokenId\": \"{otherCase}\""),
             Map.entry("subjects", "\"subject\": \"{otherCase}\""));
 
@@ -85,6 +88,12 @@ final class Bodies {
                  "guardians": [{"relation": "MOTHER", "name": "慕容母", "contact": "13809317001",
                                 "livesWithChild": true, "ability": "ABLE"}],
                  "agency": "EDUCATION", "on": "%s"}""".formatted(IDENTITY.formatted(name, name, document), hukou, residence, today());
+    }
+
+    static String appoint(String village, String name) {
+        return """
+                {"name": "慕容%s", "post": "CHILD_DIRECTOR", "areas": ["%s"], "contact": "13809317003",
+                 "on": "%s"}""".formatted(name, village, today().minusDays(1));
     }
 
     /** A screening list of one child. */

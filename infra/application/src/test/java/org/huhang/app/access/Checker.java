@@ -26,7 +26,7 @@ final class Checker {
         Map<Expected, String> told = new EnumMap<>(Expected.class);
         for (Attempt attempt : Attempt.by(row, world)) {
             Expected expected = Expected.of(row, caller, attempt.target());
-            boolean harmless = expected == Expected.LET_IN && row.isCommandOnACase();
+            boolean harmless = expected == Expected.LET_IN && row.isCommand();
             Answer answer = world.ask(caller, harmless ? attempt.call().harmless() : attempt.call());
             String where = row + " by " + caller + " of " + attempt.target() + ": ";
             expected.violatedBy(answer).ifPresent(violation -> violations.add(where + violation));

@@ -9,6 +9,8 @@ enum Expected {
     ROLE_OUTSIDE_ITS_LEVEL(403, "ROLE_OUTSIDE_ITS_LEVEL"),
     NOT_PERMITTED(403, "NOT_PERMITTED"),
     OUTSIDE_YOUR_DIVISION(403, "OUTSIDE_YOUR_DIVISION"),
+    AREA_OUTSIDE_YOUR_DIVISION(403, "AREA_OUTSIDE_YOUR_DIVISION"),
+    STAFF_NOT_FOUND(404, "STAFF_NOT_FOUND"),
     CASE_NOT_FOUND(404, "CASE_NOT_FOUND"),
     IMPORT_NOT_FOUND(404, "IMPORT_NOT_FOUND"),
     /** Whatever the state of things makes of it then. */
@@ -38,13 +40,20 @@ enum Expected {
             case Attempt.Target.AtHome it
             when caller.answersFor(it.home().residence(), it.home().hukou()) -> LET_IN;
             case Attempt.Target.AtHome _ -> row.of() == Row.Of.A_REGISTRATION ? OUTSIDE_YOUR_DIVISION : notFound(row);
+            case Attempt.Target.AtWork it when caller.region().covers(it.home().village()) -> LET_IN;
+            case Attempt.Target.AtWork _ ->
+                row.of() == Row.Of.AN_APPOINTMENT ? AREA_OUTSIDE_YOUR_DIVISION : notFound(row);
             case Attempt.Target.ImportedBy it ->
                 caller.region().covers(it.region().code()) ? LET_IN : notFound(row);
         };
     }
 
     private static Expected notFound(Row row) {
-        return row.of() == Row.Of.AN_IMPORT ? IMPORT_NOT_FOUND : CASE_NOT_FOUND;
+        return switch (row.of()) {
+            case AN_IMPORT -> IMPORT_NOT_FOUND;
+            case A_MEMBER_OF_STAFF -> STAFF_NOT_FOUND;
+            case A_CASE, A_REGISTRATION, AN_APPOINTMENT, A_REVOCATION, NOTHING -> CASE_NOT_FOUND;
+        };
     }
 
     /** What is wrong with an answer where this was expected. */

@@ -1,5 +1,7 @@
 package org.huhang.app.access;
 
+import java.util.stream.Stream;
+
 /** Where a child lives and where it is registered: the same place, or two. */
 enum Home {
     IN_THE_VILLAGE(Home.VILLAGE, Home.VILLAGE),
@@ -22,6 +24,22 @@ enum Home {
     Home(String residence, String hukou) {
         this.residence = residence;
         this.hukou = hukou;
+    }
+
+    /** Where no two of them are the same. */
+    static Stream<Home> villages() {
+        return Stream.of(
+                IN_THE_VILLAGE,
+                IN_THE_NEXT_VILLAGE,
+                IN_THE_NEXT_TOWNSHIP,
+                IN_THE_NEXT_COUNTY,
+                IN_THE_NEXT_CITY,
+                IN_THE_NEXT_PROVINCE);
+    }
+
+    /** The village where the child lives, or one in that county. */
+    String village() {
+        return residence.length() == 6 ? residence + "001201" : residence;
     }
 
     String residence() {

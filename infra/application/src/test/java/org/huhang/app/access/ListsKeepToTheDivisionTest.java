@@ -69,6 +69,30 @@ class ListsKeepToTheDivisionTest {
         }
     }
 
+    static Stream<Caller> staffReaders() {
+        return callers(Act.READ_STAFF);
+    }
+
+    @ParameterizedTest
+    @MethodSource("staffReaders")
+    void the_list_of_staff_shows_those_of_the_division_and_no_other(Caller caller) {
+        String address = "/api/staff?limit=200&" + caughtUp();
+        List<JsonNode> all = WORLD.all(caller, address);
+
+        assertThat(WORLD.directorsShown(all)).isEqualTo(WORLD.directorsOf(caller.region()));
+        assertThat(all).allMatch(item -> item.path("areas").valueStream().anyMatch(area -> caller.region()
+                .covers(area.path("code").asString())));
+        for (Region asked : Region.values()) {
+            if (asked != Region.NATION) {
+                Set<UUID> both = new HashSet<>(WORLD.directorsOf(caller.region()));
+                both.retainAll(WORLD.directorsOf(asked));
+                assertThat(WORLD.directorsShown(WORLD.all(caller, address + "&division=" + asked.code())))
+                        .as("asked for %s", asked)
+                        .isEqualTo(both);
+            }
+        }
+    }
+
     static Stream<Caller> auditReaders() {
         return callers(Act.READ_AUDIT);
     }

@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.huhang.command.api.CommandAddress;
+import org.huhang.command.ask.Command;
 import org.huhang.command.ask.CommandCatalogue;
 import org.huhang.kernel.access.Act;
 
@@ -22,6 +24,8 @@ record Row(Endpoint endpoint, Act act, Of of, String query) {
     enum Of {
         A_CASE,
         A_REGISTRATION,
+        A_MEMBER_OF_STAFF,
+        AN_APPOINTMENT,
         AN_IMPORT,
         A_REVOCATION,
         /** Nothing in particular: a list shows what it may, and the installation lies nowhere. */
@@ -37,6 +41,9 @@ record Row(Endpoint endpoint, Act act, Of of, String query) {
             row("GET /api/cases/{caseId}/screening/dry-run", Act.DRY_RUN_SCREENING, Of.A_CASE, ""),
             row("POST /api/screening/dry-run", Act.DRY_RUN_SCREENING, Of.A_REGISTRATION, ""),
             row("GET /api/ledger", Act.READ_LEDGER, Of.NOTHING, ""),
+            row("GET /api/staff", Act.READ_STAFF, Of.NOTHING, ""),
+            row("GET /api/staff/training-coverage", Act.READ_TRAINING_COVERAGE, Of.NOTHING, ""),
+            row("GET /api/staff/{staffId}", Act.READ_STAFF, Of.A_MEMBER_OF_STAFF, ""),
             row("GET /api/worklist", Act.READ_WORKLIST, Of.NOTHING, ""),
             row("GET /api/audit", Act.READ_AUDIT, Of.NOTHING, ""),
             row("GET /api/statistics/counts", Act.READ_STATISTICS, Of.NOTHING, MONTH + "&level=county"),
@@ -61,18 +68,18 @@ record Row(Endpoint endpoint, Act act, Of of, String query) {
             row("GET /metrics", Act.READ_METRICS, Of.NOTHING, ""));
 
     static List<Row> all() {
-        return Stream.concat(
-                        QUERIES.stream(),
-                        CommandCatalogue.all().stream()
-                                .map(CommandCatalogue::name)
-                                .map(Row::ofCommand))
+        return Stream.concat(QUERIES.stream(), CommandCatalogue.all().stream().map(Row::ofCommand))
                 .toList();
     }
 
-    private static Row ofCommand(String name) {
-        return name.equals("register")
-                ? row("POST /api/cases", Act.ofCommand(name), Of.A_REGISTRATION, "")
-                : row("POST /api/cases/{caseId}/" + name, Act.ofCommand(name), Of.A_CASE, "");
+    private static Row ofCommand(Class<? extends Command> command) {
+        boolean begins = CommandCatalogue.begins(command);
+        Of of =
+                switch (CommandCatalogue.kind(command)) {
+                    case CASE -> begins ? Of.A_REGISTRATION : Of.A_CASE;
+                    case STAFF -> begins ? Of.AN_APPOINTMENT : Of.A_MEMBER_OF_STAFF;
+                };
+        return row("POST " + CommandAddress.of(command), Act.ofCommand(CommandCatalogue.name(command)), of, "");
     }
 
     private static Row row(String endpoint, Act act, Of of, String query) {
@@ -87,8 +94,10 @@ record Row(Endpoint endpoint, Act act, Of of, String query) {
         return new TreeSet<>(seen.keySet());
     }
 
-    boolean isCommandOnACase() {
-        return of == Of.A_CASE && endpoint.method().equals("POST");
+    /** To an aggregate that exists. */
+    boolean isCommand() {
+        return (of == Of.A_CASE || of == Of.A_MEMBER_OF_STAFF)
+                && endpoint.method().equals("POST");
     }
 
     /** The last step of the path: a command's name, for a command. */

@@ -26,6 +26,7 @@ final class World {
 
     private final Conversation conversation = new Conversation();
     private final Map<Home, UUID> children = new EnumMap<>(Home.class);
+    private final Map<Home, UUID> directors = new EnumMap<>(Home.class);
     private final Map<Region, UUID> imports = new EnumMap<>(Region.class);
     private final long revocation;
     private long position;
@@ -42,6 +43,7 @@ final class World {
         for (Home home : Home.values()) {
             children.put(home, withAStory(home));
         }
+        Home.villages().forEach(home -> directors.put(home, newDirector(home)));
         revocation = done(Caller.OPERATOR, Call.post("/api/revocations/tokens", Bodies.of("tokens", UUID.randomUUID())))
                 .json()
                 .path("id")
@@ -60,6 +62,11 @@ final class World {
 
     UUID child(Home home) {
         return children.get(home);
+    }
+
+    /** The child director of the home's village. */
+    UUID director(Home home) {
+        return directors.get(home);
     }
 
     UUID importOf(Region region) {
@@ -98,6 +105,14 @@ final class World {
                 Caller.officerOf(residence),
                 Call.post("/api/cases", Bodies.register(residence, hukou, "之" + number, number)));
         return UUID.fromString(answer.json().path("caseId").asString());
+    }
+
+    /** A child director with whom a test may do as it likes. */
+    UUID newDirector(Home home) {
+        Answer answer = done(
+                Caller.officerOf(home.residence()),
+                Call.post("/api/staff", Bodies.appoint(home.village(), "任" + NUMBER.incrementAndGet())));
+        return UUID.fromString(answer.json().path("staffId").asString());
     }
 
     UUID withAStory(Home home) {
@@ -159,10 +174,28 @@ final class World {
         return items;
     }
 
+    /** Of the child directors of this world's villages, those whom a region answers for. */
+    Set<UUID> directorsOf(Region region) {
+        return Home.villages()
+                .filter(home -> region.covers(home.village()))
+                .map(directors::get)
+                .collect(Collectors.toSet());
+    }
+
+    /** Which of the child directors of this world's villages a list shows. */
+    Set<UUID> directorsShown(List<JsonNode> items) {
+        Set<UUID> shown = new LinkedHashSet<>();
+        items.forEach(item -> shown.add(UUID.fromString(item.path("staffId").asString())));
+        shown.retainAll(Set.copyOf(directors.values()));
+        return shown;
+    }
+
     /** Which of this world's children a list shows. */
     Set<UUID> shown(List<JsonNode> items) {
         Set<UUID> shown = new LinkedHashSet<>();
-        items.forEach(item -> shown.add(UUID.fromString(item.path("caseId").asString())));
+        items.stream()
+                .filter(item -> item.hasNonNull("caseId"))
+                .forEach(item -> shown.add(UUID.fromString(item.path("caseId").asString())));
         shown.retainAll(children());
         return shown;
     }

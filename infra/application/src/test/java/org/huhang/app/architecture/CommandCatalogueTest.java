@@ -7,7 +7,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.huhang.command.ask.CaseCommand;
+import org.huhang.command.ask.Command;
 import org.huhang.command.ask.CommandCatalogue;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +18,7 @@ class CommandCatalogueTest {
     void every_command_there_is_stands_in_the_catalogue() {
         List<String> written = new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.huhang.command").stream()
-                        .filter(type -> type.isAssignableTo(CaseCommand.class) && !type.isInterface())
+                        .filter(type -> type.isAssignableTo(Command.class) && !type.isInterface())
                         .map(JavaClass::getName)
                         .collect(Collectors.toList());
         assertThat(written)

@@ -10,11 +10,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huhang.command.area.file.FileCommand.AttachDocument;
 import org.huhang.command.area.file.FileCommand.Register;
-import org.huhang.command.ask.CaseCommand;
+import org.huhang.command.ask.Command;
 import org.huhang.kernel.event.EventCatalogue;
 import org.huhang.kernel.policy.PolicyBook;
+import org.huhang.kernel.stream.StreamId;
 import org.huhang.kernel.time.Shanghai;
-import org.huhang.kernel.value.CaseId;
 import org.huhang.kernel.value.IdentityDocument;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +33,7 @@ class DemoHistoryTest {
 
     @Test
     void a_child_keeps_its_case_however_many_others_there_are_and_whenever_the_demo_ends() {
-        Set<CaseId> few = registered(history(50, LAST_DAY));
+        Set<StreamId> few = registered(history(50, LAST_DAY));
         assertThat(registered(history(400, LAST_DAY))).containsAll(few);
         assertThat(registered(history(50, LAST_DAY.minusYears(1)))).isEqualTo(few);
     }
@@ -96,7 +96,7 @@ class DemoHistoryTest {
                 .hasSize(2);
     }
 
-    private static Stream<IdentityDocument> papers(CaseCommand command) {
+    private static Stream<IdentityDocument> papers(Command command) {
         return switch (command) {
             case Register ask -> ask.identity().documents().stream();
             case AttachDocument ask -> Stream.of(ask.document());
@@ -104,10 +104,10 @@ class DemoHistoryTest {
         };
     }
 
-    private static Set<CaseId> registered(List<DemoStep> steps) {
+    private static Set<StreamId> registered(List<DemoStep> steps) {
         return steps.stream()
                 .filter(step -> step.command() instanceof Register)
-                .map(DemoStep::caseId)
+                .map(DemoStep::stream)
                 .collect(Collectors.toSet());
     }
 

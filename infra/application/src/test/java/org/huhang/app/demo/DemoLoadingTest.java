@@ -125,7 +125,7 @@ class DemoLoadingTest {
 
     private static List<String> said(List<Recorded> facts) {
         return facts.stream()
-                .map(fact -> DemoOnPaper.line(fact.caseId(), fact.event()))
+                .map(fact -> DemoOnPaper.line(fact.stream(), fact.event()))
                 .collect(Collectors.toList());
     }
 }

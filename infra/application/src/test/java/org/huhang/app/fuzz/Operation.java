@@ -26,7 +26,7 @@ record Operation(String id, String method, String path, JsonNode definition) {
     }
 
     boolean isCommand() {
-        return method.equals("POST") && path.startsWith("/api/cases");
+        return method.equals("POST") && (path.startsWith("/api/cases") || path.startsWith("/api/staff"));
     }
 
     boolean isHeavy() {

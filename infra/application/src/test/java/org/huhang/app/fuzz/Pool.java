@@ -33,6 +33,8 @@ final class Pool {
             Map.entry("CasesMerged", List.of("unmerge")),
             Map.entry("CasesUnmerged", List.of("merge")),
             Map.entry("CaseClosed", List.of("reopen")),
+            Map.entry("StaffAppointed", List.of("read-staff", "assign-area", "record-training", "end-post")),
+            Map.entry("StaffAreaAssigned", List.of("record-training")),
             Map.entry("CaseReopened", List.of("screen", "close")));
 
     private final Map<String, Recent<Known>> cases = new ConcurrentHashMap<>();
@@ -41,7 +43,7 @@ final class Pool {
 
     /** @param asked the other case that the body named, or null */
     void learn(Shot shot, JsonNode answer, String asked) {
-        String caseId = answer.path("caseId").asString("");
+        String caseId = answer.path("caseId").asString(answer.path("staffId").asString(""));
         answer.path("events").forEach(fact -> NEXT.getOrDefault(fact.asString(), List.of())
                 .forEach(
                         next -> cases.computeIfAbsent(next, _ -> new Recent<>()).add(new Known(caseId, asked))));

@@ -43,6 +43,7 @@ final class Sense {
                     case "validUntil" -> today().plusDays(dice.between(1, 3000)).toString();
                     case "residenceDivision" -> dice.one(HERE);
                     case "hukouDivision", "to", "worksIn" -> dice.one(ANYWHERE);
+                    case "areas" -> dice.one(HERE);
                     case "number" -> "E" + dice.between(10_000_000, 99_999_999);
                     case "type" -> "PASSPORT";
                     case "until" ->
@@ -65,7 +66,7 @@ final class Sense {
                         operation.equals("lift-revocation")
                                 ? Integer.toString(dice.between(1, 3))
                                 : pool.importId(dice);
-                    case "caseId" -> pool.forCommand(operation, dice).caseId();
+                    case "caseId", "staffId" -> pool.forCommand(operation, dice).caseId();
                     case "cursor" -> pool.cursor(operation, dice).orElse(null);
                     case "limit" -> Integer.toString(dice.between(1, 20));
                     case "min-position" -> Integer.toString(dice.below(3));

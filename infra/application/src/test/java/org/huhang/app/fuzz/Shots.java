@@ -124,7 +124,7 @@ final class Shots {
         String path = operation.path();
         for (JsonNode parameter : operation.parameters("path")) {
             String name = parameter.path("name").asString("");
-            String value = known != null && name.equals("caseId")
+            String value = known != null && (name.equals("caseId") || name.equals("staffId"))
                     ? known.caseId()
                     : sense.parameter(operation.id(), name).orElse("x");
             boolean odd = mood == Mood.HOSTILE && dice.chance(0.3) || mood == Mood.NEARLY_VALID && dice.chance(0.2);

@@ -55,6 +55,10 @@ final class Values {
     }
 
     private JsonNode member(String name, JsonNode schema) {
+        if (resolved(schema).path("type").asString("").equals("array")
+                && sense.member(name).isPresent()) {
+            return JSON.arrayNode().add(sense.member(name).orElseThrow());
+        }
         Optional<String> sensible =
                 resolved(schema).path("type").asString("").equals("string") ? sense.member(name) : Optional.empty();
         return sensible.filter(value -> allowed(schema, value))

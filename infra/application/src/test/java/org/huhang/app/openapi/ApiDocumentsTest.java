@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.huhang.app.problem.WebLayer;
+import org.huhang.command.api.CommandAddress;
 import org.huhang.command.ask.Command;
 import org.huhang.command.ask.CommandCatalogue;
 import org.junit.jupiter.api.AfterAll;
@@ -146,9 +147,7 @@ class ApiDocumentsTest {
     }
 
     private static JsonNode operation(Class<? extends Command> command) {
-        String name = CommandCatalogue.name(command);
-        String path = name.equals("register") ? "/api/cases" : "/api/cases/{caseId}/" + name;
-        return document.get("paths").path(path).path("post");
+        return document.get("paths").path(CommandAddress.of(command)).path("post");
     }
 
     private static JsonNode body(Class<? extends Command> command) {

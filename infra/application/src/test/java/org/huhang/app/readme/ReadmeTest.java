@@ -18,6 +18,7 @@ import org.huhang.app.HuhangProperties;
 import org.huhang.app.architecture.ProjectFolder;
 import org.huhang.app.demo.DemoOnPaper;
 import org.huhang.app.testing.RunningApplication;
+import org.huhang.command.api.CommandAddress;
 import org.huhang.command.ask.CommandCatalogue;
 import org.huhang.kernel.event.EventCatalogue;
 import org.huhang.query.Projection;
@@ -72,9 +73,9 @@ public class ReadmeTest {
         Set<String> named = Stream.concat(
                         README.table("address").stream().flatMap(row -> Readme.code(row.getFirst())),
                         map().keySet().stream()
-                                .map(command -> command.equals("register")
-                                        ? "POST /api/cases"
-                                        : "POST /api/cases/{caseId}/" + command))
+                                .map(command -> "POST "
+                                        + CommandAddress.of(
+                                                CommandCatalogue.named(command).orElseThrow())))
                 .collect(toCollection(TreeSet::new));
         assertThat(named).isEqualTo(served());
     }

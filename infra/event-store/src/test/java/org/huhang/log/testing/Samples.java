@@ -16,6 +16,10 @@ import org.huhang.kernel.area.file.FileEvent.*;
 import org.huhang.kernel.area.guardianship.GuardianshipEvent.*;
 import org.huhang.kernel.area.keycare.KeyCareEvent.*;
 import org.huhang.kernel.area.screening.ScreeningEvent.*;
+import org.huhang.kernel.beside.staff.PostEndReason;
+import org.huhang.kernel.beside.staff.StaffEvent.*;
+import org.huhang.kernel.beside.staff.StaffPost;
+import org.huhang.kernel.beside.staff.TrainingKind;
 import org.huhang.kernel.division.DivisionCode;
 import org.huhang.kernel.division.DivisionEdition;
 import org.huhang.kernel.division.DivisionRef;
@@ -96,7 +100,16 @@ public final class Samples {
                 new TemporaryCareReviewed(WORDS, DAY.plusMonths(6), EDITION, DAY),
                 new ReturnAssessed(true, WORDS, DAY),
                 new ReturnedToGuardian(DAY),
-                new LongTermGuardianshipAssumed(LongTermGround.APPOINTED_BY_COURT, WORDS, DAY));
+                new LongTermGuardianshipAssumed(LongTermGround.APPOINTED_BY_COURT, WORDS, DAY),
+                new StaffAppointed(
+                        PersonName.of("钱七"),
+                        StaffPost.CHILD_DIRECTOR,
+                        Set.of(ref("330109102201")),
+                        Optional.of(Contact.of("13800000001")),
+                        DAY),
+                new StaffAreaAssigned(Set.of(ref("330109102202")), DAY),
+                new StaffPostEnded(PostEndReason.REPLACED, Optional.of(WORDS), DAY),
+                new StaffTrainingRecorded(TrainingKind.INDUCTION, WORDS, DAY));
     }
 
     public static ChildRegistered registered(IdentityDocument... documents) {

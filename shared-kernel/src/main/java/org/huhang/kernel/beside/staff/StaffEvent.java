@@ -38,13 +38,9 @@ public sealed interface StaffEvent extends Event {
     record StaffPostEnded(PostEndReason reason, Optional<Narrative> note, LocalDate effectiveOn)
             implements StaffEvent {}
 
-    /**
-     * @param effectiveOn the last day of the training
-     * @param hours taught
-     */
+    /** @param effectiveOn the last day of the training */
     @EventType("StaffTrainingRecorded")
-    record StaffTrainingRecorded(TrainingKind kind, Narrative subject, int hours, LocalDate effectiveOn)
-            implements StaffEvent {}
+    record StaffTrainingRecorded(TrainingKind kind, Narrative subject, LocalDate effectiveOn) implements StaffEvent {}
 
     private static Set<DivisionRef> inOrder(Set<DivisionRef> areas) {
         return areas == null ? Set.of() : Collections.unmodifiableSet(new LinkedHashSet<>(areas));

@@ -46,19 +46,23 @@ public sealed interface StaffState extends StreamState {
         }
     }
 
-    /**
-     * Areas that somebody answers for from a day on, until the next one.
-     *
-     * @param areas none from the day on which the post ended
-     */
+    /** Areas that somebody answers for from a day on, until the next one or the end of the post. */
     record Charge(LocalDate from, Set<DivisionRef> areas) {}
 
-    record Training(LocalDate on, TrainingKind kind, int hours, long fact) {}
+    /** @param until the first day on which they answer for the areas no more; {@link LocalDate#MAX} for none */
+    record Span(LocalDate from, LocalDate until, Set<DivisionRef> areas) {}
 
-    /** @param reason why the post ended */
+    /** @param fact its version: it tells what was taught */
+    record Training(LocalDate on, TrainingKind kind, long fact) {}
+
+    /**
+     * @param on the first day on which they answer for nothing any more
+     * @param fact its version: it may hold a note
+     */
     record End(LocalDate on, PostEndReason reason, long fact) {}
 
     /**
+     * @param since the first day in the post
      * @param appointment version of the fact, which tells the name
      * @param charges in order of their days: what is told late takes its place among the earlier ones
      * @param trainings in order of their days
@@ -97,69 +101,70 @@ public sealed interface StaffState extends StreamState {
         @Override
         public StaffState with(Event event, long fact) {
             return switch (event) {
-                case StaffEvent e -> after(e, fact).at(fact);
+                case StaffEvent e -> after(e, fact);
                 case CaseEvent _ -> this;
             };
         }
 
+        /** Who answers for what when, in order, without gaps from the first day to the last. */
+        public List<Span> spans() {
+            List<Span> spans = new ArrayList<>();
+            LocalDate until = end.map(End::on).orElse(LocalDate.MAX);
+            // Backwards: of one day, the last told stands.
+            for (Charge charge : charges.reversed()) {
+                if (charge.from().isBefore(until)) {
+                    spans.addFirst(new Span(charge.from(), until, charge.areas()));
+                    until = charge.from();
+                }
+            }
+            return List.copyOf(spans);
+        }
+
         /** What they answer for on a day; nothing before the post began and from its end on. */
         public Set<DivisionRef> areasOn(LocalDate day) {
-            if (end.filter(ended -> !day.isBefore(ended.on())).isPresent()) {
-                return Set.of();
-            }
-            return charges.reversed().stream()
-                    .filter(charge -> !charge.from().isAfter(day))
+            return spans().stream()
+                    .filter(span -> !day.isBefore(span.from()) && day.isBefore(span.until()))
                     .findFirst()
-                    .map(Charge::areas)
+                    .map(Span::areas)
                     .orElse(Set.of());
+        }
+
+        public boolean endedBy(LocalDate day) {
+            return end.filter(ended -> !day.isBefore(ended.on())).isPresent();
+        }
+
+        /** The last one up to a day. */
+        public Optional<Training> lastTraining(LocalDate day) {
+            return trainings.reversed().stream()
+                    .filter(training -> !training.on().isAfter(day))
+                    .findFirst();
         }
 
         private Appointed after(StaffEvent event, long fact) {
             return switch (event) {
                 case StaffAppointed e -> begin(stream, e, fact);
                 case StaffAreaAssigned e ->
-                    new Appointed(
-                            stream,
-                            version,
-                            post,
-                            since,
-                            appointment,
-                            inOrder(charges, new Charge(e.effectiveOn(), e.areas()), Charge::from),
-                            trainings,
-                            end);
+                    with(fact, inOrder(charges, new Charge(e.effectiveOn(), e.areas()), Charge::from), trainings, end);
                 case StaffPostEnded e ->
-                    new Appointed(
-                            stream,
-                            version,
-                            post,
-                            since,
-                            appointment,
-                            charges,
-                            trainings,
-                            Optional.of(new End(e.effectiveOn(), e.reason(), fact)));
+                    with(fact, charges, trainings, Optional.of(new End(e.effectiveOn(), e.reason(), fact)));
                 case StaffTrainingRecorded e ->
-                    new Appointed(
-                            stream,
-                            version,
-                            post,
-                            since,
-                            appointment,
+                    with(
+                            fact,
                             charges,
-                            inOrder(trainings, new Training(e.effectiveOn(), e.kind(), e.hours(), fact), Training::on),
+                            inOrder(trainings, new Training(e.effectiveOn(), e.kind(), fact), Training::on),
                             end);
             };
         }
 
-        private Appointed at(long fact) {
+        private Appointed with(long fact, List<Charge> charges, List<Training> trainings, Optional<End> end) {
             return new Appointed(stream, Math.max(version, fact), post, since, appointment, charges, trainings, end);
         }
 
         private static <T> List<T> inOrder(List<T> known, T next, Function<T, LocalDate> day) {
-            List<T> all = new ArrayList<>(
-                    Stream.concat(known.stream(), Stream.of(next)).toList());
             // A stable sort: of one day, the later told one comes last.
-            all.sort(Comparator.comparing(day));
-            return all;
+            return Stream.concat(known.stream(), Stream.of(next))
+                    .sorted(Comparator.comparing(day))
+                    .toList();
         }
     }
 
