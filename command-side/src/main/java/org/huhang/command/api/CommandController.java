@@ -11,7 +11,7 @@ import org.huhang.command.api.json.StreamIdText;
 import org.huhang.command.ask.Command;
 import org.huhang.command.ask.CommandCatalogue;
 import org.huhang.command.port.Answer;
-import org.huhang.command.port.CaseCommands;
+import org.huhang.command.port.CommandGateway;
 import org.huhang.kernel.access.Access;
 import org.huhang.kernel.access.Act;
 import org.huhang.kernel.access.Actor;
@@ -44,10 +44,10 @@ class CommandController {
     /** {@code true} where the answer is the one that the same key had before. */
     static final String REPLAYED = "Idempotency-Replayed";
 
-    private final CaseCommands commands;
+    private final CommandGateway commands;
     private final InstantSource clock;
 
-    CommandController(CaseCommands commands, InstantSource clock) {
+    CommandController(CommandGateway commands, InstantSource clock) {
         this.commands = commands;
         this.clock = clock;
     }
@@ -153,7 +153,7 @@ class CommandController {
             Actor actor,
             RequestId requestId) {
         Attribution by = new Attribution(actor, requestId, Attribution.Channel.API, Optional.empty());
-        Answer answer = commands.send(new CaseCommands.Request(
+        Answer answer = commands.send(new CommandGateway.Request(
                 stream,
                 body.command(),
                 by,

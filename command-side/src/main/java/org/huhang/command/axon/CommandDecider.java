@@ -13,11 +13,11 @@ import org.huhang.command.ask.CommandCatalogue;
 import org.huhang.command.decide.Circumstances;
 import org.huhang.command.decide.Decision;
 import org.huhang.command.port.Answer;
-import org.huhang.command.port.CaseCommands.Request;
-import org.huhang.command.port.CaseStore;
 import org.huhang.command.port.Change;
+import org.huhang.command.port.CommandGateway.Request;
 import org.huhang.command.port.IdentityLookup;
 import org.huhang.command.port.KnownCases;
+import org.huhang.command.port.StreamStore;
 import org.huhang.kernel.access.Access;
 import org.huhang.kernel.access.Act;
 import org.huhang.kernel.division.DivisionCode;
@@ -39,13 +39,13 @@ import org.huhang.kernel.value.CaseId;
  */
 final class CommandDecider {
 
-    private final CaseStore store;
+    private final StreamStore store;
     private final IdentityLookup index;
     private final EventLog log;
     private final Policies policies;
     private final KnownCases known;
 
-    CommandDecider(CaseStore store, IdentityLookup index, EventLog log, KnownCases known, Policies policies) {
+    CommandDecider(StreamStore store, IdentityLookup index, EventLog log, KnownCases known, Policies policies) {
         this.store = store;
         this.index = index;
         this.log = log;

@@ -6,7 +6,7 @@ import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.MetaData;
 import org.huhang.command.ask.Command;
 import org.huhang.command.ask.CommandCatalogue;
-import org.huhang.command.port.CaseCommands.Request;
+import org.huhang.command.port.CommandGateway.Request;
 
 /**
  * A request as a message on the command bus: the command, by whose stable name the bus finds its handler, and the request

@@ -10,8 +10,8 @@ import org.huhang.command.imports.RowResult.Status;
 import org.huhang.command.port.Answer;
 import org.huhang.command.port.Answer.Declined;
 import org.huhang.command.port.Answer.Done;
-import org.huhang.command.port.CaseCommands;
-import org.huhang.command.port.CaseCommands.Request;
+import org.huhang.command.port.CommandGateway;
+import org.huhang.command.port.CommandGateway.Request;
 import org.huhang.command.port.GivenAnswers;
 import org.huhang.command.port.IdempotencyKey;
 import org.huhang.kernel.access.Actor;
@@ -32,11 +32,12 @@ class RowImporter {
 
     private final Rehearsal rehearsal;
     private final Foresight foresight;
-    private final CaseCommands commands;
+    private final CommandGateway commands;
     private final GivenAnswers receipts;
     private final EventLog log;
 
-    RowImporter(Rehearsal rehearsal, Foresight foresight, CaseCommands commands, GivenAnswers receipts, EventLog log) {
+    RowImporter(
+            Rehearsal rehearsal, Foresight foresight, CommandGateway commands, GivenAnswers receipts, EventLog log) {
         this.rehearsal = rehearsal;
         this.foresight = foresight;
         this.commands = commands;

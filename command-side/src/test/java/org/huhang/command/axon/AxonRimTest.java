@@ -28,7 +28,7 @@ import org.huhang.command.ask.CommandCatalogue;
 import org.huhang.command.port.Answer;
 import org.huhang.command.port.Answer.Declined;
 import org.huhang.command.port.Answer.Done;
-import org.huhang.command.port.CaseCommands.Request;
+import org.huhang.command.port.CommandGateway.Request;
 import org.huhang.command.port.IdempotencyKey;
 import org.huhang.command.port.KnownCases;
 import org.huhang.command.port.Settlement;
@@ -71,8 +71,8 @@ class AxonRimTest {
     private final SimpleCommandBus bus = SimpleCommandBus.builder().build();
     private final RecordingCommandBus recording = new RecordingCommandBus();
     private final CasesInMemory cases = new CasesInMemory();
-    private final AxonCaseCommands commands = new AxonCaseCommands(bus, LONGEST_WAIT);
-    private final AxonCaseCommands sender = new AxonCaseCommands(recording, LONGEST_WAIT);
+    private final AxonCommandGateway commands = new AxonCommandGateway(bus, LONGEST_WAIT);
+    private final AxonCommandGateway sender = new AxonCommandGateway(recording, LONGEST_WAIT);
 
     @BeforeEach
     void the_one_handler_of_every_command() {
@@ -237,9 +237,9 @@ class AxonRimTest {
         assertThat(recording.getDispatchedCommands()).hasSize(8);
     }
 
-    private CaseCommandHandler handler() {
+    private BusCommandHandler handler() {
         KnownCases known = new KnownCases(new LoggedCaseStates(cases));
-        return new CaseCommandHandler(
+        return new BusCommandHandler(
                 cases, new CommandDecider(cases, cases, cases, known, PolicyBook::published), cases);
     }
 

@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.huhang.command.port.Answer;
-import org.huhang.command.port.CaseStore;
 import org.huhang.command.port.Change;
 import org.huhang.command.port.IdempotencyKey;
 import org.huhang.command.port.IdentityLookup;
 import org.huhang.command.port.Settlement;
+import org.huhang.command.port.StreamStore;
 import org.huhang.kernel.area.file.FileEvent.ChildRegistered;
 import org.huhang.kernel.event.Event;
 import org.huhang.kernel.log.EventLog;
@@ -24,7 +24,7 @@ import org.huhang.kernel.value.ChildIdentity;
 import org.huhang.kernel.value.IdentityDocument;
 
 /** The ports of the command handler without a database, one thread at a time; the real ones are tested where theirs is. */
-final class CasesInMemory implements CaseStore, IdentityLookup, EventLog {
+final class CasesInMemory implements StreamStore, IdentityLookup, EventLog {
 
     private final List<Recorded> log = new ArrayList<>();
 

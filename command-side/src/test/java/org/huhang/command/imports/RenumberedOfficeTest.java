@@ -19,7 +19,7 @@ import org.huhang.command.area.file.FileCommand.Register;
 import org.huhang.command.area.screening.ScreeningCommand.Screen;
 import org.huhang.command.imports.RowResult.Status;
 import org.huhang.command.port.Answer;
-import org.huhang.command.port.CaseCommands;
+import org.huhang.command.port.CommandGateway;
 import org.huhang.command.port.GivenAnswers;
 import org.huhang.command.port.IdempotencyKey;
 import org.huhang.command.port.IdentityLookup;
@@ -58,7 +58,7 @@ class RenumberedOfficeTest {
     Path folder;
 
     private final Map<String, Answer> receipts = new HashMap<>();
-    private final List<CaseCommands.Request> sent = new ArrayList<>();
+    private final List<CommandGateway.Request> sent = new ArrayList<>();
 
     @BeforeEach
     void operatorsTable() throws IOException {
@@ -125,7 +125,7 @@ class RenumberedOfficeTest {
         return ListedChild.of(register, new Screen(SourceAgency.EDUCATION, on), "row");
     }
 
-    private final class Commands implements CaseCommands {
+    private final class Commands implements CommandGateway {
 
         @Override
         public Answer send(Request request) {

@@ -29,7 +29,7 @@ import org.huhang.command.area.screening.ScreeningCommand.EndScreenedStatus;
 import org.huhang.command.area.screening.ScreeningCommand.Screen;
 import org.huhang.command.ask.CaseCommand;
 import org.huhang.command.port.Answer;
-import org.huhang.command.port.CaseCommands;
+import org.huhang.command.port.CommandGateway;
 import org.huhang.kernel.access.Actor;
 import org.huhang.kernel.access.Jurisdiction;
 import org.huhang.kernel.access.Role;
@@ -45,10 +45,10 @@ final class Afterthoughts {
     private static final Actor OFFICER = new Actor("officer-2", Role.COUNTY_OFFICER, Jurisdiction.NATION);
     private static final LocalDate BIRTH = day("2014-02-28");
 
-    private final CaseCommands commands;
+    private final CommandGateway commands;
     private final List<String> refused = new ArrayList<>();
 
-    Afterthoughts(CaseCommands commands) {
+    Afterthoughts(CommandGateway commands) {
         this.commands = commands;
     }
 
@@ -217,7 +217,7 @@ final class Afterthoughts {
         Instant noon = command.on().atTime(12, 0).atZone(Shanghai.ZONE).toInstant();
         Attribution by = new Attribution(OFFICER, "afterthought", Attribution.Channel.API, Optional.empty(), false);
         Answer answer = commands.send(
-                new CaseCommands.Request(child.stream(), command, by, noon, OptionalLong.empty(), Optional.empty()));
+                new CommandGateway.Request(child.stream(), command, by, noon, OptionalLong.empty(), Optional.empty()));
         if (answer instanceof Answer.Declined declined) {
             refused.add(command.getClass().getSimpleName() + " on " + command.on() + ": " + declined.refusal());
         }

@@ -17,7 +17,7 @@ import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.huhang.app.HuhangApplication;
 import org.huhang.app.testing.RunningApplication;
-import org.huhang.command.port.CaseCommands;
+import org.huhang.command.port.CommandGateway;
 import org.huhang.kernel.log.EventLog;
 import org.huhang.log.read.LogScan;
 import org.huhang.projection.schema.Schemas;
@@ -52,7 +52,7 @@ final class Installation implements AutoCloseable {
 
     /** Some fifty facts about new cases. */
     void tell() {
-        assertThat(new Story(get(CaseCommands.class)).tell(chapters.incrementAndGet()))
+        assertThat(new Story(get(CommandGateway.class)).tell(chapters.incrementAndGet()))
                 .isEmpty();
     }
 

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.huhang.app.testing.RunningApplication;
 import org.huhang.app.testing.RunningApplication.Answer;
-import org.huhang.command.port.CaseCommands;
+import org.huhang.command.port.CommandGateway;
 import org.huhang.kernel.access.Role;
 import org.huhang.kernel.area.file.FileEvent;
 import org.huhang.kernel.event.EventCatalogue;
@@ -78,8 +78,8 @@ class OlderLogRecording {
     }
 
     private void tell(RunningApplication application) {
-        assertThat(new Story(application.bean(CaseCommands.class)).tell(1)).isEmpty();
-        assertThat(new Afterthoughts(application.bean(CaseCommands.class)).tell())
+        assertThat(new Story(application.bean(CommandGateway.class)).tell(1)).isEmpty();
+        assertThat(new Afterthoughts(application.bean(CommandGateway.class)).tell())
                 .isEmpty();
         requests(application);
         imported(application);

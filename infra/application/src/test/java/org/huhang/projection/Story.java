@@ -36,7 +36,7 @@ import org.huhang.command.area.screening.ScreeningCommand.Screen;
 import org.huhang.command.ask.Command;
 import org.huhang.command.beside.staff.StaffCommand.*;
 import org.huhang.command.port.Answer;
-import org.huhang.command.port.CaseCommands;
+import org.huhang.command.port.CommandGateway;
 import org.huhang.kernel.access.Actor;
 import org.huhang.kernel.access.Jurisdiction;
 import org.huhang.kernel.access.Role;
@@ -56,10 +56,10 @@ final class Story {
     private static final PersonName VISITOR = PersonName.of("儿童主任");
     private static final Actor OFFICER = new Actor("officer-1", Role.COUNTY_OFFICER, Jurisdiction.NATION);
 
-    private final CaseCommands commands;
+    private final CommandGateway commands;
     private final List<String> refused = new ArrayList<>();
 
-    Story(CaseCommands commands) {
+    Story(CommandGateway commands) {
         this.commands = commands;
     }
 
@@ -173,7 +173,7 @@ final class Story {
         Instant noon = command.on().atTime(12, 0).atZone(Shanghai.ZONE).toInstant();
         Attribution by = new Attribution(OFFICER, "story", Attribution.Channel.API, Optional.empty(), false);
         Answer answer = commands.send(
-                new CaseCommands.Request(stream, command, by, noon, OptionalLong.empty(), Optional.empty()));
+                new CommandGateway.Request(stream, command, by, noon, OptionalLong.empty(), Optional.empty()));
         if (answer instanceof Answer.Declined declined) {
             refused.add(command.getClass().getSimpleName() + ": " + declined.refusal());
         }

@@ -4,12 +4,12 @@ import java.time.Duration;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
-import org.huhang.command.port.CaseStore;
 import org.huhang.command.port.IdentityLookup;
+import org.huhang.command.port.StreamStore;
 import org.huhang.kernel.log.EventLog;
 import org.huhang.kernel.log.Moments;
-import org.huhang.log.append.LogCaseStore;
 import org.huhang.log.append.LogSettings;
+import org.huhang.log.append.LogStreamStore;
 import org.huhang.log.append.LogWriter;
 import org.huhang.log.append.PostgresReceipts;
 import org.huhang.log.codec.CodecConfiguration;
@@ -21,11 +21,11 @@ import org.huhang.log.read.LogTable;
 import org.huhang.log.read.PostgresLogScan;
 import org.huhang.log.read.PostgresMoments;
 import org.huhang.log.read.TimeLimitedDataSource;
-import org.huhang.log.tail.CaseMemory;
 import org.huhang.log.tail.LogListener;
 import org.huhang.log.tail.LogSignal;
 import org.huhang.log.tail.LogTail;
 import org.huhang.log.tail.PostgresEventLog;
+import org.huhang.log.tail.StreamMemory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -56,12 +56,13 @@ public class LogConfiguration {
     }
 
     @Bean
-    CaseMemory caseMemory(ObjectProvider<LogSettings> settings) {
-        return new CaseMemory(settings.getIfAvailable(() -> LogSettings.DEFAULT).rememberedCases());
+    StreamMemory caseMemory(ObjectProvider<LogSettings> settings) {
+        return new StreamMemory(
+                settings.getIfAvailable(() -> LogSettings.DEFAULT).rememberedCases());
     }
 
     @Bean
-    LogTail logTail(LogTable table, LogSignal signal, CaseMemory memory) {
+    LogTail logTail(LogTable table, LogSignal signal, StreamMemory memory) {
         return new LogTail(table, signal, memory);
     }
 
@@ -103,16 +104,16 @@ public class LogConfiguration {
     }
 
     @Bean
-    CaseStore caseStore(
+    StreamStore streamStore(
             DataSource database,
             EventCodec codec,
             PostgresReceipts receipts,
             PostgresIdentityIndex index,
-            CaseMemory memory,
+            StreamMemory memory,
             LogWriter writer,
             ObjectProvider<LogSettings> settings) {
         LogTable table = new LogTable(together(database, settings), codec);
-        return new LogCaseStore(table, codec, receipts, index, memory, writer, longestLookup(settings));
+        return new LogStreamStore(table, codec, receipts, index, memory, writer, longestLookup(settings));
     }
 
     /** No transaction around a command: deciding takes none, and recording is the writer's. */

@@ -24,7 +24,7 @@ import org.huhang.command.area.file.FileCommand.Unmerge;
 import org.huhang.command.port.Answer;
 import org.huhang.command.port.Answer.Declined;
 import org.huhang.command.port.Answer.Done;
-import org.huhang.command.port.CaseCommands.Request;
+import org.huhang.command.port.CommandGateway.Request;
 import org.huhang.command.port.IdentityIndex;
 import org.huhang.kernel.access.Actor;
 import org.huhang.kernel.access.Jurisdiction;

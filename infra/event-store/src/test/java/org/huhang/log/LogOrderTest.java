@@ -14,9 +14,9 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.huhang.command.port.Answer;
-import org.huhang.command.port.CaseStore;
 import org.huhang.command.port.Change;
 import org.huhang.command.port.Settlement;
+import org.huhang.command.port.StreamStore;
 import org.huhang.kernel.area.CaseState;
 import org.huhang.kernel.area.guardianship.GuardianshipEvent.ReturnedToGuardian;
 import org.huhang.kernel.event.Event;
@@ -90,7 +90,7 @@ class LogOrderTest {
     }
 
     private Settlement settle(CaseId caseId, List<Event> events) {
-        return process.get(CaseStore.class)
+        return process.get(StreamStore.class)
                 .settle(new Change(
                         List.of(new Change.Part(CaseState.unregistered(caseId), events)),
                         Samples.OFFICER,

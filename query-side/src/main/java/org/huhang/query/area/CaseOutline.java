@@ -1,6 +1,5 @@
 package org.huhang.query.area;
 
-import org.huhang.kernel.event.CaseEvent;
 import java.util.Optional;
 import org.huhang.kernel.area.Areas;
 import org.huhang.kernel.area.file.FileEvent;
@@ -10,6 +9,7 @@ import org.huhang.kernel.area.guardianship.Guardianship;
 import org.huhang.kernel.area.keycare.KeyCare;
 import org.huhang.kernel.area.screening.ScreeningState;
 import org.huhang.kernel.beside.staff.StaffEvent;
+import org.huhang.kernel.event.CaseEvent;
 import org.huhang.kernel.log.Recorded;
 import org.huhang.query.area.file.Particulars;
 import org.huhang.query.rows.ColumnType;

@@ -5,7 +5,6 @@ import org.huhang.kernel.area.file.FileEvent;
 import org.huhang.kernel.area.guardianship.GuardianshipEvent;
 import org.huhang.kernel.area.keycare.KeyCareEvent;
 import org.huhang.kernel.area.screening.ScreeningEvent;
-import org.huhang.kernel.beside.staff.StaffEvent;
 import org.huhang.kernel.log.Recorded;
 import org.huhang.kernel.value.CloseReason;
 import org.huhang.query.area.Bearing;

@@ -13,7 +13,6 @@ import io.swagger.v3.oas.models.tags.Tag;
 import org.huhang.command.api.CommandAddress;
 import org.huhang.command.ask.Command;
 import org.huhang.command.ask.CommandCatalogue;
-import org.huhang.command.beside.staff.StaffCommand;
 import org.huhang.kernel.stream.StreamKind;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springframework.stereotype.Component;

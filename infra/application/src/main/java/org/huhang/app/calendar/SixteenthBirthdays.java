@@ -9,8 +9,8 @@ import java.util.OptionalLong;
 import org.huhang.app.OnCommandSide;
 import org.huhang.app.OnQuerySide;
 import org.huhang.command.area.screening.ScreeningCommand.EndScreenedStatus;
-import org.huhang.command.port.CaseCommands;
-import org.huhang.command.port.CaseCommands.Request;
+import org.huhang.command.port.CommandGateway;
+import org.huhang.command.port.CommandGateway.Request;
 import org.huhang.command.port.IdempotencyKey;
 import org.huhang.kernel.access.Actor;
 import org.huhang.kernel.log.Attribution;
@@ -32,10 +32,10 @@ class SixteenthBirthdays {
     private static final int PAGE = 500;
 
     private final AgeOuts ageOuts;
-    private final CaseCommands commands;
+    private final CommandGateway commands;
     private final InstantSource clock;
 
-    SixteenthBirthdays(AgeOuts ageOuts, CaseCommands commands, InstantSource clock) {
+    SixteenthBirthdays(AgeOuts ageOuts, CommandGateway commands, InstantSource clock) {
         this.ageOuts = ageOuts;
         this.commands = commands;
         this.clock = clock;

@@ -15,8 +15,8 @@ import org.huhang.app.start.Progress;
 import org.huhang.app.start.StartTask;
 import org.huhang.command.port.Answer;
 import org.huhang.command.port.Answer.Declined;
-import org.huhang.command.port.CaseCommands;
-import org.huhang.command.port.CaseCommands.Request;
+import org.huhang.command.port.CommandGateway;
+import org.huhang.command.port.CommandGateway.Request;
 import org.huhang.command.port.IdempotencyKey;
 import org.huhang.kernel.log.Attribution;
 import org.huhang.kernel.log.EventLog;
@@ -45,7 +45,7 @@ final class DemoLoader implements StartTask {
 
     private final HuhangProperties properties;
     private final Policies policies;
-    private final CaseCommands commands;
+    private final CommandGateway commands;
     private final EventLog log;
     private final InstantSource clock;
     private final JdbcClient db;
@@ -53,7 +53,7 @@ final class DemoLoader implements StartTask {
     DemoLoader(
             HuhangProperties properties,
             Policies policies,
-            CaseCommands commands,
+            CommandGateway commands,
             EventLog log,
             InstantSource clock,
             JdbcClient db) {

@@ -16,7 +16,7 @@ import org.huhang.app.testing.RunningApplication;
 import org.huhang.app.testing.RunningApplication.Answer;
 import org.huhang.command.api.CommandAddress;
 import org.huhang.command.ask.CommandCatalogue;
-import org.huhang.command.port.CaseStore;
+import org.huhang.command.port.StreamStore;
 import org.huhang.kernel.access.Role;
 import org.huhang.kernel.log.EventLog;
 import org.huhang.kernel.log.Recorded;
@@ -106,7 +106,7 @@ class EveryAggregateTest {
         assertThat(folded.kind()).isEqualTo(kind);
         assertThat(folded.begun()).isTrue();
         assertThat(folded.version()).isEqualTo(AT_ONCE);
-        assertThat(APPLICATION.bean(CaseStore.class).load(stream, kind)).isEqualTo(folded);
+        assertThat(APPLICATION.bean(StreamStore.class).load(stream, kind)).isEqualTo(folded);
     }
 
     @ParameterizedTest

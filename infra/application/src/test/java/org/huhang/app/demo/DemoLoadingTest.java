@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.huhang.app.testing.BesideOthers;
 import org.huhang.app.testing.RunningApplication;
 import org.huhang.app.testing.RunningApplication.Answer;
-import org.huhang.command.port.CaseCommands;
+import org.huhang.command.port.CommandGateway;
 import org.huhang.kernel.access.Role;
 import org.huhang.kernel.log.Attribution.Channel;
 import org.huhang.kernel.log.EventLog;
@@ -78,7 +78,7 @@ class DemoLoadingTest {
     void a_log_in_use_gets_no_demo() {
         try (RunningApplication application = RunningApplication.start(data)) {
             DemoStep registration = history(1).getFirst();
-            application.bean(CaseCommands.class).send(DemoLoader.request(registration, 0));
+            application.bean(CommandGateway.class).send(DemoLoader.request(registration, 0));
         }
         try (RunningApplication application = RunningApplication.start(data, DEMO, FEW)) {
             assertThat(facts(application)).hasSize(1);
@@ -91,7 +91,7 @@ class DemoLoadingTest {
         JdbcClient db = application.bean(JdbcClient.class);
         DemoMark.begin(db, yesterday(), CHILDREN);
         for (int number = 0; number < steps; number++) {
-            application.bean(CaseCommands.class).send(DemoLoader.request(history.get(number), number));
+            application.bean(CommandGateway.class).send(DemoLoader.request(history.get(number), number));
         }
         DemoMark.reached(db, steps, false);
     }

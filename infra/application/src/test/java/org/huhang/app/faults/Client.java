@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.huhang.command.port.Answer;
-import org.huhang.command.port.CaseCommands;
+import org.huhang.command.port.CommandGateway;
 import org.huhang.command.port.Unavailable;
 import org.huhang.kernel.value.CaseId;
 
@@ -26,14 +26,14 @@ final class Client {
     private static final int LAST_STEP = 16;
     private static final int REMEMBERED = 400;
 
-    private final CaseCommands commands;
+    private final CommandGateway commands;
     private final Consumer<Heard> said;
     private final BlockingQueue<Errand.Step> cases = new LinkedBlockingQueue<>();
     private final Deque<Errand> answered = new ArrayDeque<>();
     private final List<Thread> officers = new ArrayList<>();
     private volatile boolean working;
 
-    Client(CaseCommands commands, Consumer<Heard> said) {
+    Client(CommandGateway commands, Consumer<Heard> said) {
         this.commands = commands;
         this.said = said;
     }

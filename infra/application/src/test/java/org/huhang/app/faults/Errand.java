@@ -15,7 +15,7 @@ import org.huhang.command.area.file.FileCommand.Unmerge;
 import org.huhang.command.area.keycare.KeyCareCommand.ListKeyCare;
 import org.huhang.command.area.keycare.KeyCareCommand.RecordVisit;
 import org.huhang.command.ask.CaseCommand;
-import org.huhang.command.port.CaseCommands.Request;
+import org.huhang.command.port.CommandGateway.Request;
 import org.huhang.command.port.IdempotencyKey;
 import org.huhang.kernel.access.Actor;
 import org.huhang.kernel.access.Jurisdiction;

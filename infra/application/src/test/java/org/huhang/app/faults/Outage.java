@@ -11,7 +11,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.huhang.app.database.Cluster;
 import org.huhang.app.testing.RunningApplication;
-import org.huhang.command.port.CaseCommands;
+import org.huhang.command.port.CommandGateway;
 import org.huhang.kernel.value.CaseId;
 
 /** The whole application over a PostgreSQL that is about to fail, with clients at work who keep their own record. */
@@ -30,7 +30,7 @@ final class Outage implements AutoCloseable {
     Outage(Path folder, String url, List<Class<?>> more) {
         application = RunningApplication.startWith(
                 more, folder.resolve("data"), "--huhang.database.url=" + url, "--huhang.database.username=huhang");
-        client = new Client(application.bean(CaseCommands.class), record::add);
+        client = new Client(application.bean(CommandGateway.class), record::add);
         for (int one = 0; one < CASES; one++) {
             client.adopt(new Errand.Step(CaseId.random(), 0));
         }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.huhang.command.imports.HandedIn;
-import org.huhang.command.port.CaseCommands;
+import org.huhang.command.port.CommandGateway;
 import org.huhang.kernel.access.Actor;
 import org.huhang.kernel.access.Jurisdiction;
 import org.huhang.kernel.access.Role;
@@ -39,7 +39,7 @@ final class Victim {
     private Victim(ConfigurableApplicationContext application, long seed) {
         this.application = application;
         this.seed = seed;
-        this.client = new Client(application.getBean(CaseCommands.class), heard -> say(heard.line()));
+        this.client = new Client(application.getBean(CommandGateway.class), heard -> say(heard.line()));
     }
 
     public static void main(String[] arguments) throws Exception {

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.huhang.app.contract.Contracts;
 import org.huhang.command.port.Answer;
-import org.huhang.command.port.CaseCommands;
 import org.huhang.command.port.CaseStates;
+import org.huhang.command.port.CommandGateway;
 import org.huhang.kernel.access.Actor;
 import org.huhang.kernel.access.Jurisdiction;
 import org.huhang.kernel.access.Role;
@@ -129,7 +129,7 @@ public final class WebLayer implements AutoCloseable {
     }
 
     /** Answers what it was told to and remembers what it was asked. */
-    static final class RoteCommands implements CaseCommands {
+    static final class RoteCommands implements CommandGateway {
         private volatile Request last;
         private volatile Answer rote;
 

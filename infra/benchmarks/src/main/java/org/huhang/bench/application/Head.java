@@ -15,7 +15,7 @@ import org.huhang.bench.load.HeadCall;
 import org.huhang.bench.measure.AtOnce;
 import org.huhang.bench.measure.Latencies;
 import org.huhang.command.port.Answer;
-import org.huhang.command.port.CaseCommands;
+import org.huhang.command.port.CommandGateway;
 import org.huhang.kernel.log.Moments;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,12 +34,12 @@ class Head {
             List.of(HeadCall.COMMIT, HeadCall.WAIT, HeadCall.AS_OF_NOW, HeadCall.ROUND_TRIP);
     private static final long LONGEST_PAUSE_NANOS = 2_000_000;
 
-    private final CaseCommands commands;
+    private final CommandGateway commands;
     private final ObjectProvider<Moments> moments;
     private final JdbcClient client;
     private final Officers officers = new Officers();
 
-    Head(CaseCommands commands, ObjectProvider<Moments> moments, DataSource database) {
+    Head(CommandGateway commands, ObjectProvider<Moments> moments, DataSource database) {
         this.commands = commands;
         this.moments = moments;
         this.client = JdbcClient.create(database);

@@ -15,7 +15,7 @@ import org.huhang.bench.measure.AtOnce;
 import org.huhang.bench.measure.Done;
 import org.huhang.bench.measure.Latencies;
 import org.huhang.command.port.Answer;
-import org.huhang.command.port.CaseCommands;
+import org.huhang.command.port.CommandGateway;
 import org.huhang.kernel.access.Role;
 import org.huhang.kernel.area.CaseState;
 import org.huhang.kernel.log.EventLog;
@@ -30,12 +30,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class Inside {
 
-    private final CaseCommands commands;
+    private final CommandGateway commands;
     private final EventLog log;
     private final ObjectProvider<LocalIssuer> issuer;
     private final Officers officers = new Officers();
 
-    Inside(CaseCommands commands, EventLog log, ObjectProvider<LocalIssuer> issuer) {
+    Inside(CommandGateway commands, EventLog log, ObjectProvider<LocalIssuer> issuer) {
         this.commands = commands;
         this.log = log;
         this.issuer = issuer;

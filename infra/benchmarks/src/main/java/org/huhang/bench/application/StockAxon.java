@@ -18,10 +18,10 @@ import org.axonframework.serialization.json.JacksonSerializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.huhang.bench.axon.AxonCaseStore;
 import org.huhang.bench.axon.AxonTransactions;
-import org.huhang.command.port.CaseStore;
 import org.huhang.command.port.IdentityIndex;
 import org.huhang.command.port.IdentityLookup;
 import org.huhang.command.port.Receipts;
+import org.huhang.command.port.StreamStore;
 import org.huhang.kernel.value.PersonalValue;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -75,7 +75,7 @@ class StockAxon {
 
     @Bean
     @Primary
-    CaseStore stockCases(Parts stock, Receipts receipts, IdentityIndex index) {
+    StreamStore stockCases(Parts stock, Receipts receipts, IdentityIndex index) {
         return AxonCaseStore.over(stock.events(), receipts, index, new NoPositions());
     }
 

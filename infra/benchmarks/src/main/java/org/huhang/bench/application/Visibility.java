@@ -12,7 +12,7 @@ import org.huhang.bench.load.Schedule;
 import org.huhang.bench.measure.AtOnce;
 import org.huhang.bench.measure.Latencies;
 import org.huhang.command.port.Answer;
-import org.huhang.command.port.CaseCommands;
+import org.huhang.command.port.CommandGateway;
 import org.huhang.kernel.refusal.Refused;
 import org.huhang.query.ReadModels;
 import org.springframework.beans.factory.ObjectProvider;
@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * From commit to visible. Counted from the moment in which {@link CaseCommands#send} returns, which is when the commit is
+ * From commit to visible. Counted from the moment in which {@link CommandGateway#send} returns, which is when the commit is
  * known in the process, to the moment in which {@link ReadModels#await} for the answer's position returns: that is what a
  * reader waits who asks with {@code min-position}, its look at the database included. Each command watches one read
  * model, in turn, so that none is measured behind another.
@@ -31,11 +31,11 @@ class Visibility {
 
     private static final int CALLERS = 64;
 
-    private final CaseCommands commands;
+    private final CommandGateway commands;
     private final ObjectProvider<ReadModels> readModels;
     private final Officers officers = new Officers();
 
-    Visibility(CaseCommands commands, ObjectProvider<ReadModels> readModels) {
+    Visibility(CommandGateway commands, ObjectProvider<ReadModels> readModels) {
         this.commands = commands;
         this.readModels = readModels;
     }

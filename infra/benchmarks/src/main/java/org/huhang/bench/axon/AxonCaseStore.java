@@ -15,12 +15,12 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.modelling.command.Repository;
 import org.huhang.command.axon.DocumentClaims;
 import org.huhang.command.port.Answer;
-import org.huhang.command.port.CaseStore;
 import org.huhang.command.port.Change;
 import org.huhang.command.port.IdempotencyKey;
 import org.huhang.command.port.IdentityIndex;
 import org.huhang.command.port.Receipts;
 import org.huhang.command.port.Settlement;
+import org.huhang.command.port.StreamStore;
 import org.huhang.kernel.event.Event;
 import org.huhang.kernel.log.EventLog;
 import org.huhang.kernel.refusal.Refused;
@@ -36,7 +36,7 @@ import org.huhang.log.axonserver.Provenance;
  *
  * <p>Locks are taken in one order: idempotency key, cases, documents, log.
  */
-public final class AxonCaseStore implements CaseStore {
+public final class AxonCaseStore implements StreamStore {
 
     private static final String CASES = "huhang.cases";
 
@@ -53,7 +53,7 @@ public final class AxonCaseStore implements CaseStore {
     }
 
     /** Over any of Axon's event stores; the command bus must open a transaction with each unit of work. */
-    public static CaseStore over(EventStore eventStore, Receipts receipts, IdentityIndex index, EventLog log) {
+    public static StreamStore over(EventStore eventStore, Receipts receipts, IdentityIndex index, EventLog log) {
         return new AxonCaseStore(
                 EventSourcingRepository.builder(ChildCase.class)
                         .aggregateFactory(new ChildCaseFactory())

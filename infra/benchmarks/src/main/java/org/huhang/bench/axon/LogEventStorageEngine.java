@@ -21,9 +21,9 @@ import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.huhang.command.port.Answer;
-import org.huhang.command.port.CaseStore;
 import org.huhang.command.port.Change;
 import org.huhang.command.port.Settlement;
+import org.huhang.command.port.StreamStore;
 import org.huhang.command.port.Unavailable;
 import org.huhang.kernel.log.EventLog;
 import org.huhang.kernel.log.Recorded;
@@ -42,12 +42,12 @@ final class LogEventStorageEngine implements EventStorageEngine {
 
     private static final int BATCH = 512;
 
-    private final CaseStore store;
+    private final StreamStore store;
     private final EventLog log;
     private final LogSource source;
     private final Duration longestWait;
 
-    LogEventStorageEngine(CaseStore store, EventLog log, LogSource source, Duration longestWait) {
+    LogEventStorageEngine(StreamStore store, EventLog log, LogSource source, Duration longestWait) {
         this.store = store;
         this.log = log;
         this.source = source;

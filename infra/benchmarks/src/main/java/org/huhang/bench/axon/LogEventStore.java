@@ -6,7 +6,7 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.AbstractEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
-import org.huhang.command.port.CaseStore;
+import org.huhang.command.port.StreamStore;
 import org.huhang.kernel.log.EventLog;
 
 /** Axon's event store over the log: appends and reads through the engine, streams through {@link LogSource}. */
@@ -20,7 +20,7 @@ public final class LogEventStore extends AbstractEventStore {
     }
 
     /** @param longestWait for an append to be answered */
-    public static LogEventStore over(CaseStore store, EventLog log, LogSource source, Duration longestWait) {
+    public static LogEventStore over(StreamStore store, EventLog log, LogSource source, Duration longestWait) {
         return new LogEventStore(new Builder(new LogEventStorageEngine(store, log, source, longestWait), source));
     }
 

@@ -20,7 +20,7 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.flywaydb.core.Flyway;
 import org.huhang.bench.database.Server;
-import org.huhang.command.port.CaseStore;
+import org.huhang.command.port.StreamStore;
 import org.huhang.kernel.access.Actor;
 import org.huhang.kernel.access.Jurisdiction;
 import org.huhang.kernel.access.Role;
@@ -183,7 +183,7 @@ class LogEventStoreTest {
 
     private static LogEventStore store(AnnotationConfigApplicationContext process) {
         return LogEventStore.over(
-                process.getBean(CaseStore.class),
+                process.getBean(StreamStore.class),
                 process.getBean(EventLog.class),
                 source(process),
                 Duration.ofSeconds(10));
@@ -191,7 +191,7 @@ class LogEventStoreTest {
 
     private static LogEventStorageEngine engine(AnnotationConfigApplicationContext process) {
         return new LogEventStorageEngine(
-                process.getBean(CaseStore.class),
+                process.getBean(StreamStore.class),
                 process.getBean(EventLog.class),
                 source(process),
                 Duration.ofSeconds(10));

@@ -5,7 +5,7 @@ import javax.sql.DataSource;
 import org.axonframework.axonserver.connector.AxonServerConfiguration;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
-import org.huhang.command.port.CaseStore;
+import org.huhang.command.port.StreamStore;
 import org.huhang.kernel.log.EventLog;
 import org.huhang.kernel.log.Moments;
 import org.huhang.log.LogKeeper;
@@ -117,8 +117,8 @@ public class AxonServerLogConfiguration {
     }
 
     @Bean
-    RememberedCases rememberedCases(ServerStreams streams, ObjectProvider<LogSettings> settings) {
-        return new RememberedCases(
+    RememberedStreams rememberedCases(ServerStreams streams, ObjectProvider<LogSettings> settings) {
+        return new RememberedStreams(
                 streams, settings.getIfAvailable(() -> LogSettings.DEFAULT).rememberedCases());
     }
 
@@ -128,10 +128,10 @@ public class AxonServerLogConfiguration {
     }
 
     @Bean
-    CaseStore caseStore(
+    StreamStore streamStore(
             DataSource database,
             PlatformTransactionManager transactions,
-            RememberedCases cases,
+            RememberedStreams cases,
             Marks marks,
             PostgresIdentityIndex identities,
             ServerReceipts receipts,
@@ -144,7 +144,7 @@ public class AxonServerLogConfiguration {
         TransactionTemplate alone = new TransactionTemplate(transactions);
         alone.setPropagationBehavior(TransactionTemplate.PROPAGATION_REQUIRES_NEW);
         Claims claims = new Claims(JdbcClient.create(database), alone, identities);
-        return new ServerCaseStore(
+        return new ServerStreamStore(
                 cases,
                 new Preparation(claims, underWay, streams, signal),
                 new Keys(marks, receipts, cases, streams),

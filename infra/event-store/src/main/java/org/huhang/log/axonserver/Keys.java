@@ -19,10 +19,10 @@ final class Keys {
 
     private final Marks marks;
     private final ServerReceipts receipts;
-    private final RememberedCases cases;
+    private final RememberedStreams cases;
     private final ServerStreams streams;
 
-    Keys(Marks marks, ServerReceipts receipts, RememberedCases cases, ServerStreams streams) {
+    Keys(Marks marks, ServerReceipts receipts, RememberedStreams cases, ServerStreams streams) {
         this.marks = marks;
         this.receipts = receipts;
         this.cases = cases;

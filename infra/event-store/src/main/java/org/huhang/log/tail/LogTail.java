@@ -28,7 +28,7 @@ public final class LogTail {
 
     private final LogTable table;
     private final LogSignal signal;
-    private final CaseMemory memory;
+    private final StreamMemory memory;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition grown = lock.newCondition();
     private final RecentFacts recent = new RecentFacts();
@@ -37,7 +37,7 @@ public final class LogTail {
 
     private volatile boolean writing;
 
-    public LogTail(LogTable table, LogSignal signal, CaseMemory memory) {
+    public LogTail(LogTable table, LogSignal signal, StreamMemory memory) {
         this.table = table;
         this.signal = signal;
         this.memory = memory;

@@ -1,7 +1,7 @@
 package org.huhang.log.append;
 
 import org.huhang.command.port.Answer.Done;
-import org.huhang.command.port.CaseCommands.Request;
+import org.huhang.command.port.CommandGateway.Request;
 import org.huhang.kernel.value.CaseId;
 import org.huhang.log.testing.OneProcess;
 import org.huhang.log.testing.Requests;

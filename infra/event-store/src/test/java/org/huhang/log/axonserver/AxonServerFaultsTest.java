@@ -15,7 +15,7 @@ import org.huhang.axonserver.AxonServerDouble;
 import org.huhang.command.port.Answer;
 import org.huhang.command.port.Answer.Declined;
 import org.huhang.command.port.Answer.Done;
-import org.huhang.command.port.CaseCommands.Request;
+import org.huhang.command.port.CommandGateway.Request;
 import org.huhang.command.port.Unavailable;
 import org.huhang.kernel.refusal.RefusalCode;
 import org.huhang.kernel.value.CaseId;

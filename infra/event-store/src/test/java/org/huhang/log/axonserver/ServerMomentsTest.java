@@ -17,9 +17,9 @@ import java.util.concurrent.TimeUnit;
 import org.huhang.axonserver.AxonServerDouble;
 import org.huhang.command.port.Answer;
 import org.huhang.command.port.Answer.Done;
-import org.huhang.command.port.CaseStore;
 import org.huhang.command.port.Change;
 import org.huhang.command.port.IdempotencyKey;
+import org.huhang.command.port.StreamStore;
 import org.huhang.command.port.Unavailable;
 import org.huhang.kernel.area.CaseState;
 import org.huhang.kernel.area.file.FileEvent;
@@ -114,7 +114,7 @@ class ServerMomentsTest {
                         new Answer.Declined(Refusal.of(RefusalCode.CASE_NOT_FOUND))));
 
         for (Change change : changes) {
-            assertThat(writer.get(CaseStore.class).settle(change)).isCompletedExceptionally();
+            assertThat(writer.get(StreamStore.class).settle(change)).isCompletedExceptionally();
             assertThat(underWay()).isZero();
         }
     }

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.huhang.command.port.Answer;
-import org.huhang.command.port.CaseStore;
 import org.huhang.command.port.Change;
 import org.huhang.command.port.Settlement;
+import org.huhang.command.port.StreamStore;
 import org.huhang.kernel.area.CaseState;
 import org.huhang.kernel.log.EventLog;
 import org.huhang.kernel.log.Recorded;
@@ -22,7 +22,7 @@ record OurEngine(OneProcess process) implements Engine {
     @Override
     public void commit(UUID stream) {
         CaseId caseId = new CaseId(stream);
-        Settlement outcome = process.get(CaseStore.class)
+        Settlement outcome = process.get(StreamStore.class)
                 .settle(new Change(
                         List.of(new Change.Part(CaseState.unregistered(caseId), List.of(Samples.registered()))),
                         Samples.OFFICER,

@@ -5,7 +5,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.axonframework.axonserver.connector.AxonServerConfiguration;
 import org.huhang.command.axon.AxonRim;
-import org.huhang.command.port.CaseCommands;
+import org.huhang.command.port.CommandGateway;
 import org.huhang.kernel.log.EventLog;
 import org.huhang.kernel.policy.Policies;
 import org.huhang.kernel.policy.PolicyBook;
@@ -42,8 +42,8 @@ public final class OneProcess implements AutoCloseable {
         context.refresh();
     }
 
-    public CaseCommands commands() {
-        return context.getBean(CaseCommands.class);
+    public CommandGateway commands() {
+        return context.getBean(CommandGateway.class);
     }
 
     public EventLog log() {

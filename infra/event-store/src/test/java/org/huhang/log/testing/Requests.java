@@ -8,7 +8,7 @@ import java.util.OptionalLong;
 import org.huhang.command.area.file.FileCommand.Close;
 import org.huhang.command.area.file.FileCommand.Register;
 import org.huhang.command.ask.CaseCommand;
-import org.huhang.command.port.CaseCommands.Request;
+import org.huhang.command.port.CommandGateway.Request;
 import org.huhang.command.port.IdempotencyKey;
 import org.huhang.kernel.access.Actor;
 import org.huhang.kernel.access.Jurisdiction;

@@ -12,26 +12,26 @@ import org.huhang.kernel.stream.StreamState;
  *
  * @param keys marks of the idempotency keys that led to its facts
  */
-record RememberedCase(StreamState known, Set<UUID> keys) {
+record RememberedStream(StreamState known, Set<UUID> keys) {
 
-    RememberedCase {
+    RememberedStream {
         keys = Set.copyOf(keys);
     }
 
-    static RememberedCase of(StreamState unbegun, List<ServerFact> facts) {
+    static RememberedStream of(StreamState unbegun, List<ServerFact> facts) {
         StreamState state = unbegun;
         Set<UUID> keys = new HashSet<>();
         for (ServerFact fact : facts) {
             state = state.with(fact.event(), fact.version());
             fact.trace().keyed().ifPresent(keyed -> keys.add(keyed.mark().key()));
         }
-        return new RememberedCase(state, keys);
+        return new RememberedStream(state, keys);
     }
 
     /** With the facts of one more command. */
-    RememberedCase and(StreamState after, Optional<Mark> mark) {
+    RememberedStream and(StreamState after, Optional<Mark> mark) {
         Set<UUID> more = new HashSet<>(keys);
         mark.ifPresent(it -> more.add(it.key()));
-        return new RememberedCase(after, more);
+        return new RememberedStream(after, more);
     }
 }

@@ -9,11 +9,11 @@ import org.axonframework.common.Registration;
 import org.axonframework.messaging.MessageHandler;
 import org.huhang.command.ask.CommandCatalogue;
 import org.huhang.command.port.Answer;
-import org.huhang.command.port.CaseCommands.Request;
-import org.huhang.command.port.CaseStore;
 import org.huhang.command.port.Change;
+import org.huhang.command.port.CommandGateway.Request;
 import org.huhang.command.port.IdentityLookup;
 import org.huhang.command.port.Settlement;
+import org.huhang.command.port.StreamStore;
 import org.huhang.kernel.access.Access;
 import org.huhang.kernel.access.Act;
 import org.huhang.kernel.refusal.Refused;
@@ -22,13 +22,13 @@ import org.huhang.kernel.refusal.Refused;
  * The one handler of every command: who may, then the decision, then its settlement. Holds no lock: a decision that was
  * overtaken by another change is simply not settled.
  */
-public final class CaseCommandHandler implements MessageHandler<CommandMessage<?>> {
+public final class BusCommandHandler implements MessageHandler<CommandMessage<?>> {
 
-    private final CaseStore store;
+    private final StreamStore store;
     private final CommandDecider decider;
     private final IdentityLookup index;
 
-    CaseCommandHandler(CaseStore store, CommandDecider decider, IdentityLookup index) {
+    BusCommandHandler(StreamStore store, CommandDecider decider, IdentityLookup index) {
         this.store = store;
         this.decider = decider;
         this.index = index;

@@ -9,7 +9,7 @@ import org.huhang.kernel.log.Attribution;
 import org.huhang.kernel.stream.StreamId;
 
 /** The one way to change a case. HTTP, import and demo all come through here. */
-public interface CaseCommands {
+public interface CommandGateway {
 
     /**
      * Runs one command to its end: when this returns, what it recorded is on disk.

@@ -12,7 +12,7 @@ import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.common.lock.DeadlockException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.huhang.command.port.Answer;
-import org.huhang.command.port.CaseCommands;
+import org.huhang.command.port.CommandGateway;
 import org.huhang.command.port.Settlement;
 import org.huhang.command.port.Unavailable;
 import org.huhang.kernel.refusal.Refusal;
@@ -20,7 +20,7 @@ import org.huhang.kernel.refusal.RefusalCode;
 import org.huhang.kernel.refusal.Refused;
 
 /** Sends requests over Axon's command bus, and again when another was faster. */
-final class AxonCaseCommands implements CaseCommands, AutoCloseable {
+final class AxonCommandGateway implements CommandGateway, AutoCloseable {
 
     /** Nearly always an attempt loses to another that went through, so this many in a row means a crowd on one case. */
     private static final int ATTEMPTS = 8;
@@ -32,7 +32,7 @@ final class AxonCaseCommands implements CaseCommands, AutoCloseable {
     private final CaseQueue queue = new CaseQueue(again);
 
     /** @param longestWait for {@link #send} to be answered */
-    AxonCaseCommands(CommandBus bus, Duration longestWait) {
+    AxonCommandGateway(CommandBus bus, Duration longestWait) {
         this.bus = bus;
         this.deadline = new AnswerDeadline(longestWait);
     }

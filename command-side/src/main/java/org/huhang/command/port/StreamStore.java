@@ -7,7 +7,7 @@ import org.huhang.kernel.stream.StreamKind;
 import org.huhang.kernel.stream.StreamState;
 
 /** Cases as commands need them: known in order to decide, and settled once decided. */
-public interface CaseStore {
+public interface StreamStore {
 
     /**
      * Told before anything is looked at, so that a store that keeps two callers with one key apart by a lock can do so.

@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.huhang.command.port.Answer;
-import org.huhang.command.port.CaseStore;
 import org.huhang.command.port.Change;
 import org.huhang.command.port.IdempotencyKey;
 import org.huhang.command.port.Settlement;
+import org.huhang.command.port.StreamStore;
 import org.huhang.kernel.event.Event;
 import org.huhang.kernel.refusal.Refusal;
 import org.huhang.kernel.refusal.RefusalCode;
@@ -24,24 +24,24 @@ import org.huhang.log.identity.PostgresIdentityIndex;
 import org.huhang.log.read.Entry;
 import org.huhang.log.read.LogTable;
 import org.huhang.log.read.SharedLookup;
-import org.huhang.log.tail.CaseMemory;
+import org.huhang.log.tail.StreamMemory;
 
 /** Cases over the log: remembered states to decide on, and the one writer to settle through. Takes no lock. */
-public final class LogCaseStore implements CaseStore {
+public final class LogStreamStore implements StreamStore {
 
     private final SharedLookup<LogTable.Beyond, List<Entry>> streams;
     private final EventCodec codec;
     private final PostgresReceipts receipts;
     private final PostgresIdentityIndex index;
-    private final CaseMemory memory;
+    private final StreamMemory memory;
     private final LogWriter writer;
 
-    public LogCaseStore(
+    public LogStreamStore(
             LogTable table,
             EventCodec codec,
             PostgresReceipts receipts,
             PostgresIdentityIndex index,
-            CaseMemory memory,
+            StreamMemory memory,
             LogWriter writer,
             Duration longestLookup) {
         this.streams = new SharedLookup<>(longestLookup, table::streams);

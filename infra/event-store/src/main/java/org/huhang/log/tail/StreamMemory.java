@@ -11,11 +11,11 @@ import org.huhang.kernel.stream.StreamState;
  * States of the cases worked on lately, each immutable. May be behind the log where another process wrote; ahead of it
  * only where the log was put back, until that is noticed.
  */
-public final class CaseMemory {
+public final class StreamMemory {
 
     private final Cache<StreamId, StreamState> states;
 
-    public CaseMemory(int most) {
+    public StreamMemory(int most) {
         this.states = Caffeine.newBuilder().maximumSize(most).build();
     }
 

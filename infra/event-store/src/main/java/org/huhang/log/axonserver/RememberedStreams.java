@@ -10,12 +10,12 @@ import org.huhang.kernel.stream.StreamKind;
 import org.huhang.kernel.stream.StreamState;
 
 /** Cases of late, as this process last saw them; the sequence numbers of an append tell whether that still holds. */
-final class RememberedCases {
+final class RememberedStreams {
 
-    private final Cache<StreamId, RememberedCase> cases;
+    private final Cache<StreamId, RememberedStream> cases;
     private final ServerStreams streams;
 
-    RememberedCases(ServerStreams streams, int most) {
+    RememberedStreams(ServerStreams streams, int most) {
         this.cases = Caffeine.newBuilder().maximumSize(most).build();
         this.streams = streams;
     }
@@ -25,7 +25,7 @@ final class RememberedCases {
     }
 
     Optional<StreamState> recall(StreamId id) {
-        return Optional.ofNullable(cases.getIfPresent(id)).map(RememberedCase::known);
+        return Optional.ofNullable(cases.getIfPresent(id)).map(RememberedStream::known);
     }
 
     boolean forget(StreamId id) {
@@ -47,8 +47,8 @@ final class RememberedCases {
     void went(Change change, Optional<Mark> mark) {
         change.parts().stream().filter(part -> !part.events().isEmpty()).forEach(part -> {
             cases.asMap().compute(part.stream(), (id, before) -> {
-                RememberedCase seen = before == null && part.expectedVersion() < 0
-                        ? RememberedCase.of(part.before(), List.of())
+                RememberedStream seen = before == null && part.expectedVersion() < 0
+                        ? RememberedStream.of(part.before(), List.of())
                         : before;
                 return seen == null || seen.known().version() != part.expectedVersion()
                         ? seen
@@ -57,15 +57,15 @@ final class RememberedCases {
         });
     }
 
-    private RememberedCase seen(Change.Part part) {
-        RememberedCase remembered = cases.getIfPresent(part.stream());
+    private RememberedStream seen(Change.Part part) {
+        RememberedStream remembered = cases.getIfPresent(part.stream());
         return remembered != null && remembered.known().version() >= part.expectedVersion()
                 ? remembered
-                : RememberedCase.of(part.before().kind().unbegun(part.stream()), streams.of(part.stream(), 0));
+                : RememberedStream.of(part.before().kind().unbegun(part.stream()), streams.of(part.stream(), 0));
     }
 
     private StreamState read(StreamId id, StreamKind kind) {
-        RememberedCase fresh = RememberedCase.of(kind.unbegun(id), streams.of(id, 0));
+        RememberedStream fresh = RememberedStream.of(kind.unbegun(id), streams.of(id, 0));
         if (fresh.known().version() >= 0) {
             cases.put(id, fresh);
         }

@@ -7,10 +7,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import org.huhang.command.port.Answer;
-import org.huhang.command.port.CaseStore;
 import org.huhang.command.port.Change;
 import org.huhang.command.port.IdempotencyKey;
 import org.huhang.command.port.Settlement;
+import org.huhang.command.port.StreamStore;
 import org.huhang.command.port.Unavailable;
 import org.huhang.kernel.stream.StreamId;
 import org.huhang.kernel.stream.StreamKind;
@@ -20,11 +20,11 @@ import org.huhang.kernel.stream.StreamState;
  * Cases in Axon Server. The facts of a command are one transaction there; what PostgreSQL keeps beside them is claimed
  * before or follows after, and is found out again from the facts when a process dies in between.
  */
-final class ServerCaseStore implements CaseStore, AutoCloseable {
+final class ServerStreamStore implements StreamStore, AutoCloseable {
 
     private static final Duration LONGEST_CATCHING_UP = Duration.ofSeconds(5);
 
-    private final RememberedCases cases;
+    private final RememberedStreams cases;
     private final Preparation preparation;
     private final Keys keys;
     private final Appends appends;
@@ -34,8 +34,8 @@ final class ServerCaseStore implements CaseStore, AutoCloseable {
             Thread.ofVirtual().name("appended-", 1).factory());
 
     /** @param most commands that may be under way at once; one more is refused */
-    ServerCaseStore(
-            RememberedCases cases,
+    ServerStreamStore(
+            RememberedStreams cases,
             Preparation preparation,
             Keys keys,
             Appends appends,
