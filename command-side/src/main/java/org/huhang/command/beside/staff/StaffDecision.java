@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.huhang.command.beside.staff.StaffCommand.Appoint;
 import org.huhang.command.beside.staff.StaffCommand.AssignArea;
 import org.huhang.command.beside.staff.StaffCommand.EndPost;
@@ -89,9 +90,17 @@ final class StaffDecision {
                                 .anyMatch(training -> !training.on().isBefore(ask.on())));
         return time(known, ask.on(), at)
                 .when(contradicted && !ask.on().isBefore(known.since()), "on", BEFORE_LAST_CHANGE)
-                .orElse(() -> codes(known.areasOn(ask.on())).stream().allMatch(area -> inReach(area, at))
+                .orElse(() -> answersForAfter(known, ask.on()).allMatch(area -> inReach(area, at))
                         ? accept(new StaffPostEnded(ask.reason(), ask.note(), ask.on()))
                         : refuse(AREA_OUTSIDE_YOUR_DIVISION));
+    }
+
+    /** What they would answer for on that day and later. */
+    private static Stream<DivisionCode> answersForAfter(Appointed known, LocalDate day) {
+        return known.spans().stream()
+                .filter(span -> span.until().isAfter(day))
+                .flatMap(span -> span.areas().stream())
+                .map(DivisionRef::code);
     }
 
     /** A first training may come before the post (岗前培训): who is new begins once trained. */

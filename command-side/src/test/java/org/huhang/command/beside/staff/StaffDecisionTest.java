@@ -214,6 +214,14 @@ class StaffDecisionTest {
     }
 
     @Test
+    void an_error_of_one_office_does_not_undo_what_another_one_assigned_since() {
+        given(DIRECTOR, assigned("2026-04-01", NEXT_TOWNSHIP + "201"))
+                .by(TOWNSHIP_OFFICE)
+                .when(new EndPost(PostEndReason.APPOINTED_IN_ERROR, Optional.empty(), on("2026-01-01")))
+                .thenRefused(AREA_OUTSIDE_YOUR_DIVISION);
+    }
+
+    @Test
     void a_training_is_recorded_late_too() {
         given(DIRECTOR, ENDED).when(train(IN_SERVICE, "2026-04-30")).thenAccepted(trained(IN_SERVICE, "2026-04-30"));
     }
