@@ -80,7 +80,7 @@ class AuditTest {
         assertThat(positions(entries)).containsExactly(6L, 5L, 4L, 3L, 2L, 1L);
         JsonNode visit = entries.get(3);
         assertThat(visit.toString())
-                .isEqualTo("{\"position\":3,\"caseId\":\"" + CHILD + "\",\"version\":2,"
+                .isEqualTo("{\"position\":3,\"caseId\":\"" + CHILD + "\",\"staffId\":null,\"version\":2,"
                         + "\"event\":\"HomeVisitRecorded\",\"revision\":1,\"effectiveOn\":\"2024-03-20\","
                         + "\"recordedAt\":\"2024-03-20T02:00:00Z\",\"actor\":\"o-17\",\"role\":\"COUNTY_OFFICER\","
                         + "\"jurisdiction\":\"330109\",\"requestId\":\"r-2\",\"clientRequestId\":\"their-2\",\"channel\":\"API\","

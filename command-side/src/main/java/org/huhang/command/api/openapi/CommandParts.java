@@ -33,7 +33,7 @@ final class CommandParts {
     static Parameter ifMatch() {
         return new HeaderParameter()
                 .name("If-Match")
-                .description("Version of the case last seen, as its ETag gave it, or as a compressing proxy changed"
+                .description("Version last seen, as its ETag gave it, or as a compressing proxy changed"
                         + " that: W/\"7\", \"7-gzip\". Another version now: 412.")
                 .schema(typed("string").example("\"7\""));
     }
@@ -55,7 +55,7 @@ final class CommandParts {
                         .addMediaType(
                                 "application/json",
                                 new MediaType().schema(new Schema<>().$ref("#/components/schemas/" + answer(kind)))))
-                .addHeaderObject("ETag", header("Version of the case now, in quotes"))
+                .addHeaderObject("ETag", header("Its version now, in quotes"))
                 .addHeaderObject(
                         "Idempotency-Replayed",
                         header("true where this is the answer that the same Idempotency-Key had before;"
