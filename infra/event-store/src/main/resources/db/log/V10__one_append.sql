@@ -1,4 +1,4 @@
--- One function appends; it was put together of three, each around the one before, and a fourth for identities.
+-- One function appends.
 
 -- Appends changes, numbered from 1 in the order of the first arrays; the other arrays name the change they belong to.
 -- A change is recorded whole or turned away whole, and no change is turned away for another's sake:

@@ -91,7 +91,17 @@ public final class CommandCatalogue {
 
     /** The kind of aggregate that such a command is asked of. */
     public static StreamKind kind(Class<? extends Command> type) {
-        return CaseCommand.class.isAssignableFrom(type) ? StreamKind.CASE : StreamKind.STAFF;
+        return Stream.of(StreamKind.values())
+                .filter(kind -> commands(kind).isAssignableFrom(type))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Class<? extends Command> commands(StreamKind kind) {
+        return switch (kind) {
+            case CASE -> CaseCommand.class;
+            case STAFF -> StaffCommand.class;
+        };
     }
 
     /** The command that an aggregate of the kind begins with. */

@@ -39,7 +39,7 @@ public class AxonRim {
 
     /** Depends on the handler, so that whoever can send finds every command routed. */
     @Bean
-    public CommandGateway commandGateway(
+    public CommandGateway commands(
             CommandBus commandBus, BusCommandHandler handler, ObjectProvider<LongestWait> longestWait) {
         return new AxonCommandGateway(
                 commandBus,

@@ -3,6 +3,7 @@ package org.huhang.command.axon;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -106,9 +107,10 @@ final class CommandDecider {
                 .distinct()
                 .map(other -> store.load(other, request.command().kind()))
                 .toList();
+        // A remembered stream is of the kind that it is, whatever kind was asked for.
         if (!others.stream()
-                .allMatch(other ->
-                        KnownCases.knows(at.actor(), other, at.policies().divisions()))) {
+                .allMatch(other -> other.kind() == request.command().kind()
+                        && KnownCases.knows(at.actor(), other, at.policies().divisions()))) {
             throw new Refused(Refusal.at("otherCase", RefusalCode.CASE_NOT_FOUND));
         }
         return others;
@@ -184,6 +186,11 @@ final class CommandDecider {
             StreamState it,
             List<StreamState> others,
             Answer answer) {
+        Set<StreamId> declared = others.stream().map(StreamState::stream).collect(Collectors.toSet());
+        if (!declared.containsAll(otherEvents.keySet())) {
+            throw new IllegalStateException(
+                    "Facts were decided for a stream that the command does not say it is about");
+        }
         List<Change.Part> parts = new ArrayList<>();
         parts.add(new Change.Part(it, events));
         others.forEach(other -> parts.add(new Change.Part(other, otherEvents.getOrDefault(other.stream(), List.of()))));

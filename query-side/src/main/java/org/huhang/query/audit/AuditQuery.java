@@ -102,8 +102,14 @@ final class AuditQuery {
         StreamKind kind = EventCatalogue.kind(row.getString("name"));
         return new AuditEntry(
                 row.getLong("position"),
-                kind == StreamKind.CASE ? CaseId.of(stream) : null,
-                kind == StreamKind.STAFF ? StreamId.of(stream) : null,
+                switch (kind) {
+                    case CASE -> CaseId.of(stream);
+                    case STAFF -> null;
+                },
+                switch (kind) {
+                    case CASE -> null;
+                    case STAFF -> StreamId.of(stream);
+                },
                 row.getLong("version"),
                 row.getString("name"),
                 row.getInt("revision"),

@@ -25,6 +25,7 @@ import org.huhang.kernel.log.Moment;
 import org.huhang.kernel.log.Recorded;
 import org.huhang.kernel.log.VersionTag;
 import org.huhang.kernel.policy.Policies;
+import org.huhang.kernel.policy.PolicyBook;
 import org.huhang.kernel.refusal.Refusal;
 import org.huhang.kernel.refusal.RefusalCode;
 import org.huhang.kernel.refusal.Refused;
@@ -84,7 +85,7 @@ class CaseFileController {
                         name = HttpHeaders.ETAG,
                         required = true,
                         description =
-                                "Version of the case and, behind a point, the tables of divisions, the calendar and the"
+                                "Version of the case and, behind a point, the tables of divisions, the calendar, the ages and the"
                                         + " day, in quotes",
                         schema = @Schema(type = "string")),
                 @Header(
@@ -114,7 +115,7 @@ class CaseFileController {
             summary = "档案现状 · The case now",
             description =
                     "Read from the log itself, so every acknowledged command is in it. The ETag names the version and,"
-                            + " behind a point, the tables of divisions, the calendar and the day: 304 is answered while all"
+                            + " behind a point, the tables of divisions, the calendar, the ages and the day: 304 is answered while all"
                             + " of them are the same. If-Match goes by the version alone.")
     CaseAnswer now(
             @Parameter(hidden = true) Actor actor,
@@ -126,11 +127,12 @@ class CaseFileController {
         Opened opened = files.open(actor, Act.READ_CASE, caseId);
         Recorded last = opened.last();
         LocalDate today = knowledge.today();
-        OnTheDay day = OnTheDay.of(opened.now(), today, policies.now());
-        WorkingDays calendar = policies.now().workingDays();
+        PolicyBook book = policies.now();
+        OnTheDay day = OnTheDay.of(opened.now(), today, book);
+        WorkingDays calendar = book.workingDays();
         String tag = VersionTag.of(
                 last.version(),
-                divisions.tables() + "-" + calendar.fingerprint() + "-"
+                divisions.tables() + "-" + calendar.fingerprint() + "-" + book.agesFingerprint() + "-"
                         + today.format(DateTimeFormatter.BASIC_ISO_DATE));
         HttpServletResponse response = request.getResponse();
         response.setHeader(HttpHeaders.ETAG, tag);

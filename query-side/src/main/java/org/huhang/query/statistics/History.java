@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import org.huhang.kernel.area.file.FileEvent;
 import org.huhang.kernel.area.guardianship.GuardianshipEvent;
 import org.huhang.kernel.area.keycare.KeyCareEvent;
+import org.huhang.kernel.area.schooling.SchoolingEvent;
 import org.huhang.kernel.area.screening.ScreeningEvent;
+import org.huhang.kernel.beside.staff.StaffEvent;
 import org.huhang.kernel.log.Recorded;
 import org.huhang.kernel.value.CloseReason;
 import org.huhang.query.area.Bearing;
@@ -31,23 +33,20 @@ final class History {
     private static Timeline told(Timeline line, Recorded fact) {
         LocalDate on = fact.event().effectiveOn();
         long because = fact.position();
-        if (fact.event() instanceof FileEvent e) {
-            return file(line, fact, e);
-        }
-        if (fact.event() instanceof ScreeningEvent e) {
-            return Screened.Step.of(e)
-                    .map(step -> line.screened(on, because, step))
-                    .orElse(line);
-        }
-        if (fact.event() instanceof KeyCareEvent e) {
-            return KeyCareStep.of(e).map(step -> line.cared(on, because, step)).orElse(line);
-        }
-        if (fact.event() instanceof GuardianshipEvent e) {
-            return GuardianshipStep.of(e)
-                    .map(step -> line.guarded(on, because, step))
-                    .orElse(line);
-        }
-        return line;
+        return switch (fact.event()) {
+            case FileEvent e -> file(line, fact, e);
+            case ScreeningEvent e ->
+                Screened.Step.of(e)
+                        .map(step -> line.screened(on, because, step))
+                        .orElse(line);
+            case KeyCareEvent e ->
+                KeyCareStep.of(e).map(step -> line.cared(on, because, step)).orElse(line);
+            case GuardianshipEvent e ->
+                GuardianshipStep.of(e)
+                        .map(step -> line.guarded(on, because, step))
+                        .orElse(line);
+            case SchoolingEvent _, StaffEvent _ -> line;
+        };
     }
 
     private static Timeline file(Timeline line, Recorded fact, FileEvent event) {

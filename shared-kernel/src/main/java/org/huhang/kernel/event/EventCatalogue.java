@@ -40,7 +40,11 @@ public final class EventCatalogue {
 
     /** @throws IllegalArgumentException for a name no class carries */
     public static StreamKind kind(String name) {
-        return CaseEvent.class.isAssignableFrom(named(name)) ? StreamKind.CASE : StreamKind.STAFF;
+        Class<? extends Event> type = named(name);
+        return Stream.of(StreamKind.values())
+                .filter(kind -> kind.facts().isAssignableFrom(type))
+                .findFirst()
+                .orElseThrow();
     }
 
     @SuppressWarnings("unchecked")

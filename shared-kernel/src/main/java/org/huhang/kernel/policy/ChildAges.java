@@ -1,7 +1,6 @@
 package org.huhang.kernel.policy;
 
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -33,15 +32,13 @@ public final class ChildAges {
         return Counting.ageOn(birthDate, on) < on(on).childBelow().value();
     }
 
-    /** The first day on which who was born then is no child any more, by the edition in force on that day. */
+    /** The day from which on who was born then is no child any more, by the editions in force on each day. */
     public LocalDate adultFrom(LocalDate birthDate) {
         return editions().stream()
                 .flatMap(edition -> Stream.of(
                         edition.from(),
                         Counting.turns(birthDate, edition.childBelow().value())))
-                .filter(day -> !isChild(birthDate, day))
-                .min(Comparator.naturalOrder())
-                .orElseThrow();
+                .collect(LastStretch.from(day -> !isChild(birthDate, day)));
     }
 
     /** Whether the child's own view is to be asked for and recorded. */

@@ -1,11 +1,13 @@
 package org.huhang.kernel.policy;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import org.huhang.kernel.calendar.WorkingDays;
 import org.huhang.kernel.division.CentralUrban;
 import org.huhang.kernel.division.DivisionCode;
@@ -93,7 +95,7 @@ public record PolicyBook(
                         .orElseGet(WorkingDays::published));
     }
 
-    /** The same wherever the same birthdays end childhood and screening. */
+    /** The same wherever the same birthdays end childhood and screening: eight digits and letters from a to f. */
     public String agesFingerprint() {
         Stream<String> children = ages.editions().stream()
                 .map(edition -> edition.from() + "<" + edition.childBelow().value());
@@ -101,6 +103,17 @@ public record PolicyBook(
                 .map(edition -> edition.area().map(DivisionCode::digits).orElse("") + edition.from()
                         + edition.until().map(last -> "-" + last).orElse("") + "<"
                         + edition.ageBelow().value());
-        return Stream.concat(children, screened).collect(Collectors.joining(" "));
+        return digest(Stream.concat(children, screened));
+    }
+
+    /** The same wherever the same trainings count: eight digits and letters from a to f. */
+    public String trainingFingerprint() {
+        return digest(staffTraining.editions().stream().map(Object::toString));
+    }
+
+    private static String digest(Stream<String> lines) {
+        CRC32 digest = new CRC32();
+        digest.update(lines.sorted().collect(Collectors.joining("\n")).getBytes(StandardCharsets.UTF_8));
+        return "%08x".formatted(digest.getValue());
     }
 }

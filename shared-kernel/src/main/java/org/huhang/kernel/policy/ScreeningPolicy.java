@@ -63,7 +63,7 @@ public record ScreeningPolicy(List<ScreeningEdition> editions) {
                         .orElseThrow());
     }
 
-    /** The first day on which a child who lives in {@code residence} is too old to be screened, by the edition in force then. */
+    /** The day from which on a child who lives in {@code residence} is too old to be screened, by the editions in force on each day. */
     public LocalDate tooOldFrom(LocalDate birthDate, DivisionCode residence) {
         return editions.stream()
                 .filter(edition -> edition.appliesIn(residence))
@@ -72,10 +72,8 @@ public record ScreeningPolicy(List<ScreeningEdition> editions) {
                                 edition.from(),
                                 Counting.turns(birthDate, edition.ageBelow().value())),
                         edition.until().map(last -> last.plusDays(1)).stream()))
-                .filter(day -> Counting.ageOn(birthDate, day)
-                        >= editionFor(residence, day).ageBelow().value())
-                .min(Comparator.naturalOrder())
-                .orElseThrow();
+                .collect(LastStretch.from(day -> Counting.ageOn(birthDate, day)
+                        >= editionFor(residence, day).ageBelow().value()));
     }
 
     public Optional<ScreeningEdition> find(PolicyEditionId id) {

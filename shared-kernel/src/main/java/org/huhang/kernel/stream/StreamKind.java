@@ -36,6 +36,14 @@ public enum StreamKind {
         };
     }
 
+    /** The sealed family of its facts. */
+    public Class<? extends Event> facts() {
+        return switch (this) {
+            case CASE -> CaseEvent.class;
+            case STAFF -> StaffEvent.class;
+        };
+    }
+
     /** As it is before its first fact. */
     public StreamState unbegun(StreamId stream) {
         return switch (this) {

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.huhang.app.testing.BesideOthers;
 import org.huhang.app.testing.RunningApplication.Answer;
 import org.huhang.kernel.access.Act;
 import org.huhang.kernel.access.Role;
@@ -27,7 +26,6 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  * Every role, for every part of the country, at every endpoint of the running application: what it may is what the table
  * {@link Act} and its jurisdiction say.
  */
-@BesideOthers
 class AccessMatrixTest {
 
     private static final World WORLD = World.shared();

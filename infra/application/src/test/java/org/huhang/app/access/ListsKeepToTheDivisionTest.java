@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.huhang.app.testing.BesideOthers;
 import org.huhang.app.testing.RunningApplication.Answer;
 import org.huhang.kernel.access.Act;
 import org.huhang.kernel.access.Role;
@@ -19,7 +18,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
 /** What a list, a number or the facts behind it show, to every role that may read them, for every part of the country. */
-@BesideOthers
 class ListsKeepToTheDivisionTest {
 
     private static final World WORLD = World.shared();

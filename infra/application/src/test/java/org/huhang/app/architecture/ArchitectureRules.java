@@ -29,11 +29,11 @@ final class ArchitectureRules {
     private static final String PROJECTION = "org.huhang.projection..";
     private static final String APP = "org.huhang.app..";
     private static final String[] SQL = {"java.sql..", "javax.sql..", "org.springframework.jdbc..", "org.postgresql.."};
-    private static final String[] MODEL = {
+    static final String[] MODEL = {
         "org.huhang.command.ask..",
         "org.huhang.command.decide..",
-        "org.huhang.command.state..",
-        "org.huhang.command.screening..",
+        "org.huhang.command.area..",
+        "org.huhang.command.beside..",
         "org.huhang.command.port.."
     };
 
@@ -89,7 +89,7 @@ final class ArchitectureRules {
             .resideInAPackage(COMMAND);
 
     static final ArchRule NO_READ_MODEL_KNOWS_ANOTHER = slices().matching(
-                    "org.huhang.query.(ledger|statistics|audit|worklist|casefile)..")
+                    "org.huhang.query.(ledger|statistics|audit|worklist|casefile|beside)..")
             .should()
             .notDependOnEachOther();
 

@@ -3,6 +3,7 @@ package org.huhang.app.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -11,16 +12,17 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.huhang.app.bites.CaseHelper;
 import org.huhang.app.testing.BesideOthers;
+import org.huhang.command.area.screening.KnowsAxon;
 import org.huhang.command.ask.AsksADatabase;
 import org.huhang.command.bites.KnowsAReadModel;
 import org.huhang.command.decide.KnowsSpring;
 import org.huhang.command.decide.ReadsTheClock;
-import org.huhang.command.screening.KnowsAxon;
 import org.huhang.kernel.bites.KernelKnowsSpring;
 import org.huhang.kernel.bites.KnowsTheApplication;
 import org.huhang.projection.FollowsACommand;
 import org.huhang.query.audit.KnowsTheLedger;
 import org.huhang.query.ledger.KnowsACommand;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -54,6 +56,16 @@ class ArchitectureTest {
             of(ReadsTheClock.class),
             ArchitectureRules.NAMES_SAY_WHAT_A_CLASS_IS,
             of(CaseHelper.class));
+
+    /** A rule that looks at no class holds whatever happens. */
+    @Test
+    void every_package_that_decisions_stand_in_has_classes() {
+        for (String model : ArchitectureRules.MODEL) {
+            assertThat(PRODUCT.that(JavaClass.Predicates.resideInAPackage(model)))
+                    .as(model)
+                    .isNotEmpty();
+        }
+    }
 
     static Stream<ArchRule> rules() {
         return RULES.keySet().stream();

@@ -22,7 +22,6 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.huhang.app.testing.BesideOthers;
 import org.huhang.app.testing.RunningApplication;
 import org.huhang.app.testing.RunningApplication.Answer;
 import org.huhang.kernel.access.Role;
@@ -37,7 +36,6 @@ import tools.jackson.databind.JsonNode;
 
 /** Whatever file officers hand in, and whoever asks after it. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
-@BesideOthers
 class FileImportTest {
 
     private static final RunningApplication APPLICATION = RunningApplication.shared();

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
-import org.huhang.app.testing.BesideOthers;
 import org.huhang.app.testing.RunningApplication;
 import org.huhang.app.testing.RunningApplication.Answer;
 import org.huhang.kernel.access.Role;
@@ -31,7 +30,6 @@ import org.junit.jupiter.api.Timeout;
 
 /** Who has an answer already is told so, and never of an answer that would be another one now. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
-@BesideOthers
 class RevalidationTest {
 
     private static final int ROUNDS = 3;

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.huhang.app.testing.BesideOthers;
 import org.huhang.app.testing.RunningApplication;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,7 +18,6 @@ import org.junit.jupiter.api.Test;
  * A client's developer takes the served document to their tools: a linter, and a generator of TypeScript. Needs Node and
  * the packages of {@code src/test/client}; a machine without them skips this, unless {@code HUHANG_CLIENT_CHECK=required}.
  */
-@BesideOthers
 class ClientTest {
 
     private static final Path SOURCES = Path.of("src/test/client");

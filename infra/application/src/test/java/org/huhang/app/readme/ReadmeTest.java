@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -52,6 +53,20 @@ public class ReadmeTest {
         assertThat(seen).hasSizeGreaterThan(10);
         seen.forEach(
                 (command, facts) -> assertThat(map().get(command)).as(command).containsAll(facts));
+    }
+
+    @Test
+    void the_last_column_names_the_read_models_that_its_facts_change() {
+        Collection<Projection> models = RunningApplication.shared().all(Projection.class);
+        for (List<String> row : README.table("command")) {
+            Set<String> changed = Readme.code(row.get(1))
+                    .map(EventCatalogue::named)
+                    .flatMap(fact -> models.stream().filter(model -> model.bears(fact)))
+                    .map(Projection::name)
+                    .filter(model -> !model.equals("audit"))
+                    .collect(toCollection(TreeSet::new));
+            assertThat(String.join(", ", changed)).as(row.getFirst()).isEqualTo(row.get(2));
+        }
     }
 
     @Test

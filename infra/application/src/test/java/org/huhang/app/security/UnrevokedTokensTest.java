@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import org.huhang.app.security.revocation.RevokedTokens;
-import org.huhang.app.testing.BesideOthers;
 import org.huhang.app.testing.RunningApplication;
 import org.huhang.kernel.access.Actor;
 import org.huhang.kernel.access.Jurisdiction;
@@ -17,7 +16,6 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 
 /** Tokens of a provider, whose accounts are known by the actor in the audit and by the provider's own subject. */
-@BesideOthers
 class UnrevokedTokensTest {
 
     private static final RunningApplication APPLICATION = RunningApplication.shared();

@@ -10,9 +10,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.axonframework.messaging.MetaData;
 import org.huhang.kernel.event.EventCatalogue;
 import org.huhang.kernel.stream.StreamId;
+import org.huhang.kernel.stream.StreamKind;
 import org.huhang.log.codec.EventCodec;
 import org.huhang.log.codec.UnreadableEvent;
 import org.huhang.log.codec.WrittenEvent;
@@ -22,8 +24,6 @@ import org.huhang.log.codec.WrittenEvent;
  * text. Personal values pass the gate of the codec; nothing personal is beside them.
  */
 final class WireEvents {
-
-    private static final String AGGREGATE = "ChildCase";
 
     private final EventCodec codec;
 
@@ -35,7 +35,7 @@ final class WireEvents {
         WrittenEvent written = codec.write(fact.stream(), fact.event());
         Event.Builder event = Event.newBuilder()
                 .setMessageIdentifier(fact.message().toString())
-                .setAggregateType(AGGREGATE)
+                .setAggregateType(aggregate(StreamKind.of(fact.event())))
                 .setAggregateIdentifier(fact.stream().toString())
                 .setAggregateSequenceNumber(fact.version())
                 .setTimestamp(fact.at().toEpochMilli())
@@ -54,8 +54,9 @@ final class WireEvents {
     ServerFact read(Event event) {
         String name = event.getPayload().getType();
         int revision = revision(event);
-        if (!event.getAggregateType().equals(AGGREGATE)) {
-            throw new UnreadableEvent(name, revision, "is not of a case: this context must be Huhang's alone");
+        if (Stream.of(StreamKind.values()).map(WireEvents::aggregate).noneMatch(event.getAggregateType()::equals)) {
+            throw new UnreadableEvent(
+                    name, revision, "is of no aggregate of ours: this context must be Huhang's alone");
         }
         StreamId stream = read(event, () -> StreamId.of(event.getAggregateIdentifier()));
         Map<String, String> texts = texts(event);
@@ -133,5 +134,12 @@ final class WireEvents {
 
     private static MetaDataValue text(String value) {
         return MetaDataValue.newBuilder().setTextValue(value).build();
+    }
+
+    private static String aggregate(StreamKind kind) {
+        return switch (kind) {
+            case CASE -> "ChildCase";
+            case STAFF -> "Staff";
+        };
     }
 }

@@ -176,8 +176,10 @@ class AxonServerFaultsTest {
                 .setPayload(SerializedObject.newBuilder().setType("OrderPlaced").setRevision("1"))
                 .build());
 
-        eventually(() -> assertThat(process.get(LogFollower.class).trouble())
-                .contains("Event OrderPlaced revision 1 is not of a case: this context must be Huhang's alone"));
+        eventually(
+                () -> assertThat(process.get(LogFollower.class).trouble())
+                        .contains(
+                                "Event OrderPlaced revision 1 is of no aggregate of ours: this context must be Huhang's alone"));
         assertThat(process.log().head()).isZero();
     }
 

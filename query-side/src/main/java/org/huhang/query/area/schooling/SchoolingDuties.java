@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.huhang.kernel.area.Areas;
 import org.huhang.kernel.area.keycare.KeyCare;
-import org.huhang.kernel.area.keycare.KeyCare.Assessed;
 import org.huhang.kernel.area.schooling.Schooling.AtSchool;
 import org.huhang.kernel.area.schooling.Schooling.OutOfSchool;
 import org.huhang.kernel.area.schooling.Schooling.Untold;
@@ -24,9 +23,8 @@ public final class SchoolingDuties {
 
     /** One who assessed before it was told cannot have known of it, and one told later of an earlier day does not speak of it. */
     private static boolean assessedSince(OutOfSchool out, KeyCare care) {
-        Optional<Assessed> last = care.listed().map(KeyCare.Listed::assessed);
-        return last.filter(assessed ->
-                        assessed.fact() > out.dropout() && !assessed.on().isBefore(out.since()))
+        return care.assessed()
+                .filter(last -> last.fact() > out.dropout() && !last.on().isBefore(out.since()))
                 .isPresent();
     }
 }

@@ -110,6 +110,7 @@ class StaffRecordController {
         String tag = VersionTag.of(
                 last.version(),
                 divisions.tables() + "-" + book.workingDays().fingerprint() + "-"
+                        + book.trainingFingerprint() + "-"
                         + today.format(DateTimeFormatter.BASIC_ISO_DATE));
         HttpServletResponse response = request.getResponse();
         response.setHeader(HttpHeaders.ETAG, tag);

@@ -25,10 +25,11 @@ import org.huhang.kernel.value.RiskLevel;
  * tell of persons is read there.
  *
  * @param lastVisit the visit of the latest day, also of an earlier listing
+ * @param assessed the listing or the reassessment that was told last, also of an earlier listing
  */
-public record KeyCare(Listing listing, Optional<Visit> lastVisit) {
+public record KeyCare(Listing listing, Optional<Visit> lastVisit, Optional<Assessed> assessed) {
 
-    private static final KeyCare NONE = new KeyCare(new NeverListed(), Optional.empty());
+    private static final KeyCare NONE = new KeyCare(new NeverListed(), Optional.empty(), Optional.empty());
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
     public sealed interface Listing {}
@@ -48,7 +49,6 @@ public record KeyCare(Listing listing, Optional<Visit> lastVisit) {
     }
 
     /**
-     * @param assessed the listing or the reassessment that was told last
      * @param judgements by day, from that of the listing on; each differs from the one before
      * @param nextVisit as set by the newest change; a visit told late does not move it
      * @param lastVisit the latest day on which the listed child was visited
@@ -57,7 +57,6 @@ public record KeyCare(Listing listing, Optional<Visit> lastVisit) {
      */
     @JsonTypeName("LISTED")
     public record Listed(
-            Assessed assessed,
             List<Judgement> judgements,
             LocalDate since,
             VisitDue nextVisit,
@@ -100,9 +99,8 @@ public record KeyCare(Listing listing, Optional<Visit> lastVisit) {
                     .findFirst();
         }
 
-        private Listed reassessed(KeyCareReassessed event, long fact) {
+        private Listed reassessed(KeyCareReassessed event) {
             return new Listed(
-                    new Assessed(event.effectiveOn(), fact),
                     judged(new Judgement(event.effectiveOn(), event.grounds(), event.risk())),
                     since,
                     new VisitDue(event.nextVisitDue(), event.edition()),
@@ -119,10 +117,9 @@ public record KeyCare(Listing listing, Optional<Visit> lastVisit) {
                     .filter(attempt -> attempt.on().isAfter(seen))
                     .toList();
             if (day.isBefore(lastChange)) {
-                return new Listed(assessed, judgements, since, nextVisit, Optional.of(seen), lastChange, unseen);
+                return new Listed(judgements, since, nextVisit, Optional.of(seen), lastChange, unseen);
             }
             return new Listed(
-                    assessed,
                     judged(new Judgement(day, grounds(), event.risk())),
                     since,
                     new VisitDue(event.nextVisitDue(), event.edition()),
@@ -138,7 +135,6 @@ public record KeyCare(Listing listing, Optional<Visit> lastVisit) {
             return past
                     ? this
                     : new Listed(
-                            assessed,
                             judgements,
                             since,
                             nextVisit,
@@ -181,16 +177,19 @@ public record KeyCare(Listing listing, Optional<Visit> lastVisit) {
     public KeyCare after(KeyCareEvent event, long fact) {
         return switch (event) {
             case KeyCareListed e ->
-                with(new Listed(
-                        new Assessed(e.effectiveOn(), fact),
-                        List.of(new Judgement(e.effectiveOn(), e.grounds(), e.risk())),
+                assessed(
                         e.effectiveOn(),
-                        new VisitDue(e.nextVisitDue(), e.edition()),
-                        Optional.empty(),
-                        e.effectiveOn(),
-                        List.of()));
+                        fact,
+                        new Listed(
+                                List.of(new Judgement(e.effectiveOn(), e.grounds(), e.risk())),
+                                e.effectiveOn(),
+                                new VisitDue(e.nextVisitDue(), e.edition()),
+                                Optional.empty(),
+                                e.effectiveOn(),
+                                List.of()));
             case KeyCareReassessed e ->
-                listed().map(listed -> with(listed.reassessed(e, fact))).orElse(this);
+                listed().map(listed -> assessed(e.effectiveOn(), fact, listed.reassessed(e)))
+                        .orElse(this);
             case KeyCareDelisted e -> with(new Delisted(e.reason(), e.effectiveOn(), fact));
             case HomeVisitRecorded e -> visited(e, fact);
             case HomeVisitAttempted e ->
@@ -205,10 +204,15 @@ public record KeyCare(Listing listing, Optional<Visit> lastVisit) {
                 listed().<Listing>map(listed -> listed.visited(event)).orElse(listing);
         return new KeyCare(
                 followed,
-                lastVisit.filter(last -> last.on().isAfter(visit.on())).or(() -> Optional.of(visit)));
+                lastVisit.filter(last -> last.on().isAfter(visit.on())).or(() -> Optional.of(visit)),
+                assessed);
+    }
+
+    private KeyCare assessed(LocalDate on, long fact, Listed next) {
+        return new KeyCare(next, lastVisit, Optional.of(new Assessed(on, fact)));
     }
 
     private KeyCare with(Listing next) {
-        return new KeyCare(next, lastVisit);
+        return new KeyCare(next, lastVisit, assessed);
     }
 }

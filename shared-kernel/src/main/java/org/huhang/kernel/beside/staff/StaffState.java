@@ -91,11 +91,11 @@ public sealed interface StaffState extends StreamState {
         /** Those of now and before: who was in charge of somebody goes on knowing of them. */
         @Override
         public List<DivisionCode> places() {
-            return charges.stream()
-                    .flatMap(charge -> charge.areas().stream())
-                    .map(DivisionRef::code)
-                    .distinct()
-                    .toList();
+            List<Span> held = spans();
+            Stream<Set<DivisionRef>> areas = held.isEmpty()
+                    ? charges.stream().map(Charge::areas)
+                    : held.stream().map(Span::areas);
+            return areas.flatMap(Set::stream).map(DivisionRef::code).distinct().toList();
         }
 
         @Override

@@ -1,4 +1,4 @@
-package org.huhang.command.screening;
+package org.huhang.command.area.screening;
 
 import org.axonframework.commandhandling.CommandBus;
 
