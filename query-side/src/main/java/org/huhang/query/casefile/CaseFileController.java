@@ -45,6 +45,7 @@ import org.huhang.query.casefile.CaseFiles.Opened;
 import org.huhang.query.casefile.ReplayAnswer.Asked;
 import org.huhang.query.casefile.ReplayAnswer.Later;
 import org.huhang.query.casefile.Timeline.Step;
+import org.huhang.query.fact.FactDocument;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;

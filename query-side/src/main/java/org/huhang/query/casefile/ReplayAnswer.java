@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.huhang.kernel.value.CaseId;
+import org.huhang.query.fact.FactDocument;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -22,6 +22,8 @@ import org.huhang.kernel.event.CaseEvent;
 import org.huhang.kernel.event.EventCatalogue;
 import org.huhang.kernel.log.Recorded;
 import org.huhang.query.casefile.Timeline.Step;
+import org.huhang.query.fact.Change;
+import org.huhang.query.fact.Revealing;
 import org.huhang.query.kit.Story;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;

@@ -8,6 +8,7 @@ import java.util.List;
 import org.huhang.kernel.division.PublishedDivisions;
 import org.huhang.kernel.log.Recorded;
 import org.huhang.kernel.value.PersonalValue;
+import org.huhang.query.fact.Revealing;
 import org.huhang.query.kit.Story;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;

@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
-import org.huhang.query.casefile.Change;
-import org.huhang.query.casefile.FactDocument;
+import org.huhang.query.fact.Change;
+import org.huhang.query.fact.FactDocument;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,4 +1,4 @@
-package org.huhang.query.casefile;
+package org.huhang.query.fact;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One fact with what it did to the case.
+ * One fact with what it did to the case, or to another record.
  *
  * @param recordedAt when it became known, UTC
  * @param effectiveOn the day from which it is true, Asia/Shanghai
@@ -56,7 +56,7 @@ public record FactDocument(
         }
     }
 
-    static FactDocument of(Recorded fact, List<Change> changes) {
+    public static FactDocument of(Recorded fact, List<Change> changes) {
         Class<? extends Event> type = fact.event().getClass();
         return new FactDocument(
                 fact.position(),

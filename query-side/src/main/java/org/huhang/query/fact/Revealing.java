@@ -1,4 +1,4 @@
-package org.huhang.query.casefile;
+package org.huhang.query.fact;
 
 import org.huhang.kernel.event.Event;
 import org.huhang.kernel.value.PersonalValue;
@@ -11,7 +11,7 @@ import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
 
 /** Turns facts and documents into JSON trees for a reader who may see them: personal values stand there in the clear. */
-final class Revealing {
+public final class Revealing {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
@@ -20,11 +20,12 @@ final class Revealing {
 
     private Revealing() {}
 
-    static JsonNode content(Event event) {
+    public static JsonNode content(Event event) {
         return MAPPER.valueToTree(event);
     }
 
-    static JsonNode tree(CaseDocument document) {
+    /** @param document as a view shows it */
+    public static JsonNode tree(Record document) {
         return MAPPER.valueToTree(document);
     }
 

@@ -1,4 +1,4 @@
-package org.huhang.query.casefile;
+package org.huhang.query.fact;
 
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -9,9 +9,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * One difference between two pictures of a case.
+ * One difference between two pictures of a case, or of another record.
  *
- * @param path into the case document, e.g. {@code residence.division.code} or {@code guardians[1].contact}
+ * @param path into the document, e.g. {@code residence.division.code} or {@code guardians[1].contact}
  * @param before null where there was nothing
  * @param after null where there is nothing any more
  */
@@ -20,7 +20,7 @@ public record Change(String path, JsonNode before, JsonNode after) {
     private static final JsonNode NOTHING = JsonNodeFactory.instance.nullNode();
 
     /** Applied in order, they lead from one document to the other. A null document is one whose fields are all null. */
-    static List<Change> between(JsonNode before, JsonNode after) {
+    public static List<Change> between(JsonNode before, JsonNode after) {
         List<Change> changes = new ArrayList<>();
         Set<String> fields = new LinkedHashSet<>();
         fields.addAll(before.propertyNames());
