@@ -48,7 +48,8 @@ class AuditController {
             summary = "操作记录,从新到旧 · Facts newest first: who, when, in which role, from which request",
             description =
                     "Of cases that live or are registered in the caller's division all that was ever recorded; of those that"
-                            + " did before, what was recorded from the move there to the move away, both included. from and to, both included, are each a"
+                            + " did before, what was recorded from the move there to the move away, both included; likewise of staff who answer, or"
+                            + " answered, for something in it. from and to, both included, are each a"
                             + " day of recording in Asia/Shanghai, an instant with its offset or a position of the log. The"
                             + " answer names the position and the time that it rests on; given as knownAt, with the same"
                             + " from and to, either gives the same entries again. min-position waits until the audit has"
@@ -56,6 +57,7 @@ class AuditController {
     Page<AuditEntry> list(
             @Parameter(hidden = true) Actor actor,
             @FormOf(Form.IDENTIFIER) @RequestParam(required = false) String caseId,
+            @FormOf(Form.IDENTIFIER) @RequestParam(required = false) String staffId,
             @FormOf(Form.TEXT) @RequestParam(name = "actor", required = false) String by,
             @FormOf(Form.TEXT) @RequestParam(required = false) String event,
             @FormOf(Form.TEXT) @RequestParam(required = false) String requestId,
@@ -68,16 +70,17 @@ class AuditController {
             @FormOf(Form.POSITION) @RequestParam(name = "min-position", required = false) String minPosition,
             @Parameter(hidden = true) HttpServletResponse response) {
         Access.permit(actor, Act.READ_AUDIT);
-        AuditFilter filter = AuditFilter.of(caseId, by, event, requestId, clientRequestId, from, to, knowledge);
+        AuditFilter filter = AuditFilter.of(caseId, staffId, by, event, requestId, clientRequestId, from, to, knowledge);
         AskedList list = filter.in(AskedList.of(LIST, actor)).list();
         Optional<Cursor> after = Cursor.read(list, AuditQuery.CURSOR, cursor);
         Limit rows = Limit.of(limit);
-        ScopeFilter scope = ScopeFilter.of(actor, divisions, "s.residence_scope", "s.hukou_scope");
+        ScopeFilter cases = ScopeFilter.of(actor, divisions, "s.residence_scope", "s.hukou_scope");
+        ScopeFilter staff = ScopeFilter.of(actor, divisions, "s.scope");
         AsOf asOf = knowledge.asOf("knownAt", knownAt, minPosition, after);
         Page<AuditEntry> page = readModels.read(
                 AuditProjection.NAME,
                 asOf,
-                (tables, known) -> AuditQuery.page(tables, filter, scope, list, after, rows, known));
+                (tables, known) -> AuditQuery.page(tables, filter, cases, staff, list, after, rows, known));
         page.tell(response);
         return page;
     }

@@ -21,6 +21,7 @@ import org.huhang.query.api.Parameters;
  */
 record AuditFilter(
         Optional<UUID> caseId,
+        Optional<UUID> staffId,
         Optional<String> actor,
         Optional<String> event,
         Optional<String> requestId,
@@ -32,6 +33,7 @@ record AuditFilter(
     /** @throws Refused naming the parameter at fault */
     static AuditFilter of(
             String caseId,
+            String staffId,
             String actor,
             String event,
             String requestId,
@@ -44,6 +46,7 @@ record AuditFilter(
         }
         AuditFilter filter = new AuditFilter(
                 Parameters.uuid("caseId", caseId),
+                Parameters.uuid("staffId", staffId),
                 Parameters.text("actor", actor),
                 Parameters.text("event", event),
                 Parameters.text("requestId", requestId),
@@ -60,6 +63,7 @@ record AuditFilter(
 
     AskedList.Filters in(AskedList.Filters list) {
         return list.with("caseId", caseId)
+                .with("staffId", staffId)
                 .with("actor", actor)
                 .with("event", event)
                 .with("requestId", requestId)

@@ -3,7 +3,6 @@ package org.huhang.query.audit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.huhang.kernel.area.file.FileEvent;
@@ -62,24 +61,44 @@ public class AuditProjection implements Projection {
 
     @Override
     public List<Table<?>> tables() {
-        return List.of(Entered.TABLE, CaseScope.TABLE, FormerScope.TABLE);
+        return List.of(Entered.TABLE, CaseScope.TABLE, FormerScope.TABLE, StaffScope.TABLE);
     }
 
     @Override
     public void apply(Recorded fact, Rows rows) {
         rows.put(Entered.TABLE, new Entered(fact, rows.knownFrom()));
+        switch (fact.event()) {
+            case FileEvent event -> keepScope(event, fact.position(), rows);
+            case StaffEvent event -> keepScopes(event, fact.position(), rows);
+            case CaseEvent _ -> {}
+        }
+    }
+
+    private void keepScope(FileEvent event, long position, Rows rows) {
         Optional<CaseScope> known = rows.one(CaseScope.TABLE);
-        Optional<CaseScope> now =
-                switch (fact.event()) {
-                    case FileEvent event -> after(event, known, fact.position(), rows);
-                    case StaffEvent event -> after(event, known, fact.position(), rows);
-                    case CaseEvent _ -> known;
-                };
+        Optional<CaseScope> now = after(event, known, position, rows);
         now.filter(scope -> !now.equals(known)).ifPresent(scope -> {
-            known.ifPresent(
-                    before -> rows.put(FormerScope.TABLE, new FormerScope(before, fact.position(), rows.knownFrom())));
-            rows.put(CaseScope.TABLE, scope.since(fact.position(), rows.knownFrom()));
+            known.ifPresent(before -> rows.put(FormerScope.TABLE, new FormerScope(before, position, rows.knownFrom())));
+            rows.put(CaseScope.TABLE, scope.since(position, rows.knownFrom()));
         });
+    }
+
+    private void keepScopes(StaffEvent event, long position, Rows rows) {
+        switch (event) {
+            case StaffAppointed e -> keepScopes(e.areas(), position, rows);
+            case StaffAreaAssigned e -> keepScopes(e.areas(), position, rows);
+            case StaffPostEnded _, StaffTrainingRecorded _ -> {}
+        }
+    }
+
+    private void keepScopes(Set<DivisionRef> areas, long position, Rows rows) {
+        Set<String> now = areas.stream().map(this::scope).collect(Collectors.toCollection(TreeSet::new));
+        for (StaffScope before : List.copyOf(rows.of(StaffScope.TABLE))) {
+            if (!now.remove(before.scope())) {
+                rows.put(StaffScope.TABLE, before.until(position, rows.knownFrom()));
+            }
+        }
+        now.forEach(scope -> rows.put(StaffScope.TABLE, StaffScope.since(scope, position, rows.knownFrom())));
     }
 
     private Optional<CaseScope> after(FileEvent event, Optional<CaseScope> known, long position, Rows rows) {
@@ -97,20 +116,6 @@ public class AuditProjection implements Projection {
                     CaseClosed _,
                     CaseReopened _ -> known;
         };
-    }
-
-    /** Of somebody in charge of several areas, two stand for all: those with the least and with the greatest code. */
-    private Optional<CaseScope> after(StaffEvent event, Optional<CaseScope> known, long position, Rows rows) {
-        return switch (event) {
-            case StaffAppointed e -> Optional.of(of(e.areas(), position, rows));
-            case StaffAreaAssigned e -> known.map(_ -> of(e.areas(), position, rows));
-            case StaffPostEnded _, StaffTrainingRecorded _ -> known;
-        };
-    }
-
-    private CaseScope of(Set<DivisionRef> areas, long position, Rows rows) {
-        SortedSet<String> scopes = areas.stream().map(this::scope).collect(Collectors.toCollection(TreeSet::new));
-        return new CaseScope(scopes.getFirst(), scopes.getLast(), position, rows.knownFrom());
     }
 
     private String scope(DivisionRef place) {

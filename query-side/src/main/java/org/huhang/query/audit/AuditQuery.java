@@ -42,20 +42,24 @@ final class AuditQuery {
     private AuditQuery() {}
 
     /**
-     * @param scope over columns of {@code s}
+     * @param scope over columns of {@code s}, where cases are
+     * @param staffScope over columns of {@code s}, where staff are in charge
      * @param known as of which moment
      */
     static Page<AuditEntry> page(
             JdbcClient tables,
             AuditFilter filter,
             ScopeFilter scope,
+            ScopeFilter staffScope,
             AskedList list,
             Optional<Cursor> cursor,
             Limit limit,
             Moment known) {
         AuditQuery query = new AuditQuery();
         query.parameters.putAll(scope.parameters());
+        query.parameters.putAll(staffScope.parameters());
         query.where("f.case_id = :caseId", "caseId", filter.caseId());
+        query.where("f.case_id = :staffId", "staffId", filter.staffId());
         query.where("f.actor = :actor", "actor", filter.actor());
         query.where("f.name = :event", "event", filter.event());
         query.where("f.request_id = :requestId", "requestId", filter.requestId());
@@ -64,7 +68,7 @@ final class AuditQuery {
         query.where("f.position <= :upTo", "upTo", filter.upTo().map(Moment::position));
         query.where(KNOWN, "known", Optional.of(known.position()));
         query.where("f.position < :before", "before", cursor.map(last -> last.number(1)));
-        List<AuditEntry> entries = tables.sql(query.sql(scope))
+        List<AuditEntry> entries = tables.sql(query.sql(scope, staffScope))
                 .params(query.parameters)
                 .param("rows", limit.plusOne())
                 .query(AuditQuery::entry)
@@ -72,7 +76,7 @@ final class AuditQuery {
         return Page.of(entries, limit, entry -> Cursor.write(list, known.position(), entry.position()), known);
     }
 
-    private String sql(ScopeFilter scope) {
+    private String sql(ScopeFilter scope, ScopeFilter staffScope) {
         String entries = String.join(" AND ", conditions);
         if (scope.isEverything()) {
             return "SELECT f.* FROM fact f WHERE " + entries + " ORDER BY f.position DESC LIMIT :rows";
@@ -87,7 +91,12 @@ final class AuditQuery {
                   AND NOT EXISTS (SELECT FROM case_scope s WHERE s.case_id = f.case_id AND s.known_from <= :known AND %1$s)
                   AND %1$s AND %2$s
                 ORDER BY f.position DESC LIMIT :rows)
-                ORDER BY position DESC LIMIT :rows""".formatted(scope.sql(), entries);
+                UNION ALL
+                (SELECT DISTINCT ON (f.position) f.* FROM staff_scope s JOIN fact f ON f.case_id = s.staff_id
+                WHERE s.known_from <= :known AND (s.known_to > :known OR f.position BETWEEN s.recorded_from AND s.recorded_to)
+                  AND %3$s AND %2$s
+                ORDER BY f.position DESC LIMIT :rows)
+                ORDER BY position DESC LIMIT :rows""".formatted(scope.sql(), entries, staffScope.sql());
     }
 
     private void where(String condition, String parameter, Optional<?> value) {
