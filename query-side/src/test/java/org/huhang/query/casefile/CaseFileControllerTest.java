@@ -103,8 +103,10 @@ class CaseFileControllerTest {
         String calendar = WorkingDays.published().fingerprint();
         assertThat(reply.header("Huhang-Tables")).endsWith(", calendar-" + calendar);
         assertThat(reply.header("ETag"))
-                .isEqualTo("\"4.%s-20240410\""
-                        .formatted(reply.header("Huhang-Tables").replace(", calendar-", "-")));
+                .isEqualTo("\"4.%s-%s-20240410\""
+                        .formatted(
+                                reply.header("Huhang-Tables").replace(", calendar-", "-"),
+                                PolicyBook.published().agesFingerprint()));
         assertThat(reply.header("Huhang-Position")).isEqualTo("7");
         JsonNode state = reply.json().get("state");
         assertThat(state.at("/identity/name").stringValue()).isEqualTo("李明");
