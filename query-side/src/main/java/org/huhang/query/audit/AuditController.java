@@ -70,7 +70,8 @@ class AuditController {
             @FormOf(Form.POSITION) @RequestParam(name = "min-position", required = false) String minPosition,
             @Parameter(hidden = true) HttpServletResponse response) {
         Access.permit(actor, Act.READ_AUDIT);
-        AuditFilter filter = AuditFilter.of(caseId, staffId, by, event, requestId, clientRequestId, from, to, knowledge);
+        AuditFilter filter =
+                AuditFilter.of(caseId, staffId, by, event, requestId, clientRequestId, from, to, knowledge);
         AskedList list = filter.in(AskedList.of(LIST, actor)).list();
         Optional<Cursor> after = Cursor.read(list, AuditQuery.CURSOR, cursor);
         Limit rows = Limit.of(limit);

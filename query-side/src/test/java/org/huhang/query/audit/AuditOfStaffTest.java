@@ -111,8 +111,7 @@ class AuditOfStaffTest {
     }
 
     private static StaffTrainingRecorded trained() {
-        return new StaffTrainingRecorded(
-                TrainingKind.IN_SERVICE, Narrative.of("走访探视"), LocalDate.parse("2024-02-01"));
+        return new StaffTrainingRecorded(TrainingKind.IN_SERVICE, Narrative.of("走访探视"), LocalDate.parse("2024-02-01"));
     }
 
     private static Set<DivisionRef> refs(String... areas) {

@@ -8,9 +8,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.huhang.query.beside.staff.StaffDocument;
 import org.huhang.query.casefile.CaseDocument;
 
-/** What may stand anywhere in a case document: a change tells of one of these before and after. */
+/** What may stand anywhere in the document of a case or a member of staff: a change tells of one of these before and after. */
 final class CaseParts {
 
     private static final String QUERY_SIDE = "org.huhang.query.";
@@ -24,7 +25,9 @@ final class CaseParts {
     @SuppressWarnings("rawtypes") // as Swagger's model declares its lists
     Schema<?> schema() {
         Set<JavaType> parts = new LinkedHashSet<>();
-        collect(TypeFactory.defaultInstance().constructType(CaseDocument.class), parts);
+        for (Class<?> document : List.of(CaseDocument.class, StaffDocument.class)) {
+            collect(TypeFactory.defaultInstance().constructType(document), parts);
+        }
         Schema<?> plain = Schemas.typed("string");
         List.of("boolean", "integer", "null").forEach(plain::addType);
         List<Schema> any = new ArrayList<>();

@@ -44,6 +44,7 @@ record Row(Endpoint endpoint, Act act, Of of, String query) {
             row("GET /api/staff", Act.READ_STAFF, Of.NOTHING, ""),
             row("GET /api/staff/training-coverage", Act.READ_TRAINING_COVERAGE, Of.NOTHING, ""),
             row("GET /api/staff/{staffId}", Act.READ_STAFF, Of.A_MEMBER_OF_STAFF, ""),
+            row("GET /api/staff/{staffId}/history", Act.READ_STAFF, Of.A_MEMBER_OF_STAFF, ""),
             row("GET /api/worklist", Act.READ_WORKLIST, Of.NOTHING, ""),
             row("GET /api/audit", Act.READ_AUDIT, Of.NOTHING, ""),
             row("GET /api/statistics/counts", Act.READ_STATISTICS, Of.NOTHING, MONTH + "&level=county"),

@@ -23,8 +23,10 @@ import org.huhang.kernel.log.Recorded;
 import org.huhang.kernel.stream.StreamId;
 import org.huhang.kernel.stream.StreamKind;
 import org.huhang.kernel.stream.StreamState;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What holds for aggregates of every kind, over HTTP. That each command is accepted and refused once, each event has its golden
@@ -174,6 +176,50 @@ class EveryAggregateTest {
                             .code())
                     .isEqualTo(other.kind().notFound().name());
         });
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void its_history_tells_of_each_fact_what_it_did_page_by_page_and_as_of_any_moment(StreamKind kind) {
+        Sample sample = Sample.of(kind);
+        UUID id = begun(sample);
+        String history = sample.at(id) + "/history";
+        String begun = APPLICATION.get(sample.at(id), OFFICER).header("Huhang-Position");
+        assertThat(send(sample, id, 1, "Accept-Language", "en").status()).isEqualTo(200);
+
+        JsonNode facts = APPLICATION.get(history, OFFICER).json();
+        assertThat(facts.get("items").valueStream())
+                .extracting(fact -> fact.get("version").longValue())
+                .containsExactly(0L, 1L);
+        assertThat(facts.get("items"))
+                .allSatisfy(fact -> assertThat(fact.get("changes")).isNotEmpty());
+        JsonNode first = APPLICATION.get(history + "?limit=1", OFFICER).json();
+        JsonNode second = APPLICATION
+                .get(history + "?limit=1&cursor=" + first.get("next").stringValue(), OFFICER)
+                .json();
+        assertThat(first.at("/items/0")).isEqualTo(facts.at("/items/0"));
+        assertThat(second.at("/items/0")).isEqualTo(facts.at("/items/1"));
+        assertThat(second.get("next").isNull()).isTrue();
+        assertThat(APPLICATION
+                        .get(history + "?knownAt=" + begun, OFFICER)
+                        .json()
+                        .get("items"))
+                .containsExactly(facts.at("/items/0"));
+        assertThat(APPLICATION.get(history, OUTSIDER).code())
+                .isEqualTo(kind.notFound().name());
+    }
+
+    @Test
+    void a_case_merges_with_none_of_another_kind_even_one_just_remembered() {
+        UUID child = begun(Sample.of(StreamKind.CASE));
+        UUID member = begun(Sample.of(StreamKind.STAFF));
+        for (String command : List.of("merge", "unmerge")) {
+            Answer answer = APPLICATION.post(
+                    "/api/cases/" + child + "/" + command,
+                    OFFICER,
+                    "{\"otherCase\": \"" + member + "\", \"on\": \"2026-02-01\", \"reason\": \"重复登记\"}");
+            assertThat(answer.code()).as(answer.body()).isEqualTo("CASE_NOT_FOUND");
+        }
     }
 
     private static UUID begun(Sample sample) {

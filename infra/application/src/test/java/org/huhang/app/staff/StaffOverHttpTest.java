@@ -50,6 +50,17 @@ class StaffOverHttpTest {
         assertThat(record.at("/trainings/0/subject").stringValue()).isEqualTo("走访");
         assertThat(record.get("version").longValue()).isEqualTo(2);
 
+        JsonNode facts = APPLICATION.get(first + "/history", OFFICER).json().get("items");
+        assertThat(facts.valueStream().map(fact -> fact.get("name").stringValue()))
+                .containsExactly("StaffAppointed", "StaffTrainingRecorded", "StaffPostEnded");
+        assertThat(facts.at("/0/content/name").stringValue()).isEqualTo("马一");
+        assertThat(facts.at("/1/changes").valueStream().map(change -> change.get("path")
+                        .stringValue()))
+                .containsExactly("trainings[0]");
+        assertThat(facts.at("/2/changes").valueStream().map(change -> change.get("path")
+                        .stringValue()))
+                .containsExactly("end", "charges[0].until");
+
         JsonNode coverage = APPLICATION
                 .get(
                         "/api/staff/training-coverage?on=2026-02-28&division=" + TOWNSHIP + "&min-position="

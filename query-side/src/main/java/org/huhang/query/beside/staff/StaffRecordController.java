@@ -10,7 +10,10 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.huhang.kernel.access.Access;
 import org.huhang.kernel.access.Act;
 import org.huhang.kernel.access.Actor;
@@ -19,6 +22,7 @@ import org.huhang.kernel.beside.staff.StaffState.Appointed;
 import org.huhang.kernel.division.DivisionCode;
 import org.huhang.kernel.division.Divisions;
 import org.huhang.kernel.log.EventLog;
+import org.huhang.kernel.log.Moment;
 import org.huhang.kernel.log.Recorded;
 import org.huhang.kernel.log.VersionTag;
 import org.huhang.kernel.policy.Policies;
@@ -26,22 +30,39 @@ import org.huhang.kernel.policy.PolicyBook;
 import org.huhang.kernel.refusal.Refused;
 import org.huhang.kernel.stream.StreamId;
 import org.huhang.kernel.stream.StreamKind;
+import org.huhang.query.api.AskedList;
+import org.huhang.query.api.Cursor;
 import org.huhang.query.api.Form;
 import org.huhang.query.api.FormOf;
 import org.huhang.query.api.Knowledge;
+import org.huhang.query.api.Limit;
 import org.huhang.query.api.Page;
 import org.huhang.query.api.Parameters;
+import org.huhang.query.api.ShowsPosition;
+import org.huhang.query.fact.Change;
+import org.huhang.query.fact.FactDocument;
+import org.huhang.query.fact.Revealing;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.ServletWebRequest;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
-/** One member of staff, read from the log itself: every acknowledged command is in it. */
+/** One member of staff, as they stand and how that came to be, read from the log itself: what was acknowledged is in it. */
 @RestController
+@RequestMapping("/api/staff/{staffId}")
 @Tag(name = "查询队伍 · Reading staff")
 class StaffRecordController {
+
+    private static final String HISTORY = "staff-history";
+
+    /** One fact with the record before it, null before the appointment, and after it. */
+    private record Step(Recorded fact, @Nullable Appointed before, Appointed after) {}
 
     private final EventLog log;
     private final Divisions divisions;
@@ -55,7 +76,7 @@ class StaffRecordController {
         this.knowledge = knowledge;
     }
 
-    @GetMapping("/api/staff/{staffId}")
+    @GetMapping
     @ApiResponse(
             responseCode = "200",
             description = "The member of staff",
@@ -125,24 +146,94 @@ class StaffRecordController {
                 state, facts, today, divisions, book.staffTraining().on(today));
     }
 
+    @GetMapping("/history")
+    @ShowsPosition
+    @Operation(
+            operationId = "staff-history",
+            summary = "逐项经过及其影响 · The facts one by one, oldest first, with what each did to the record",
+            description =
+                    "Facts in the order in which they were recorded, read from the log itself. knownAt leaves out what was"
+                            + " recorded later: an instant with its offset, a day (its end in Asia/Shanghai) or a position of"
+                            + " the log. Places are told by the divisions of today.")
+    Page<FactDocument> history(
+            @Parameter(hidden = true) Actor actor,
+            @PathVariable String staffId,
+            @FormOf(Form.MOMENT) @RequestParam(required = false) String knownAt,
+            @FormOf(Form.CURSOR) @RequestParam(required = false) String cursor,
+            @FormOf(Form.LIMIT) @RequestParam(required = false) String limit,
+            @FormOf(Form.POSITION) @RequestParam(name = "min-position", required = false) String minPosition,
+            @Parameter(hidden = true) HttpServletResponse response) {
+        Access.permit(actor, Act.READ_STAFF);
+        AskedList list = AskedList.of(HISTORY, actor)
+                .with("staffId", staffId.toLowerCase(Locale.ROOT))
+                .list();
+        Optional<Cursor> page = Cursor.read(list, 2, cursor);
+        Limit rows = Limit.of(limit);
+        // Before the record is read: what was under way then is in it.
+        Optional<Moment> asked =
+                knowledge.asOf("knownAt", knownAt, minPosition, page).moment();
+        List<Recorded> facts = log.history(id(staffId));
+        theirs(actor, facts);
+        List<Recorded> known = asked.map(moment -> facts.stream()
+                        .filter(fact -> fact.position() <= moment.position())
+                        .toList())
+                .orElse(facts);
+        Moment last = known.isEmpty()
+                ? Moment.START
+                : new Moment(known.getLast().position(), known.getLast().recordedAt());
+        long asOf = asked.orElse(last).position();
+        long after = page.map(shown -> shown.number(1)).orElse(-1L);
+        List<Step> steps = steps(known).stream()
+                .filter(step -> step.fact().version() > after)
+                .limit(rows.plusOne())
+                .toList();
+        LocalDate today = knowledge.today();
+        Page<FactDocument> answer = Page.of(
+                        steps,
+                        rows,
+                        step -> Cursor.write(list, asOf, step.fact().version()),
+                        last)
+                .map(step -> FactDocument.of(
+                        step.fact(),
+                        Change.between(document(step.before(), facts, today), document(step.after(), facts, today))));
+        answer.tell(response);
+        return answer;
+    }
+
+    private JsonNode document(@Nullable Appointed state, List<Recorded> facts, LocalDate today) {
+        return state == null
+                ? JsonNodeFactory.instance.objectNode()
+                : Revealing.tree(StaffDocument.of(state, facts, today, divisions));
+    }
+
     /** @throws Refused {@code STAFF_NOT_FOUND}, also for one elsewhere and a stream of another kind */
     private Appointed theirs(Actor actor, List<Recorded> facts) {
-        if (facts.isEmpty()) {
+        List<Step> steps = steps(facts);
+        if (steps.isEmpty()) {
             throw notFound();
         }
-        StaffState state = StaffState.unappointed(facts.getFirst().stream());
-        for (Recorded fact : facts) {
-            state = state.with(fact.event(), fact.version());
+        Appointed now = steps.getLast().after();
+        if (!Access.knows(actor, divisions, now.places().toArray(DivisionCode[]::new))) {
+            throw notFound();
         }
-        return switch (state) {
-            case StaffState.Unappointed _ -> throw notFound();
-            case Appointed appointed -> {
-                if (!Access.knows(actor, divisions, appointed.places().toArray(DivisionCode[]::new))) {
-                    throw notFound();
+        return now;
+    }
+
+    /** @return empty for a stream of another kind */
+    private static List<Step> steps(List<Recorded> facts) {
+        List<Step> steps = new ArrayList<>();
+        Appointed before = null;
+        for (Recorded fact : facts) {
+            StaffState state = before == null ? StaffState.unappointed(fact.stream()) : before;
+            switch (state.with(fact.event(), fact.version())) {
+                case StaffState.Unappointed _ -> {}
+                case Appointed after -> {
+                    steps.add(new Step(fact, before, after));
+                    before = after;
                 }
-                yield appointed;
             }
-        };
+        }
+        return steps;
     }
 
     private static StreamId id(String text) {
