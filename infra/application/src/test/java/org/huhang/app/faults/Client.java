@@ -32,6 +32,7 @@ final class Client {
     private final Deque<Errand> answered = new ArrayDeque<>();
     private final List<Thread> officers = new ArrayList<>();
     private volatile boolean working;
+    private int rounds;
 
     Client(CommandGateway commands, Consumer<Heard> said) {
         this.commands = commands;
@@ -42,10 +43,12 @@ final class Client {
         cases.add(step);
     }
 
+    /** Each time with choices of its own: those of the last time again would be the same visits to the same children. */
     void work(int officers, long seed) {
         working = true;
+        Random choices = new Random(seed + 1_000_003L * rounds++);
         for (int officer = 0; officer < officers; officer++) {
-            Random random = new Random(31 * seed + officer);
+            Random random = new Random(choices.nextLong());
             Thread thread =
                     Thread.ofPlatform().daemon().name("officer-" + officer).unstarted(() -> work(random));
             this.officers.add(thread);
