@@ -14,6 +14,7 @@ import org.huhang.log.codec.UnreadableEvent;
 import org.huhang.projection.schema.LongWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.BadSqlGrammarException;
 
 /** Rebuilds under way in this process, several at once; of one read model never two, in whichever process. */
 public final class Rebuilds implements AutoCloseable {
@@ -63,12 +64,21 @@ public final class Rebuilds implements AutoCloseable {
      */
     public CompletableFuture<Void> restorePrevious(String name) {
         ReadModel model = models.named(name);
-        boolean fits = model.previous().exists()
-                && model.previous().progress().stream().allMatch(it -> it.made().like(model.wanted()));
-        if (!fits) {
+        if (!previousFits(model)) {
             throw new Refused(RefusalCode.READ_MODEL_NO_PREVIOUS);
         }
         return begin(model, progress -> new Replacement(model, model.previous(), tools).run(progress));
+    }
+
+    /** Somebody may discard it, or put another in its place, between two looks. */
+    private static boolean previousFits(ReadModel model) {
+        try {
+            return model.previous().exists()
+                    && model.previous().progress().stream()
+                            .allMatch(it -> it.made().like(model.wanted()));
+        } catch (BadSqlGrammarException goneMeanwhile) {
+            return false;
+        }
     }
 
     /** @throws Refused {@code READ_MODEL_NO_PREVIOUS}, or {@code READ_MODEL_REBUILDING} */
