@@ -33,7 +33,9 @@ final class Pool {
             Map.entry("CasesMerged", List.of("unmerge")),
             Map.entry("CasesUnmerged", List.of("merge")),
             Map.entry("CaseClosed", List.of("reopen")),
-            Map.entry("StaffAppointed", List.of("read-staff", "assign-area", "record-training", "end-post")),
+            Map.entry(
+                    "StaffAppointed",
+                    List.of("read-staff", "staff-history", "assign-area", "record-training", "end-post")),
             Map.entry("StaffAreaAssigned", List.of("record-training")),
             Map.entry("CaseReopened", List.of("screen", "close")));
 
