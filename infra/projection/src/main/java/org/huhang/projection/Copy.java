@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.huhang.query.Projection;
 import org.huhang.query.rows.RowStore;
 import org.huhang.query.rows.Table;
+import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -147,6 +148,15 @@ public final class Copy {
                 .param(segment)
                 .query()
                 .singleRow();
+    }
+
+    /** As {@link #progress}; empty also where the copy is not there: somebody may discard or rename it between two looks. */
+    List<SegmentProgress> progressIfThere() {
+        try {
+            return exists() ? progress() : List.of();
+        } catch (BadSqlGrammarException goneMeanwhile) {
+            return List.of();
+        }
     }
 
     /** By segment; empty before {@link #prepare}. */

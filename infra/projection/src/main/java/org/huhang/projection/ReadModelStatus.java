@@ -1,9 +1,9 @@
 package org.huhang.projection;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.jdbc.BadSqlGrammarException;
 
 /**
  * @param position of the last fact that every segment has taken in
@@ -109,17 +109,9 @@ public record ReadModelStatus(
         };
     }
 
-    /** Somebody may discard it, or put another in its place, between two looks. */
     private static Optional<PreviousStatus> previous(Copy previous) {
-        if (!previous.exists()) {
-            return Optional.empty();
-        }
-        try {
-            return previous.progress().stream()
-                    .findFirst()
-                    .map(it -> new PreviousStatus(it.revision(), previous.position()));
-        } catch (BadSqlGrammarException goneMeanwhile) {
-            return Optional.empty();
-        }
+        return previous.progressIfThere().stream()
+                .min(Comparator.comparingLong(SegmentProgress::position))
+                .map(furthestBehind -> new PreviousStatus(furthestBehind.revision(), furthestBehind.position()));
     }
 }

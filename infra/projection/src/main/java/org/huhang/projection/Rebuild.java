@@ -74,8 +74,7 @@ final class Rebuild {
     }
 
     private boolean isUnderWay() {
-        return copy.exists()
-                && copy.progress().stream().anyMatch(it -> it.made().like(made));
+        return copy.progressIfThere().stream().anyMatch(it -> it.made().like(made));
     }
 
     private void make(Runnable preparing) {

@@ -88,8 +88,7 @@ final class RebuildWatch implements SmartLifecycle {
     }
 
     private boolean isUnfinished(ReadModel model) {
-        return model.next().exists()
-                && model.next().progress().stream().anyMatch(it -> it.made().like(model.wanted()));
+        return model.next().progressIfThere().stream().anyMatch(it -> it.made().like(model.wanted()));
     }
 
     private void begin(String name) {

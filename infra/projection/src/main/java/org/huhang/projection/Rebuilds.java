@@ -1,6 +1,7 @@
 package org.huhang.projection;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -14,7 +15,6 @@ import org.huhang.log.codec.UnreadableEvent;
 import org.huhang.projection.schema.LongWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.BadSqlGrammarException;
 
 /** Rebuilds under way in this process, several at once; of one read model never two, in whichever process. */
 public final class Rebuilds implements AutoCloseable {
@@ -64,21 +64,11 @@ public final class Rebuilds implements AutoCloseable {
      */
     public CompletableFuture<Void> restorePrevious(String name) {
         ReadModel model = models.named(name);
-        if (!previousFits(model)) {
+        List<SegmentProgress> previous = model.previous().progressIfThere();
+        if (previous.isEmpty() || !previous.stream().allMatch(it -> it.made().like(model.wanted()))) {
             throw new Refused(RefusalCode.READ_MODEL_NO_PREVIOUS);
         }
         return begin(model, progress -> new Replacement(model, model.previous(), tools).run(progress));
-    }
-
-    /** Somebody may discard it, or put another in its place, between two looks. */
-    private static boolean previousFits(ReadModel model) {
-        try {
-            return model.previous().exists()
-                    && model.previous().progress().stream()
-                            .allMatch(it -> it.made().like(model.wanted()));
-        } catch (BadSqlGrammarException goneMeanwhile) {
-            return false;
-        }
     }
 
     /** @throws Refused {@code READ_MODEL_NO_PREVIOUS}, or {@code READ_MODEL_REBUILDING} */
