@@ -20,7 +20,7 @@ import org.huhang.query.rows.ColumnType;
  */
 public record CaseOutline(Particulars particulars, Lifecycle lifecycle, Areas areas) {
 
-    public static final ColumnType<CaseOutline> COLUMN = ColumnType.json(CaseOutline.class);
+    public static final ColumnType<CaseOutline> COLUMN = ColumnType.unreadJson(CaseOutline.class);
 
     /** Of a case with the fact; empty until the child is registered. */
     public static Optional<CaseOutline> after(Optional<CaseOutline> before, Recorded fact) {

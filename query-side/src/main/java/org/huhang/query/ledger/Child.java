@@ -10,6 +10,8 @@ import static org.huhang.query.rows.ColumnType.word;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.huhang.kernel.area.Areas;
+import org.huhang.kernel.area.file.Lifecycle;
 import org.huhang.kernel.area.screening.ScreeningState.Held;
 import org.huhang.kernel.value.CareMode;
 import org.huhang.kernel.value.RiskLevel;
@@ -21,28 +23,35 @@ import org.huhang.query.area.guardianship.Care;
 import org.huhang.query.area.guardianship.CareState;
 import org.huhang.query.area.keycare.Listing;
 import org.huhang.query.rows.Cells;
+import org.huhang.query.rows.ColumnType;
 import org.huhang.query.rows.Table;
 
 /**
  * A row of the ledger's one table: what is kept of a registered child, as last recorded.
  *
- * @param outline which the columns are written from
+ * @param outline which the columns are written from, and what the next fact is worked into
  * @param knownFrom position of the fact since which the columns stand so
  */
 record Child(Columns columns, CaseOutline outline, long knownFrom) {
 
+    private static final ColumnType<Sex> SEXES = word(Sex.class);
+    private static final String NAME = "name";
+    private static final String SEX = "sex";
+    private static final String BIRTH_DATE = "birth_date";
+    private static final String RESIDENCE = "residence";
+    private static final String HUKOU = "hukou";
     private static final String RESIDENCE_SCOPE = "residence_scope";
     private static final String HUKOU_SCOPE = "hukou_scope";
     private static final String KNOWN_FROM = "known_from";
     private static final String OUTLINE = "outline";
 
     static final Table<Child> TABLE = Table.<Child>named("child")
-            .column("name", TEXT, child -> child.particulars().name())
-            .column("sex", word(Sex.class), child -> child.particulars().sex())
-            .column("birth_date", DATE, child -> child.particulars().birthDate())
-            .column("residence", TEXT, child -> child.particulars().residence())
+            .column(NAME, TEXT, child -> child.particulars().name())
+            .column(SEX, SEXES, child -> child.particulars().sex())
+            .column(BIRTH_DATE, DATE, child -> child.particulars().birthDate())
+            .column(RESIDENCE, TEXT, child -> child.particulars().residence())
             .column(RESIDENCE_SCOPE, TEXT, child -> child.columns.residenceScope)
-            .column("hukou", TEXT, child -> child.particulars().hukou())
+            .column(HUKOU, TEXT, child -> child.particulars().hukou())
             .column(HUKOU_SCOPE, TEXT, child -> child.columns.hukouScope)
             .column("screening", word(ScreenedStatus.class), child -> child.columns.screening)
             .column("held", word(ScreenedStatus.class), child -> child.columns.held)
@@ -60,8 +69,14 @@ record Child(Columns columns, CaseOutline outline, long knownFrom) {
             .column("next_visit_due", DATE, child -> child.listed(Listing::nextVisitDue))
             .column("last_change", DATE, child -> child.listed(Listing::lastChange))
             .column(KNOWN_FROM, BIGINT, Child::knownFrom)
-            .column(OUTLINE, CaseOutline.COLUMN, Child::outline)
+            .column(OUTLINE, Rest.COLUMN, child -> new Rest(child.outline.lifecycle(), child.outline.areas()))
             .readBy(Child::of);
+
+    /** What the outline holds beside the particulars, which have columns of their own. */
+    private record Rest(Lifecycle lifecycle, Areas areas) {
+
+        static final ColumnType<Rest> COLUMN = ColumnType.unreadJson(Rest.class);
+    }
 
     /**
      * @param residenceScope the division that answers for it today; likewise {@code hukouScope}
@@ -126,7 +141,16 @@ record Child(Columns columns, CaseOutline outline, long knownFrom) {
     }
 
     private static Child of(Cells cells) {
-        CaseOutline outline = cells.get(OUTLINE, CaseOutline.COLUMN);
+        Rest rest = cells.get(OUTLINE, Rest.COLUMN);
+        CaseOutline outline = new CaseOutline(
+                new Particulars(
+                        cells.get(NAME, TEXT),
+                        cells.get(SEX, SEXES),
+                        cells.get(BIRTH_DATE, DATE),
+                        cells.get(RESIDENCE, TEXT),
+                        cells.get(HUKOU, TEXT)),
+                rest.lifecycle,
+                rest.areas);
         return new Child(
                 Columns.of(outline, cells.get(RESIDENCE_SCOPE, TEXT), cells.get(HUKOU_SCOPE, TEXT)),
                 outline,

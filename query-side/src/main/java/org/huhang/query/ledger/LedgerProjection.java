@@ -34,7 +34,7 @@ class LedgerProjection implements Projection {
 
     @Override
     public int revision() {
-        return 5;
+        return 6;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.huhang.query.rows;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -23,6 +24,10 @@ public record ColumnType<T>(String sql, Function<T, String> write, Function<Stri
     private static final String FOR_EVER = "infinity";
 
     private static final JsonMapper DOCUMENTS = JsonMapper.builder().build();
+
+    private static final JsonMapper PRESENT = JsonMapper.builder()
+            .changeDefaultPropertyInclusion(it -> it.withValueInclusion(JsonInclude.Include.NON_ABSENT))
+            .build();
 
     /** {@code 2024-01-10 02:00:00.5+08}, whatever the session's time zone. */
     private static final DateTimeFormatter TIMESTAMP = new DateTimeFormatterBuilder()
@@ -72,6 +77,14 @@ public record ColumnType<T>(String sql, Function<T, String> write, Function<Stri
     /** A whole value as a document, for what only the fold itself looks into. */
     public static <T> ColumnType<T> json(Class<T> type) {
         return new ColumnType<>("jsonb", DOCUMENTS::writeValueAsString, text -> DOCUMENTS.readValue(text, type));
+    }
+
+    /**
+     * As {@link #json}, kept as the text it was written as and without what is absent: for what no query looks into and
+     * every fact replaces, which the database then need not take apart.
+     */
+    public static <T> ColumnType<T> unreadJson(Class<T> type) {
+        return new ColumnType<>("text", PRESENT::writeValueAsString, text -> PRESENT.readValue(text, type));
     }
 
     /** The constant's name. */

@@ -59,6 +59,8 @@ class TasksPropertyTest {
                         new WorklistProjection(PublishedDivisions.load(), PolicyBook::published))
                 .follow(story);
         CaseOutline outline = outline(story.history(CHILD));
+        assertThat(CaseOutline.COLUMN.read().apply(CaseOutline.COLUMN.write().apply(outline)))
+                .isEqualTo(outline);
         Map<TaskKind, LocalDate> kept = new EnumMap<>(TaskKind.class);
         tables.read(WorklistProjection.NAME, db -> db.sql("SELECT kind, due_on, child, residence FROM task")
                         .query()
