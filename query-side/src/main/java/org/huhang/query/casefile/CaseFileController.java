@@ -2,17 +2,11 @@ package org.huhang.query.casefile;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.headers.Header;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.huhang.kernel.access.Access;
@@ -23,21 +17,19 @@ import org.huhang.kernel.calendar.WorkingDays;
 import org.huhang.kernel.division.Divisions;
 import org.huhang.kernel.log.Moment;
 import org.huhang.kernel.log.Recorded;
-import org.huhang.kernel.log.VersionTag;
 import org.huhang.kernel.policy.Policies;
 import org.huhang.kernel.policy.PolicyBook;
 import org.huhang.kernel.refusal.Refusal;
 import org.huhang.kernel.refusal.RefusalCode;
 import org.huhang.kernel.refusal.Refused;
-import org.huhang.query.api.AskedList;
-import org.huhang.query.api.Cursor;
 import org.huhang.query.api.Form;
 import org.huhang.query.api.FormOf;
 import org.huhang.query.api.Knowledge;
 import org.huhang.query.api.KnownAt;
-import org.huhang.query.api.Limit;
 import org.huhang.query.api.Page;
 import org.huhang.query.api.ShowsPosition;
+import org.huhang.query.api.ShowsVersion;
+import org.huhang.query.api.VersionedAnswer;
 import org.huhang.query.area.Alert;
 import org.huhang.query.casefile.CaseAnswer.AlertDocument;
 import org.huhang.query.casefile.CaseAnswer.DueDocument;
@@ -45,8 +37,8 @@ import org.huhang.query.casefile.CaseFiles.Opened;
 import org.huhang.query.casefile.ReplayAnswer.Asked;
 import org.huhang.query.casefile.ReplayAnswer.Later;
 import org.huhang.query.casefile.Timeline.Step;
+import org.huhang.query.fact.AskedHistory;
 import org.huhang.query.fact.FactDocument;
-import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -77,47 +69,14 @@ class CaseFileController {
     }
 
     @GetMapping
-    @ApiResponse(
-            responseCode = "200",
-            description = "The case",
-            useReturnTypeSchema = true,
-            headers = {
-                @Header(
-                        name = HttpHeaders.ETAG,
-                        required = true,
-                        description =
-                                "Version of the case and, behind a point, the tables of divisions, the calendar, the ages and the"
-                                        + " day, in quotes",
-                        schema = @Schema(type = "string")),
-                @Header(
-                        name = Page.POSITION,
-                        required = true,
-                        description = "Position of its last fact in the log",
-                        schema = @Schema(type = "string", pattern = "^[0-9]+$")),
-                @Header(
-                        name = Page.TABLES,
-                        required = true,
-                        description =
-                                "Tables of divisions by which places are named, and calendar- with the digest of the working"
-                                        + " days",
-                        schema = @Schema(type = "string"))
-            })
-    @ApiResponse(
-            responseCode = "304",
-            description = "Nothing has changed since the answer whose ETag If-None-Match gave",
-            headers = {
-                @Header(name = HttpHeaders.ETAG, required = true, schema = @Schema(type = "string")),
-                @Header(name = Page.POSITION, required = true, schema = @Schema(type = "string")),
-                @Header(name = Page.TABLES, required = true, schema = @Schema(type = "string"))
-            },
-            content = @Content)
+    @ShowsVersion
     @Operation(
             operationId = "read-case",
             summary = "档案现状 · The case now",
             description =
                     "Read from the log itself, so every acknowledged command is in it. The ETag names the version and,"
-                            + " behind a point, the tables of divisions, the calendar, the ages and the day: 304 is answered while all"
-                            + " of them are the same. If-Match goes by the version alone.")
+                            + " behind a point, the tables of divisions, the calendar, the ages and the day: 304 is"
+                            + " answered while all of them are the same. If-Match goes by the version alone.")
     CaseAnswer now(
             @Parameter(hidden = true) Actor actor,
             @PathVariable String caseId,
@@ -131,19 +90,12 @@ class CaseFileController {
         PolicyBook book = policies.now();
         OnTheDay day = OnTheDay.of(opened.now(), today, book);
         WorkingDays calendar = book.workingDays();
-        String tag = VersionTag.of(
-                last.version(),
-                divisions.tables() + "-" + calendar.fingerprint() + "-" + book.agesFingerprint() + "-"
-                        + today.format(DateTimeFormatter.BASIC_ISO_DATE));
-        HttpServletResponse response = request.getResponse();
-        response.setHeader(HttpHeaders.ETAG, tag);
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
-        response.setHeader(Page.TABLES, Page.tables(divisions, calendar));
-        response.setHeader(Page.POSITION, Long.toString(last.position()));
-        if (VersionTag.had(request.getHeaderValues(HttpHeaders.IF_NONE_MATCH), tag)) {
-            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
-            return null;
-        }
+        return new VersionedAnswer(last, divisions, calendar, book.agesFingerprint(), today)
+                .unlessKnown(request, () -> answer(opened, today, day, calendar));
+    }
+
+    private CaseAnswer answer(Opened opened, LocalDate today, OnTheDay day, WorkingDays calendar) {
+        Recorded last = opened.last();
         return new CaseAnswer(
                 opened.now().caseId(),
                 last.version(),
@@ -165,9 +117,10 @@ class CaseFileController {
             operationId = "case-history",
             summary = "逐项经过及其影响 · The facts one by one, oldest first, with what each did to the case",
             description =
-                    "Facts in the order in which they were recorded, read from the log itself. knownAt leaves out what was"
-                            + " recorded later: an instant with its offset, a day (its end in Asia/Shanghai) or a position of"
-                            + " the log. With it, whose case it was then or since may read what was known then.")
+                    "Facts in the order in which they were recorded, read from the log itself. knownAt leaves out what"
+                            + " was recorded later: an instant with its offset, a day (its end in Asia/Shanghai) or a"
+                            + " position of the log. With it, whose case it was then or since may read what was known"
+                            + " then.")
     Page<FactDocument> history(
             @Parameter(hidden = true) Actor actor,
             @PathVariable String caseId,
@@ -177,32 +130,11 @@ class CaseFileController {
             @FormOf(Form.POSITION) @RequestParam(name = "min-position", required = false) String minPosition,
             @Parameter(hidden = true) HttpServletResponse response) {
         Access.permit(actor, Act.READ_HISTORY);
-        AskedList list = AskedList.of(HISTORY, actor)
-                .with("caseId", caseId.toLowerCase(Locale.ROOT))
-                .list();
-        Optional<Cursor> page = Cursor.read(list, 2, cursor);
-        Limit rows = Limit.of(limit);
-        // Before the case is read: what was under way then is in it.
-        Question question = new Question(
-                knowledge.asOf("knownAt", knownAt, minPosition, page).moment(), Optional.empty());
-        Opened opened = files.open(actor, Act.READ_HISTORY, caseId, question);
-        List<Recorded> known =
-                opened.facts().stream().filter(question::wasKnown).toList();
-        Moment last = last(known);
-        long asOf = question.knownAt().orElse(last).position();
-        long after = page.map(shown -> shown.number(1)).orElse(-1L);
-        List<Step> steps = Timeline.steps(known).stream()
-                .filter(step -> step.fact().version() > after)
-                .limit(rows.plusOne())
-                .toList();
-        Page<FactDocument> facts = Page.of(
-                        steps,
-                        rows,
-                        step -> Cursor.write(list, asOf, step.fact().version()),
-                        last)
-                .map(step -> files.write(opened, step));
-        facts.tell(response);
-        return facts;
+        AskedHistory asked =
+                AskedHistory.of(HISTORY, actor, "caseId", caseId, knowledge, knownAt, cursor, limit, minPosition);
+        Opened opened = files.open(actor, Act.READ_HISTORY, caseId, new Question(asked.moment(), Optional.empty()));
+        List<Recorded> known = opened.facts().stream().filter(asked::wasKnown).toList();
+        return asked.page(Timeline.steps(known), Step::fact, step -> files.write(opened, step), response);
     }
 
     @GetMapping("/replay")
@@ -212,10 +144,10 @@ class CaseFileController {
             summary = "还原当时的档案 · The case as it was known, or as it was true",
             description =
                     "At least one of the two is asked for. knownAt takes what had been recorded by then: an instant"
-                            + " with its offset, a day (its end in Asia/Shanghai) or a position of the log."
-                            + " effectiveAt takes what we know to have been true on that day, up to today. Both together: what was known then"
-                            + " of that day. With knownAt, whose case it was then or since may read what was known then; changedSince is"
-                            + " null for them once the case is no longer theirs.")
+                            + " with its offset, a day (its end in Asia/Shanghai) or a position of the log. effectiveAt"
+                            + " takes what we know to have been true on that day, up to today. Both together: what was"
+                            + " known then of that day. With knownAt, whose case it was then or since may read what was"
+                            + " known then; changedSince is null for them once the case is no longer theirs.")
     ReplayAnswer replay(
             @Parameter(hidden = true) Actor actor,
             @PathVariable String caseId,
@@ -232,7 +164,8 @@ class CaseFileController {
             throw new Refused(Refusal.at("knownAt", RefusalCode.MISSING_FIELD));
         }
         Opened opened = files.open(actor, Act.REPLAY, caseId, question);
-        Moment last = last(opened.facts().stream().filter(question::wasKnown).toList());
+        Moment last =
+                Moment.last(opened.facts().stream().filter(question::wasKnown).toList());
         response.setHeader(Page.POSITION, Long.toString(last.position()));
         Timeline timeline = Timeline.of(question, opened.facts());
         Optional<Registered> answer = timeline.answer();
@@ -275,12 +208,6 @@ class CaseFileController {
             case KnownAt.Day _ -> Asked.Means.END_OF_DAY;
             case KnownAt.Position _ -> Asked.Means.POSITION;
         };
-    }
-
-    private static Moment last(List<Recorded> facts) {
-        return facts.isEmpty()
-                ? Moment.START
-                : new Moment(facts.getLast().position(), facts.getLast().recordedAt());
     }
 
     private static DueDocument due(Due due) {

@@ -2,18 +2,11 @@ package org.huhang.query.beside.staff;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.headers.Header;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import org.huhang.kernel.access.Access;
 import org.huhang.kernel.access.Act;
 import org.huhang.kernel.access.Actor;
@@ -22,28 +15,25 @@ import org.huhang.kernel.beside.staff.StaffState.Appointed;
 import org.huhang.kernel.division.DivisionCode;
 import org.huhang.kernel.division.Divisions;
 import org.huhang.kernel.log.EventLog;
-import org.huhang.kernel.log.Moment;
 import org.huhang.kernel.log.Recorded;
-import org.huhang.kernel.log.VersionTag;
 import org.huhang.kernel.policy.Policies;
 import org.huhang.kernel.policy.PolicyBook;
 import org.huhang.kernel.refusal.Refused;
 import org.huhang.kernel.stream.StreamId;
 import org.huhang.kernel.stream.StreamKind;
-import org.huhang.query.api.AskedList;
-import org.huhang.query.api.Cursor;
 import org.huhang.query.api.Form;
 import org.huhang.query.api.FormOf;
 import org.huhang.query.api.Knowledge;
-import org.huhang.query.api.Limit;
 import org.huhang.query.api.Page;
 import org.huhang.query.api.Parameters;
 import org.huhang.query.api.ShowsPosition;
+import org.huhang.query.api.ShowsVersion;
+import org.huhang.query.api.VersionedAnswer;
+import org.huhang.query.fact.AskedHistory;
 import org.huhang.query.fact.Change;
 import org.huhang.query.fact.FactDocument;
 import org.huhang.query.fact.Revealing;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -77,45 +67,13 @@ class StaffRecordController {
     }
 
     @GetMapping
-    @ApiResponse(
-            responseCode = "200",
-            description = "The member of staff",
-            useReturnTypeSchema = true,
-            headers = {
-                @Header(
-                        name = HttpHeaders.ETAG,
-                        required = true,
-                        description =
-                                "Version of the record and, behind a point, the tables of divisions, the calendar and"
-                                        + " the day, in quotes",
-                        schema = @Schema(type = "string")),
-                @Header(
-                        name = Page.POSITION,
-                        required = true,
-                        description = "Position of its last fact in the log",
-                        schema = @Schema(type = "string", pattern = "^[0-9]+$")),
-                @Header(
-                        name = Page.TABLES,
-                        required = true,
-                        description =
-                                "Tables of divisions by which places are named, and calendar- with the digest of the"
-                                        + " working days",
-                        schema = @Schema(type = "string"))
-            })
-    @ApiResponse(
-            responseCode = "304",
-            description = "Nothing has changed since the answer whose ETag If-None-Match gave",
-            headers = {
-                @Header(name = HttpHeaders.ETAG, required = true, schema = @Schema(type = "string")),
-                @Header(name = Page.POSITION, required = true, schema = @Schema(type = "string")),
-                @Header(name = Page.TABLES, required = true, schema = @Schema(type = "string"))
-            },
-            content = @Content)
+    @ShowsVersion
     @Operation(
             operationId = "read-staff",
             summary = "一名儿童主任或儿童督导员 · One member of staff",
             description =
-                    "Read from the log itself, so every acknowledged command is in it. If-Match goes by the version alone.")
+                    "Read from the log itself, so every acknowledged command is in it. If-Match goes by the version"
+                            + " alone.")
     StaffRecord now(
             @Parameter(hidden = true) Actor actor,
             @PathVariable String staffId,
@@ -127,23 +85,15 @@ class StaffRecordController {
         Appointed state = theirs(actor, facts);
         LocalDate today = knowledge.today();
         PolicyBook book = policies.now();
-        Recorded last = facts.getLast();
-        String tag = VersionTag.of(
-                last.version(),
-                divisions.tables() + "-" + book.workingDays().fingerprint() + "-"
-                        + book.trainingFingerprint() + "-"
-                        + today.format(DateTimeFormatter.BASIC_ISO_DATE));
-        HttpServletResponse response = request.getResponse();
-        response.setHeader(HttpHeaders.ETAG, tag);
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
-        response.setHeader(Page.TABLES, Page.tables(divisions, book.workingDays()));
-        response.setHeader(Page.POSITION, Long.toString(last.position()));
-        if (VersionTag.had(request.getHeaderValues(HttpHeaders.IF_NONE_MATCH), tag)) {
-            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
-            return null;
-        }
-        return StaffRecord.of(
-                state, facts, today, divisions, book.staffTraining().on(today));
+        return new VersionedAnswer(facts.getLast(), divisions, book.workingDays(), book.trainingFingerprint(), today)
+                .unlessKnown(
+                        request,
+                        () -> StaffRecord.of(
+                                state,
+                                facts,
+                                today,
+                                divisions,
+                                book.staffTraining().on(today)));
     }
 
     @GetMapping("/history")
@@ -152,9 +102,9 @@ class StaffRecordController {
             operationId = "staff-history",
             summary = "逐项经过及其影响 · The facts one by one, oldest first, with what each did to the record",
             description =
-                    "Facts in the order in which they were recorded, read from the log itself. knownAt leaves out what was"
-                            + " recorded later: an instant with its offset, a day (its end in Asia/Shanghai) or a position of"
-                            + " the log. Places are told by the divisions of today.")
+                    "Facts in the order in which they were recorded, read from the log itself. knownAt leaves out what"
+                            + " was recorded later: an instant with its offset, a day (its end in Asia/Shanghai) or a"
+                            + " position of the log. Places are told by the divisions of today.")
     Page<FactDocument> history(
             @Parameter(hidden = true) Actor actor,
             @PathVariable String staffId,
@@ -164,40 +114,18 @@ class StaffRecordController {
             @FormOf(Form.POSITION) @RequestParam(name = "min-position", required = false) String minPosition,
             @Parameter(hidden = true) HttpServletResponse response) {
         Access.permit(actor, Act.READ_STAFF);
-        AskedList list = AskedList.of(HISTORY, actor)
-                .with("staffId", staffId.toLowerCase(Locale.ROOT))
-                .list();
-        Optional<Cursor> page = Cursor.read(list, 2, cursor);
-        Limit rows = Limit.of(limit);
-        // Before the record is read: what was under way then is in it.
-        Optional<Moment> asked =
-                knowledge.asOf("knownAt", knownAt, minPosition, page).moment();
+        AskedHistory asked =
+                AskedHistory.of(HISTORY, actor, "staffId", staffId, knowledge, knownAt, cursor, limit, minPosition);
         List<Recorded> facts = log.history(id(staffId));
         theirs(actor, facts);
-        List<Recorded> known = asked.map(moment -> facts.stream()
-                        .filter(fact -> fact.position() <= moment.position())
-                        .toList())
-                .orElse(facts);
-        Moment last = known.isEmpty()
-                ? Moment.START
-                : new Moment(known.getLast().position(), known.getLast().recordedAt());
-        long asOf = asked.orElse(last).position();
-        long after = page.map(shown -> shown.number(1)).orElse(-1L);
-        List<Step> steps = steps(known).stream()
-                .filter(step -> step.fact().version() > after)
-                .limit(rows.plusOne())
-                .toList();
         LocalDate today = knowledge.today();
-        Page<FactDocument> answer = Page.of(
-                        steps,
-                        rows,
-                        step -> Cursor.write(list, asOf, step.fact().version()),
-                        last)
-                .map(step -> FactDocument.of(
+        return asked.page(
+                steps(facts.stream().filter(asked::wasKnown).toList()),
+                Step::fact,
+                step -> FactDocument.of(
                         step.fact(),
-                        Change.between(document(step.before(), facts, today), document(step.after(), facts, today))));
-        answer.tell(response);
-        return answer;
+                        Change.between(document(step.before(), facts, today), document(step.after(), facts, today))),
+                response);
     }
 
     private JsonNode document(@Nullable Appointed state, List<Recorded> facts, LocalDate today) {
