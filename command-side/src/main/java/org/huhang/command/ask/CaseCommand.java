@@ -25,6 +25,18 @@ public interface CaseCommand extends Command {
         };
     }
 
-    /** What its area makes of it, once it is known that the case is worked on and the day lies within its time. */
+    /**
+     * Whether it is decided on the case as it was on its day. Who the child is, which of its files are one and what was entered
+     * wrongly is decided on what is known now.
+     */
+    default boolean isOfItsDay() {
+        return true;
+    }
+
+    /**
+     * What its area makes of it, once it is known that the case is worked on and the day lies within its time.
+     *
+     * @param state as of the day of the command, where it {@linkplain #isOfItsDay is of its day}
+     */
     Decision decide(Registered state, Circumstances at);
 }

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.huhang.command.area.amendment.AmendmentCommand;
 import org.huhang.command.area.file.FileCommand;
 import org.huhang.command.area.guardianship.GuardianshipCommand;
 import org.huhang.command.area.keycare.KeyCareCommand;
@@ -29,6 +30,7 @@ public final class CommandCatalogue {
             KeyCareCommand.class,
             GuardianshipCommand.class,
             SchoolingCommand.class,
+            AmendmentCommand.class,
             StaffCommand.class);
 
     private static final List<Class<? extends Command>> ALL =
@@ -71,8 +73,8 @@ public final class CommandCatalogue {
                         CASE_MERGED,
                         CASE_CLOSED,
                         DATE_IN_THE_FUTURE,
-                        BEFORE_REGISTRATION,
-                        BEFORE_LAST_CHANGE);
+                        BEFORE_BIRTH,
+                        LATER_ENTRY_RESTS_ON_IT);
             case STAFF ->
                 Set.of(
                         STAFF_NOT_FOUND,

@@ -1,6 +1,7 @@
 package org.huhang.command.axon;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +22,7 @@ import org.huhang.command.port.KnownCases;
 import org.huhang.command.port.StreamStore;
 import org.huhang.kernel.access.Access;
 import org.huhang.kernel.access.Act;
+import org.huhang.kernel.area.CaseHistory;
 import org.huhang.kernel.division.DivisionCode;
 import org.huhang.kernel.event.Event;
 import org.huhang.kernel.event.EventCatalogue;
@@ -97,7 +99,22 @@ final class CommandDecider {
         List<StreamState> others = others(request, at);
         Map<StreamId, StreamState> seen = Stream.concat(Stream.of(it), others.stream())
                 .collect(Collectors.toMap(StreamState::stream, Function.identity()));
-        return change(request, command.decide(it, at.with(seen)), it, others, () -> lookalikes(request, at));
+        return change(
+                request, command.decide(it, at.with(seen, histories(seen))), it, others, () -> lookalikes(request, at));
+    }
+
+    /** Up to what was seen of them: whatever has been recorded since makes the decision one to be taken again. */
+    private Function<CaseId, CaseHistory> histories(Map<StreamId, StreamState> seen) {
+        Map<CaseId, CaseHistory> read = new HashMap<>();
+        return caseId -> read.computeIfAbsent(
+                caseId,
+                id -> CaseHistory.of(
+                        id,
+                        log.history(id).stream()
+                                .filter(fact ->
+                                        fact.version() <= seen.get(id.stream()).version())
+                                .toList(),
+                        log::history));
     }
 
     /** Those that the command is about beside the one addressed, where the caller may know of them. */

@@ -3,7 +3,6 @@ package org.huhang.command.axon;
 import org.huhang.command.port.CaseStates;
 import org.huhang.kernel.area.CaseState;
 import org.huhang.kernel.log.EventLog;
-import org.huhang.kernel.log.Recorded;
 import org.huhang.kernel.value.CaseId;
 
 /** Folds a case from the log; takes no lock and needs no unit of work. */
@@ -17,10 +16,6 @@ final class LoggedCaseStates implements CaseStates {
 
     @Override
     public CaseState now(CaseId caseId) {
-        CaseState state = CaseState.unregistered(caseId);
-        for (Recorded fact : log.history(caseId.stream())) {
-            state = state.with(fact.event(), fact.version());
-        }
-        return state;
+        return CaseState.of(caseId, log.history(caseId.stream()), log::history);
     }
 }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.huhang.command.area.amendment.AmendmentCommand.VoidEntry;
 import org.huhang.command.area.file.FileCommand.Register;
 import org.huhang.command.area.file.FileCommand.Reopen;
 import org.huhang.command.ask.CaseCommand;
@@ -15,8 +16,7 @@ import org.huhang.kernel.area.file.Lifecycle;
 
 /**
  * What refuses any command to a registered case, before its own rules are asked: the case rests, or the day given is
- * outside the time in which facts may be recorded. A day before birth cannot pass, as nobody is registered before birth.
- * A second registration has an answer of its own.
+ * before birth or yet to come. A second registration has an answer of its own.
  */
 final class AnyCommand {
 
@@ -34,20 +34,22 @@ final class AnyCommand {
     private static Optional<Decision> resting(Lifecycle lifecycle, CaseCommand ask) {
         return switch (lifecycle) {
             case Lifecycle.Open open -> Optional.empty();
-            case Lifecycle.Closed closed -> ask instanceof Reopen ? Optional.empty() : Optional.of(refuse(CASE_CLOSED));
+            case Lifecycle.Closed closed ->
+                mayFollowAClosing(ask) ? Optional.empty() : Optional.of(refuse(CASE_CLOSED));
             case Lifecycle.Absorbed merged ->
                 Optional.of(
                         refuse(CASE_MERGED, Map.of("survivor", merged.survivor().toString())));
         };
     }
 
+    /** What opens the case again, one way or the other. */
+    private static boolean mayFollowAClosing(CaseCommand ask) {
+        return ask instanceof Reopen || ask instanceof VoidEntry;
+    }
+
     private static Faults outOfTime(Registered state, LocalDate on, Circumstances at) {
-        if (on.isAfter(at.today())) {
-            return new Faults().add("on", DATE_IN_THE_FUTURE);
-        }
-        if (on.isBefore(state.child().registeredOn())) {
-            return new Faults().add("on", BEFORE_REGISTRATION);
-        }
-        return new Faults().when(on.isBefore(state.lifecycle().openSince()), "on", BEFORE_LAST_CHANGE);
+        return new Faults()
+                .when(on.isAfter(at.today()), "on", DATE_IN_THE_FUTURE)
+                .when(on.isBefore(state.child().identity().birthDate()), "on", BEFORE_BIRTH);
     }
 }

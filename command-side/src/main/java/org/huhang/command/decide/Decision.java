@@ -2,6 +2,7 @@ package org.huhang.command.decide;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.huhang.kernel.event.CaseEvent;
 import org.huhang.kernel.event.Event;
 import org.huhang.kernel.refusal.Refusal;
@@ -21,6 +22,16 @@ public sealed interface Decision {
             events = List.copyOf(events);
             others = Map.copyOf(others);
         }
+
+        /** With events that follow from these, for the stream addressed. */
+        public Accepted and(List<? extends Event> following) {
+            return following.isEmpty()
+                    ? this
+                    : new Accepted(
+                            Stream.<Event>concat(events.stream(), following.stream())
+                                    .toList(),
+                            others);
+        }
     }
 
     record Rejected(Refusal refusal) implements Decision {}
@@ -34,7 +45,7 @@ public sealed interface Decision {
     }
 
     /** One fact that rests on two cases. */
-    static Decision acceptOnBoth(CaseEvent event, CaseId other) {
+    static Accepted acceptOnBoth(CaseEvent event, CaseId other) {
         return new Accepted(List.of(event), Map.of(other.stream(), List.of(event)));
     }
 

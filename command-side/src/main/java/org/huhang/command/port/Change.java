@@ -41,9 +41,16 @@ public record Change(List<Part> parts, Attribution by, Instant at, Optional<Idem
             return before.version();
         }
 
-        /** The state with these facts. */
-        public StreamState after() {
-            return before.withAll(events);
+        /** The state with these facts; empty where they do not follow on what is there, so that it is to be read anew. */
+        public Optional<StreamState> after() {
+            StreamState state = before;
+            for (Event event : events) {
+                if (!state.follows(event)) {
+                    return Optional.empty();
+                }
+                state = state.with(event, state.version() + 1);
+            }
+            return Optional.of(state);
         }
     }
 }

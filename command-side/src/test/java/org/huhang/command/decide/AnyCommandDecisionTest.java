@@ -4,17 +4,17 @@ import static org.huhang.command.decide.Facts.*;
 import static org.huhang.command.decide.Scenario.given;
 import static org.huhang.kernel.refusal.RefusalCode.*;
 
-import java.util.Optional;
+import java.util.List;
 import org.huhang.command.area.file.FileCommand.AttachDocument;
+import org.huhang.command.area.file.FileCommand.RecordLivingArrangement;
 import org.huhang.command.area.file.FileCommand.Reopen;
 import org.huhang.command.area.file.FileCommand.Unmerge;
-import org.huhang.command.area.keycare.KeyCareCommand.DelistKeyCare;
 import org.huhang.kernel.area.file.FileEvent.CaseReopened;
 import org.huhang.kernel.area.file.FileEvent.CasesMerged;
 import org.huhang.kernel.area.file.FileEvent.CasesUnmerged;
 import org.huhang.kernel.area.file.FileEvent.IdentityDocumentAttached;
+import org.huhang.kernel.area.file.FileEvent.LivingArrangementRecorded;
 import org.huhang.kernel.value.CloseReason;
-import org.huhang.kernel.value.DelistReason;
 import org.junit.jupiter.api.Test;
 
 /** What holds for every command, shown on a few. */
@@ -76,10 +76,17 @@ class AnyCommandDecisionTest {
     }
 
     @Test
-    void nothing_is_recorded_of_days_before_registration() {
+    void what_was_true_before_registration_is_recorded_of_its_day() {
         given(registered())
-                .when(new DelistKeyCare(DelistReason.GROUNDS_ENDED, Optional.empty(), REGISTRATION.minusDays(1)))
-                .thenRefusedAt("on", BEFORE_REGISTRATION);
+                .when(new RecordLivingArrangement(List.of(), REGISTRATION.minusDays(1)))
+                .thenRecorded(LivingArrangementRecorded.class);
+    }
+
+    @Test
+    void nothing_is_recorded_of_days_before_birth() {
+        given(registered())
+                .when(new RecordLivingArrangement(List.of(), child().birthDate().minusDays(1)))
+                .thenRefusedAt("on", BEFORE_BIRTH);
     }
 
     @Test
@@ -88,7 +95,7 @@ class AnyCommandDecisionTest {
                         registered(),
                         closed(CloseReason.MOVED_OUT_OF_REACH, "2026-03-01"),
                         new CaseReopened(WORDS, on("2026-05-02")))
-                .when(ATTACH)
-                .thenRefusedAt("on", BEFORE_LAST_CHANGE);
+                .when(new RecordLivingArrangement(List.of(), on("2026-04-01")))
+                .thenRefusedAt("on", CASE_CLOSED);
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -20,10 +21,14 @@ import net.jqwik.api.statistics.Statistics;
 import net.jqwik.api.statistics.StatisticsReport;
 import org.huhang.command.ask.CaseCommand;
 import org.huhang.command.decide.Decision.Accepted;
+import org.huhang.kernel.area.CaseHistory;
 import org.huhang.kernel.area.CaseState;
 import org.huhang.kernel.event.CaseEvent;
 import org.huhang.kernel.event.Event;
 import org.huhang.kernel.event.EventCatalogue;
+import org.huhang.kernel.log.Attribution;
+import org.huhang.kernel.log.Recorded;
+import org.huhang.kernel.time.Shanghai;
 import org.huhang.kernel.value.CaseId;
 
 /** Whatever officers ask of two cases over the years, in whatever order. */
@@ -38,12 +43,7 @@ class AnyHistoryTest {
     @StatisticsReport(label = "facts", value = StatisticsReport.StatisticsReportMode.OFF)
     void every_command_is_answered_and_what_was_accepted_replays_to_the_same_state(
             @ForAll("histories") List<Step> history) {
-        Map<CaseId, List<Event>> facts = new HashMap<>();
-        Map<CaseId, CaseState> states = new HashMap<>();
-        for (CaseId caseId : List.of(Scenario.CASE, Scenario.OTHER)) {
-            facts.put(caseId, new ArrayList<>());
-            states.put(caseId, CaseState.unregistered(caseId));
-        }
+        Log log = new Log();
         LocalDate on = START;
         LocalDate today = START;
         for (Step step : history) {
@@ -54,17 +54,18 @@ class AnyHistoryTest {
             Circumstances at = new Circumstances(Scenario.COUNTY_OFFICER, today, Facts.POLICIES);
             CaseCommand ask = step.ask().of(other, on);
 
-            Decision decision = decide(states.get(addressed), states.get(other), ask, at);
+            Map<CaseId, CaseState> before = Map.of(addressed, log.now(addressed), other, log.now(other));
+            Decision decision = Decider.decide(
+                    before.get(addressed), ask, at.with(Map.of(other.stream(), before.get(other)), log::history));
 
             new Scenario.Outcome(ask, decision);
             if (decision instanceof Accepted accepted) {
-                record(addressed, accepted.events(), facts, states);
-                record(other, accepted.others().getOrDefault(other.stream(), List.of()), facts, states);
+                log.append(addressed, accepted.events());
+                log.append(other, accepted.others().getOrDefault(other.stream(), List.of()));
                 assertThat(accepted.events()).noneMatch(saysTheFuture(today));
+                before.forEach(log::followsAsItIsMadeAnew);
             }
         }
-        facts.forEach((caseId, recorded) ->
-                assertThat(Scenario.fold(caseId, recorded)).isEqualTo(states.get(caseId)));
         noFactIsOutOfReach();
     }
 
@@ -72,16 +73,52 @@ class AnyHistoryTest {
         return event -> event.effectiveOn().isAfter(today);
     }
 
-    private static Decision decide(CaseState state, CaseState other, CaseCommand ask, Circumstances at) {
-        return Decider.decide(state, ask, at.with(Map.of(other.stream(), other)));
-    }
+    /** What was recorded of both cases, in one order. */
+    private static final class Log {
 
-    private static void record(
-            CaseId caseId, List<Event> events, Map<CaseId, List<Event>> facts, Map<CaseId, CaseState> states) {
-        for (Event event : events) {
-            facts.get(caseId).add(event);
-            states.merge(caseId, states.get(caseId), (state, same) -> state.with(event, state.version() + 1));
-            Statistics.label("facts").collect(EventCatalogue.name(event.getClass()));
+        private final Map<CaseId, List<Recorded>> facts = new HashMap<>();
+        private long position;
+
+        CaseHistory history(CaseId caseId) {
+            return CaseHistory.of(caseId, of(caseId), this::of);
+        }
+
+        CaseState now(CaseId caseId) {
+            return CaseState.of(caseId, of(caseId), this::of);
+        }
+
+        void append(CaseId caseId, List<Event> events) {
+            List<Recorded> more = new ArrayList<>(of(caseId));
+            Attribution by = new Attribution(
+                    Scenario.COUNTY_OFFICER, "request-" + position, Attribution.Channel.API, Optional.empty(), false);
+            for (Event event : events) {
+                more.add(new Recorded(
+                        ++position,
+                        caseId.stream(),
+                        more.size(),
+                        START.atStartOfDay(Shanghai.ZONE).toInstant(),
+                        by,
+                        event));
+                Statistics.label("facts").collect(EventCatalogue.name(event.getClass()));
+            }
+            facts.put(caseId, List.copyOf(more));
+        }
+
+        /** Facts added one by one, as long as they follow, and the history in the order of truth come to the same. */
+        void followsAsItIsMadeAnew(CaseId caseId, CaseState before) {
+            CaseState state = before;
+            for (Recorded fact :
+                    of(caseId).subList((int) before.version() + 1, of(caseId).size())) {
+                if (!state.follows(fact.event())) {
+                    return;
+                }
+                state = state.with(fact.event(), fact.version());
+            }
+            assertThat(state).isEqualTo(history(caseId).now());
+        }
+
+        private List<Recorded> of(CaseId caseId) {
+            return facts.getOrDefault(caseId, List.of());
         }
     }
 

@@ -3,10 +3,13 @@ package org.huhang.command.decide;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.huhang.command.ask.Command;
 import org.huhang.command.ask.CommandCatalogue;
@@ -15,9 +18,12 @@ import org.huhang.command.decide.Decision.Rejected;
 import org.huhang.kernel.access.Actor;
 import org.huhang.kernel.access.Jurisdiction;
 import org.huhang.kernel.access.Role;
+import org.huhang.kernel.area.CaseHistory;
 import org.huhang.kernel.area.CaseState;
 import org.huhang.kernel.event.CaseEvent;
 import org.huhang.kernel.event.Event;
+import org.huhang.kernel.log.Attribution;
+import org.huhang.kernel.log.Recorded;
 import org.huhang.kernel.policy.PolicyBook;
 import org.huhang.kernel.refusal.Refusal;
 import org.huhang.kernel.refusal.Refusal.FieldError;
@@ -25,6 +31,7 @@ import org.huhang.kernel.refusal.RefusalCode;
 import org.huhang.kernel.stream.StreamId;
 import org.huhang.kernel.stream.StreamKind;
 import org.huhang.kernel.stream.StreamState;
+import org.huhang.kernel.time.Shanghai;
 import org.huhang.kernel.value.CaseId;
 
 /**
@@ -36,6 +43,8 @@ public final class Scenario {
     public static final CaseId CASE = CaseId.of("6f1d1a52-6b0e-4f0f-8f6e-0c6c9a4f2a01");
     public static final CaseId OTHER = CaseId.of("6f1d1a52-6b0e-4f0f-8f6e-0c6c9a4f2a02");
     public static final Actor COUNTY_OFFICER = new Actor("officer-1", Role.COUNTY_OFFICER, Jurisdiction.of("330109"));
+
+    private static final LocalTime NOON = LocalTime.of(12, 0);
 
     private final List<Event> facts;
     private final List<Event> otherFacts;
@@ -78,15 +87,42 @@ public final class Scenario {
         StreamKind kind = command.kind();
         Map<StreamId, StreamState> others = command.others().stream()
                 .collect(Collectors.toMap(Function.identity(), other -> fold(kind, other, otherFacts)));
-        return new Outcome(command, command.decide(fold(kind, CASE.stream(), facts), circumstances.with(others)));
+        return new Outcome(
+                command, command.decide(fold(kind, CASE.stream(), facts), circumstances.with(others, this::history)));
     }
 
-    private static StreamState fold(StreamKind kind, StreamId stream, List<Event> facts) {
-        return kind.unbegun(stream).withAll(facts);
+    private CaseHistory history(CaseId caseId) {
+        return CaseHistory.of(caseId, recorded(caseId), this::recorded);
+    }
+
+    private List<Recorded> recorded(CaseId caseId) {
+        return caseId.equals(CASE) ? recorded(CASE.stream(), facts) : recorded(OTHER.stream(), otherFacts);
+    }
+
+    private StreamState fold(StreamKind kind, StreamId stream, List<Event> facts) {
+        return kind.of(stream, recorded(stream, facts), other -> recorded(CaseId.of(other.value())));
     }
 
     public static CaseState fold(CaseId caseId, List<? extends Event> facts) {
-        return CaseState.unregistered(caseId).withAll(facts);
+        return CaseState.of(caseId, recorded(caseId.stream(), facts), _ -> List.of());
+    }
+
+    /** One after the other, each by a command of its own of the county's officer and on the day from which it is true. */
+    static List<Recorded> recorded(StreamId stream, List<? extends Event> facts) {
+        return IntStream.range(0, facts.size())
+                .mapToObj(i -> new Recorded(
+                        i + 1L,
+                        stream,
+                        i,
+                        facts.get(i)
+                                .effectiveOn()
+                                .atTime(NOON)
+                                .atZone(Shanghai.ZONE)
+                                .toInstant(),
+                        new Attribution(
+                                COUNTY_OFFICER, "request-" + i, Attribution.Channel.API, Optional.empty(), false),
+                        facts.get(i)))
+                .toList();
     }
 
     /** What was decided, to be compared with what an officer would expect. */

@@ -63,7 +63,7 @@ final class Advance {
         this.segment = segment;
         this.log = log;
         this.transaction = transaction;
-        this.store = copy.store(projection);
+        this.store = copy.store(projection, log);
         this.memory = memory;
         this.parked = copy.parked();
         this.gaps = gaps;

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.huhang.kernel.log.EventLog;
 import org.huhang.query.Projection;
 import org.huhang.query.rows.RowStore;
 import org.huhang.query.rows.Table;
@@ -42,8 +43,8 @@ public final class Copy {
         return name;
     }
 
-    RowStore store(Projection projection) {
-        return new RowStore(client, name, projection.tables());
+    RowStore store(Projection projection, EventLog log) {
+        return new RowStore(client, name, projection.tables(), log::history);
     }
 
     public ParkedCases parked() {

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import javax.sql.DataSource;
+import org.huhang.kernel.log.EventLog;
 import org.huhang.kernel.log.Recorded;
 import org.huhang.log.read.LogScan;
 import org.huhang.query.Projection;
@@ -46,6 +47,7 @@ final class Fold {
     private final Copy copy;
     private final RebuildPlan.Part part;
     private final LogScan scan;
+    private final EventLog log;
     private final RebuildProgress progress;
     private final Map<UUID, CaseRows> cases = new HashMap<>();
     private final Set<UUID> passedOver = new HashSet<>();
@@ -56,7 +58,15 @@ final class Fold {
     private long reached;
 
     /** @param made what the rows of the new copy are made by */
-    Fold(ReadModel model, Made made, Copy copy, RebuildPlan.Part part, LogScan scan, RebuildProgress progress) {
+    Fold(
+            ReadModel model,
+            Made made,
+            Copy copy,
+            RebuildPlan.Part part,
+            LogScan scan,
+            EventLog log,
+            RebuildProgress progress) {
+        this.log = log;
         this.model = model;
         this.made = made;
         this.projection = model.projection();
@@ -141,7 +151,7 @@ final class Fold {
             return;
         }
         try {
-            cases.computeIfAbsent(caseId, it -> new CaseRows(it, tables))
+            cases.computeIfAbsent(caseId, it -> new CaseRows(it, tables, log::history))
                     .apply(projection, fact, gaps.knownFrom(fact), finals);
         } catch (DataAccessException e) {
             throw e;

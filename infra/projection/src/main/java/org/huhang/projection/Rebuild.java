@@ -129,7 +129,7 @@ final class Rebuild {
                 parts.size(), parts.size() - left.size(), parts.getFirst().upTo());
         List<Future<?>> folds = new ArrayList<>();
         for (RebuildPlan.Part part : left) {
-            Fold fold = new Fold(model, made, copy, part, tools.scan(), progress);
+            Fold fold = new Fold(model, made, copy, part, tools.scan(), tools.log(), progress);
             folds.add(cursors.submit(() -> LongWork.call(() -> {
                 fold.run(tools.database());
                 return part;

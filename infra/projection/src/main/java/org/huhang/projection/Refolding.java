@@ -3,6 +3,7 @@ package org.huhang.projection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.huhang.kernel.log.EventLog;
 import org.huhang.kernel.log.Recorded;
 import org.huhang.query.Projection;
 import org.huhang.query.rows.RowBatch;
@@ -17,8 +18,10 @@ final class Refolding {
 
     private final Projection projection;
     private final Copy copy;
+    private final EventLog log;
 
-    Refolding(Projection projection, Copy copy) {
+    Refolding(Projection projection, Copy copy, EventLog log) {
+        this.log = log;
         this.projection = projection;
         this.copy = copy;
     }
@@ -29,7 +32,7 @@ final class Refolding {
      */
     Optional<Fault> run(UUID caseId, List<Recorded> facts, Gaps gaps, TransactionStatus status) {
         Object before = status.createSavepoint();
-        RowBatch rows = copy.store(projection).clear(caseId);
+        RowBatch rows = copy.store(projection, log).clear(caseId);
         for (Recorded fact : facts) {
             try {
                 if (projection.bears(fact.event().getClass())) {

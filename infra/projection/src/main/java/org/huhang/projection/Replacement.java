@@ -118,7 +118,7 @@ final class Replacement {
                 .filter(fact -> fact.position() <= upTo)
                 .toList();
         here.unpark(caseId);
-        new Refolding(model.projection(), copy)
+        new Refolding(model.projection(), copy, tools.log())
                 .run(caseId.value(), facts, new Gaps(here.gapsOf(caseId)), status)
                 .ifPresent(fault -> here.park(fault.fact(), fault.reason()));
         parked.ifPresent(here::park);

@@ -47,7 +47,7 @@ public final class Unparking {
             throw new Refused(RefusalCode.READ_MODEL_OUTDATED);
         }
         Gap gap = new Gap(caseId.value(), parked.position(), progress.position() + 1);
-        Optional<Refolding.Fault> fault = new Refolding(model.projection(), copy)
+        Optional<Refolding.Fault> fault = new Refolding(model.projection(), copy, log)
                 .run(
                         caseId.value(),
                         history(caseId, progress.position()),

@@ -28,7 +28,8 @@ public enum TaskKind {
     /** The day after which temporary care has lasted over a year: an alert only (法发〔2014〕24号, art. 15). */
     TEMPORARY_CARE_ONE_YEAR(SINCE, (of, _) -> GuardianshipDuties.oneYearMark(of.guardianship())),
     /** A child dropped out of school on this day: key care is to be assessed anew, until it was or the child is back. */
-    REASSESS_AFTER_DROPOUT(SINCE, (of, _) -> SchoolingDuties.reassessment(of.areas())),
+    REASSESS_AFTER_DROPOUT(
+            SINCE, (of, _) -> SchoolingDuties.reassessment(of.course().areas())),
     /** A screening waits for a person's judgement since this day; no text sets a last day. */
     DECIDE_REVIEW(SINCE, (of, _) -> ScreeningDuties.review(of.screening())),
     /** The eighteenth birthday of a child with an open case. */

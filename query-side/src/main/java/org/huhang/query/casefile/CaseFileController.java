@@ -133,8 +133,10 @@ class CaseFileController {
         AskedHistory asked =
                 AskedHistory.of(HISTORY, actor, "caseId", caseId, knowledge, knownAt, cursor, limit, minPosition);
         Opened opened = files.open(actor, Act.READ_HISTORY, caseId, new Question(asked.moment(), Optional.empty()));
-        List<Recorded> known = opened.facts().stream().filter(asked::wasKnown).toList();
-        return asked.page(Timeline.steps(known), Step::fact, step -> files.write(opened, step), response);
+        List<Step> known = Timeline.steps(opened.history()).stream()
+                .filter(step -> asked.wasKnown(step.fact()))
+                .toList();
+        return asked.page(known, Step::fact, files::write, response);
     }
 
     @GetMapping("/replay")
@@ -164,10 +166,10 @@ class CaseFileController {
             throw new Refused(Refusal.at("knownAt", RefusalCode.MISSING_FIELD));
         }
         Opened opened = files.open(actor, Act.REPLAY, caseId, question);
-        Moment last =
-                Moment.last(opened.facts().stream().filter(question::wasKnown).toList());
+        Moment last = Moment.last(
+                opened.history().known().stream().filter(question::wasKnown).toList());
         response.setHeader(Page.POSITION, Long.toString(last.position()));
-        Timeline timeline = Timeline.of(question, opened.facts());
+        Timeline timeline = new Timeline(question, opened.history());
         Optional<Registered> answer = timeline.answer();
         return new ReplayAnswer(
                 opened.now().caseId(),
@@ -183,15 +185,15 @@ class CaseFileController {
                 answer.map(Registered::version).orElse(null),
                 answer.map(view -> files.write(opened, view, question.day().orElseThrow()))
                         .orElse(null),
-                timeline.base().stream().map(step -> files.write(opened, step)).toList(),
+                timeline.base().stream().map(files::write).toList(),
                 opened.theirs()
                         ? timeline.since().stream()
-                                .map(step -> later(opened, timeline, step))
+                                .map(step -> later(timeline, step))
                                 .toList()
                         : null);
     }
 
-    private Later later(Opened opened, Timeline timeline, Step step) {
+    private Later later(Timeline timeline, Step step) {
         Set<Later.Reason> because = EnumSet.noneOf(Later.Reason.class);
         if (timeline.knownLater(step.fact())) {
             because.add(Later.Reason.RECORDED_LATER);
@@ -199,7 +201,7 @@ class CaseFileController {
         if (timeline.trueLater(step.fact())) {
             because.add(Later.Reason.EFFECTIVE_LATER);
         }
-        return new Later(because, files.write(opened, step));
+        return new Later(because, files.write(step), step.overrules());
     }
 
     private static Asked.Means means(KnownAt knownAt) {

@@ -7,6 +7,8 @@ import java.util.UUID;
 import org.huhang.kernel.access.Access;
 import org.huhang.kernel.access.Act;
 import org.huhang.kernel.access.Actor;
+import org.huhang.kernel.area.CaseHistory;
+import org.huhang.kernel.area.CaseState;
 import org.huhang.kernel.area.CaseState.Registered;
 import org.huhang.kernel.division.Divisions;
 import org.huhang.kernel.log.EventLog;
@@ -29,15 +31,11 @@ import tools.jackson.databind.node.JsonNodeFactory;
 class CaseFiles {
 
     /**
-     * @param facts in order of version, never empty
+     * @param history all that is known of the child now
+     * @param last fact of the case's own file
      * @param theirs whether the case is the reader's now; where not it was, at the moment that they ask for or since
      */
-    record Opened(List<Recorded> facts, Registered now, Facts told, boolean theirs) {
-
-        Recorded last() {
-            return facts.getLast();
-        }
-    }
+    record Opened(CaseHistory history, Recorded last, Registered now, boolean theirs) {}
 
     private final EventLog log;
     private final Divisions divisions;
@@ -65,22 +63,31 @@ class CaseFiles {
      */
     Opened open(Actor actor, Act act, String caseId, Question question) {
         Access.permit(actor, act);
-        List<Recorded> facts = log.history(caseId(caseId).stream());
-        Registered now = Timeline.fold(facts).orElseThrow(() -> new Refused(RefusalCode.CASE_NOT_FOUND));
-        boolean theirs = knows(actor, now);
-        if (!theirs && !wasTheirs(actor, facts, question)) {
-            throw new Refused(RefusalCode.CASE_NOT_FOUND);
-        }
-        return new Opened(facts, now, Facts.of(facts), theirs);
+        CaseId id = caseId(caseId);
+        List<Recorded> facts = log.history(id);
+        CaseHistory history = CaseHistory.of(id, facts, log::history);
+        return switch (history.now()) {
+            case CaseState.Unregistered _ -> throw new Refused(RefusalCode.CASE_NOT_FOUND);
+            case Registered now -> {
+                boolean theirs = knows(actor, now);
+                if (!theirs && !wasTheirs(actor, history, question)) {
+                    throw new Refused(RefusalCode.CASE_NOT_FOUND);
+                }
+                yield new Opened(history, facts.getLast(), now, theirs);
+            }
+        };
     }
 
-    private boolean wasTheirs(Actor actor, List<Recorded> facts, Question question) {
+    private boolean wasTheirs(Actor actor, CaseHistory history, Question question) {
         if (question.knownAt().isEmpty()) {
             return false;
         }
-        List<Step> steps = Timeline.steps(facts);
-        long known = facts.stream().filter(question::wasKnown).count();
-        return steps.stream().skip(Math.max(0, known - 1)).anyMatch(step -> knows(actor, step.after()));
+        List<Step> steps = Timeline.steps(history);
+        long known =
+                steps.stream().filter(step -> question.wasKnown(step.fact())).count();
+        return steps.stream()
+                .skip(Math.max(0, known - 1))
+                .anyMatch(step -> step.after() != null && knows(actor, step.after()));
     }
 
     private boolean knows(Actor actor, Registered view) {
@@ -93,12 +100,16 @@ class CaseFiles {
 
     /** @param day that it is told for */
     CaseDocument write(Opened opened, Registered then, LocalDate day) {
-        return writing.on(day).write(then, opened.told());
+        return writing.on(day).write(then, Facts.of(opened.history()));
     }
 
-    FactDocument write(Opened opened, Step step) {
+    FactDocument write(Step step) {
         return FactDocument.of(
-                step.fact(), Change.between(tree(step.before(), opened.told()), tree(step.after(), opened.told())));
+                step.fact(),
+                Change.between(tree(step.before(), step.told()), tree(step.after(), step.told())),
+                step.standing().voidedBy(),
+                step.standing().correctedBy(),
+                step.standing().overruled());
     }
 
     private JsonNode tree(Registered state, ToldFacts told) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.huhang.kernel.value.CaseId;
+import org.huhang.kernel.value.EntryId;
 import org.huhang.query.fact.FactDocument;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +46,8 @@ public record ReplayAnswer(
         }
     }
 
-    public record Later(Set<Reason> because, FactDocument fact) {
+    /** @param overrules entries that take effect without the fact, and do so no longer with it */
+    public record Later(Set<Reason> because, FactDocument fact, List<EntryId> overrules) {
 
         public enum Reason {
             RECORDED_LATER,

@@ -3,150 +3,197 @@ package org.huhang.query.casefile;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.huhang.kernel.area.CaseHistory;
 import org.huhang.kernel.area.CaseState;
 import org.huhang.kernel.area.CaseState.Registered;
-import org.huhang.kernel.area.file.FileEvent.CasesMerged;
-import org.huhang.kernel.area.file.FileEvent.CasesUnmerged;
-import org.huhang.kernel.area.file.FileEvent.ChildRegistered;
+import org.huhang.kernel.area.Entry;
 import org.huhang.kernel.log.Recorded;
+import org.huhang.kernel.value.CaseId;
+import org.huhang.kernel.value.EntryId;
 
 /**
- * The facts of one case in the order a question folds them: as recorded when it asks what was known, by the day they took
- * effect when it asks what was true. Nothing is true of a case before its registration, so no fact comes before that; and
- * a merge known to have been undone never was, so it stands among the facts and changes nothing.
+ * The facts of one child, of every file that is about it, in the order in which they were true or became known; and what each did
+ * to the picture.
  */
-record Timeline(Question question, List<Recorded> facts, LocalDate start, Comparator<Recorded> order) {
+final class Timeline {
 
-    /** One fact with the picture before and after it; null before the registration. */
-    record Step(Recorded fact, Registered before, Registered after) {}
+    /**
+     * One fact with the picture before and after it; null before the registration.
+     *
+     * @param overrules entries that took effect without it and do so no longer
+     * @param told what states of its file name facts by
+     */
+    record Step(
+            Recorded fact,
+            Registered before,
+            Registered after,
+            Standing standing,
+            List<EntryId> overrules,
+            Facts told) {}
 
-    /** @param history every fact of the case, in order of version */
-    static Timeline of(Question question, List<Recorded> history) {
-        LocalDate start = history.stream()
-                .filter(fact -> fact.event() instanceof ChildRegistered)
-                .map(fact -> fact.event().effectiveOn())
-                .findFirst()
-                .orElse(LocalDate.MIN);
-        Comparator<Recorded> order = Comparator.comparingLong(Recorded::version);
-        if (question.effectiveAt().isPresent()) {
-            order = Comparator.<Recorded, LocalDate>comparing(fact -> trueFrom(fact, start))
-                    .thenComparing(order);
-        }
-        return new Timeline(question, history.stream().sorted(order).toList(), start, order);
+    /**
+     * What became of an entry by what is known.
+     *
+     * @param voidedBy the entry that says it should not have been made; {@code correctedBy} likewise, what it should have said
+     * @param overruled whether it changes nothing because of what else is true by then
+     */
+    record Standing(Optional<EntryId> voidedBy, Optional<EntryId> correctedBy, boolean overruled) {}
+
+    private final Question question;
+    private final CaseHistory history;
+    private final CaseHistory then;
+    private final Map<EntryId, LocalDate> days;
+
+    /** @param history all that is known of the child now */
+    Timeline(Question question, CaseHistory history) {
+        this.question = question;
+        this.history = history;
+        this.then = history.considering(question::wasKnown);
+        this.days = then.standing().stream().collect(Collectors.toMap(Entry::id, Entry::on));
     }
 
-    /** The facts the answer rests on, each with what it did to the picture. */
+    /** The facts the answer rests on, in the order of truth, each with what it did to the picture. */
     List<Step> base() {
-        return steps(rests(), passedOver(known()));
+        CaseHistory rests = history.considering(this::answers);
+        Map<EntryId, CaseHistory.Step> folded = rests.steps().stream()
+                .collect(Collectors.toMap(step -> step.entry().id(), Function.identity(), (_, again) -> again));
+        Facts told = Facts.of(history);
+        List<Step> steps = new ArrayList<>();
+        Registered picture = null;
+        for (Recorded fact : inOrderOfTruth()) {
+            Optional<CaseHistory.Step> step = Optional.ofNullable(folded.get(id(fact)));
+            Registered before = picture;
+            picture = step.map(CaseHistory.Step::after).orElse(before);
+            steps.add(new Step(
+                    fact,
+                    before,
+                    picture,
+                    standing(
+                            rests,
+                            fact,
+                            step.filter(CaseHistory.Step::overruled).isPresent()),
+                    List.of(),
+                    told));
+        }
+        return steps;
     }
 
     /**
-     * The facts left out, in order, each with what it does to the picture when it takes its place among the base and
+     * The facts left out, as they became known, each with what it does to the picture when it takes its place among the base and
      * those before it: the last picture is the case as it stands.
      */
     List<Step> since() {
-        List<Recorded> considered = new ArrayList<>(rests());
-        List<Recorded> known = new ArrayList<>(known());
-        Set<Recorded> passedOver = passedOver(known);
+        Set<EntryId> considered = new HashSet<>();
+        history.known().stream().filter(this::answers).forEach(fact -> considered.add(id(fact)));
+        CaseHistory last = history.considering(fact -> considered.contains(id(fact)));
+        Registered before = registered(last.now());
+        Facts told = Facts.of(history);
         List<Step> steps = new ArrayList<>();
-        Registered before = last(steps(considered, passedOver));
-        for (Recorded fact : facts.stream().filter(fact -> !answers(fact)).toList()) {
-            if (knownLater(fact)) {
-                known.add(fact);
-                passedOver = passedOver(known);
-            }
-            Registered after = insert(considered, fact, before, passedOver);
-            steps.add(new Step(fact, before, after));
+        for (Recorded fact : history.known().stream().filter(it -> !answers(it)).toList()) {
+            considered.add(id(fact));
+            CaseHistory next = history.considering(it -> considered.contains(id(it)));
+            Registered after = registered(next.now());
+            boolean overruled = next.steps().stream()
+                    .anyMatch(step -> step.overruled() && step.entry().id().equals(id(fact)));
+            steps.add(new Step(fact, before, after, standing(next, fact, overruled), overruled(last, next), told));
+            last = next;
             before = after;
         }
         return steps;
     }
 
     Optional<Registered> answer() {
-        return Optional.ofNullable(last(base()));
+        Optional<CaseState> answer = question.effectiveAt().isPresent()
+                ? then.begins()
+                        .filter(question::wasTrue)
+                        .map(_ -> then.asOf(question.effectiveAt().get()))
+                : Optional.of(then.now());
+        return answer.map(Timeline::registered);
+    }
+
+    private static List<EntryId> overruled(CaseHistory before, CaseHistory after) {
+        Set<EntryId> still = after.effective().stream().map(Entry::id).collect(Collectors.toSet());
+        return before.effective().stream()
+                .map(Entry::id)
+                .filter(entry -> !still.contains(entry))
+                .toList();
     }
 
     boolean trueLater(Recorded fact) {
-        return !question.wasTrue(trueFrom(fact, start));
+        return !question.wasTrue(trueFrom(fact));
     }
 
     boolean knownLater(Recorded fact) {
         return !question.wasKnown(fact);
     }
 
-    /** What they add up to, folded in the order given; empty until the registration is among them. */
-    static Optional<Registered> fold(List<Recorded> facts) {
-        return Optional.ofNullable(last(steps(facts)));
-    }
-
-    /** As recorded, one after the other. */
-    static List<Step> steps(List<Recorded> facts) {
-        return steps(facts, Set.of());
-    }
-
-    private static List<Step> steps(List<Recorded> facts, Set<Recorded> passedOver) {
+    /** As recorded, one after the other: what each did to the picture of its file, by what was known then. */
+    static List<Step> steps(CaseHistory history) {
+        Map<CaseId, CaseHistory> files = new HashMap<>();
+        Map<CaseId, Facts> told = new HashMap<>();
+        Map<CaseId, Registered> pictures = new HashMap<>();
         List<Step> steps = new ArrayList<>();
-        Registered before = null;
-        for (Recorded fact : facts) {
-            Registered after = after(before, fact, passedOver);
-            steps.add(new Step(fact, before, after));
-            before = after;
+        for (Recorded fact : history.known()) {
+            CaseId id = fact.caseId();
+            CaseHistory file =
+                    files.computeIfAbsent(id, it -> it.equals(history.caseId()) ? history : history.ofFile(it));
+            Registered before = pictures.get(id);
+            Registered after = before != null && file.isOfOneFile() && before.follows(fact.event())
+                    ? registered(before.with(fact.event(), fact.version()))
+                    : registered(file.considering(it -> it.position() <= fact.position())
+                            .now());
+            steps.add(new Step(
+                    fact,
+                    before,
+                    after,
+                    standing(history, fact, false),
+                    List.of(),
+                    told.computeIfAbsent(id, _ -> Facts.of(file))));
+            pictures.put(id, after);
         }
         return steps;
     }
 
-    private static Registered after(Registered before, Recorded fact, Set<Recorded> passedOver) {
-        return before != null && passedOver.contains(fact) ? before.passing(fact.version()) : folded(before, fact);
+    /** The first registration, then by the days from which they are true; of one day as they became known. */
+    private List<Recorded> inOrderOfTruth() {
+        Optional<EntryId> registration = then.standing().stream().findFirst().map(Entry::id);
+        return history.known().stream()
+                .filter(this::answers)
+                .sorted(Comparator.comparing((Recorded fact) -> !registration.equals(Optional.of(id(fact))))
+                        .thenComparing(this::trueFrom))
+                .toList();
     }
 
-    /** @param before null before the registration */
-    private static Registered folded(Registered before, Recorded fact) {
-        CaseState state = before == null ? CaseState.unregistered(fact.caseId()) : before;
-        return switch (state.with(fact.event(), fact.version())) {
-            case CaseState.Unregistered _ -> null;
-            case Registered after -> after;
-        };
-    }
-
-    private static Registered last(List<Step> steps) {
-        return steps.isEmpty() ? null : steps.getLast().after();
-    }
-
-    /** What is known to have been undone bears on what was true, not on what was known at the time. */
-    private Set<Recorded> passedOver(List<Recorded> known) {
-        return question.effectiveAt().isPresent() ? Undone.among(known) : Set.of();
-    }
-
-    private Registered insert(List<Recorded> considered, Recorded fact, Registered before, Set<Recorded> passedOver) {
-        int place = considered.size();
-        while (place > 0 && order.compare(considered.get(place - 1), fact) > 0) {
-            place--;
-        }
-        considered.add(place, fact);
-        // Which merges were undone may change with either, and so the picture of what is already folded.
-        boolean pairing = fact.event() instanceof CasesMerged || fact.event() instanceof CasesUnmerged;
-        return place == considered.size() - 1 && !pairing
-                ? after(before, fact, passedOver)
-                : last(steps(considered, passedOver));
-    }
-
-    private List<Recorded> known() {
-        return facts.stream().filter(fact -> !knownLater(fact)).toList();
-    }
-
-    private List<Recorded> rests() {
-        return facts.stream().filter(this::answers).toList();
+    private static Standing standing(CaseHistory history, Recorded fact, boolean overruled) {
+        EntryId id = id(fact);
+        return new Standing(history.voidedBy(id), history.correctedBy(id), overruled);
     }
 
     private boolean answers(Recorded fact) {
         return !knownLater(fact) && !trueLater(fact);
     }
 
-    private static LocalDate trueFrom(Recorded fact, LocalDate start) {
-        LocalDate day = fact.event().effectiveOn();
-        return day.isBefore(start) ? start : day;
+    /** By the last correction that was known. */
+    private LocalDate trueFrom(Recorded fact) {
+        return days.getOrDefault(id(fact), fact.event().effectiveOn());
+    }
+
+    private static EntryId id(Recorded fact) {
+        return new EntryId(fact.caseId(), fact.version());
+    }
+
+    private static Registered registered(CaseState state) {
+        return switch (state) {
+            case CaseState.Unregistered _ -> null;
+            case Registered known -> known;
+        };
     }
 }

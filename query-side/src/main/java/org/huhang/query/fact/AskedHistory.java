@@ -18,7 +18,7 @@ import org.huhang.query.api.Page;
  * A page of one record's history, as it was asked for: facts in the order in which they were recorded.
  *
  * @param moment up to which facts are told, whenever the following pages are asked for; empty for all there are
- * @param after version of the last fact of the page before; -1 on the first
+ * @param after position of the last fact of the page before; 0 on the first
  */
 public record AskedHistory(AskedList list, Optional<Moment> moment, long after, Limit limit) {
 
@@ -44,7 +44,7 @@ public record AskedHistory(AskedList list, Optional<Moment> moment, long after, 
         return new AskedHistory(
                 list,
                 knowledge.asOf("knownAt", knownAt, minPosition, page).moment(),
-                page.map(shown -> shown.number(1)).orElse(-1L),
+                page.map(shown -> shown.number(1)).orElse(0L),
                 rows);
     }
 
@@ -61,13 +61,13 @@ public record AskedHistory(AskedList list, Optional<Moment> moment, long after, 
         Moment last = Moment.last(steps.stream().map(fact).toList());
         long asOf = moment.orElse(last).position();
         List<S> asked = steps.stream()
-                .filter(step -> fact.apply(step).version() > after)
+                .filter(step -> fact.apply(step).position() > after)
                 .limit(limit.plusOne())
                 .toList();
         Page<FactDocument> page = Page.of(
                         asked,
                         limit,
-                        step -> Cursor.write(list, asOf, fact.apply(step).version()),
+                        step -> Cursor.write(list, asOf, fact.apply(step).position()),
                         last)
                 .map(write);
         page.tell(response);

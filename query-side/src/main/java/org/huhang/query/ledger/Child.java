@@ -10,8 +10,7 @@ import static org.huhang.query.rows.ColumnType.word;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import org.huhang.kernel.area.Areas;
-import org.huhang.kernel.area.file.Lifecycle;
+import org.huhang.kernel.area.CaseCourse;
 import org.huhang.kernel.area.screening.ScreeningState.Held;
 import org.huhang.kernel.value.CareMode;
 import org.huhang.kernel.value.RiskLevel;
@@ -43,7 +42,8 @@ record Child(Columns columns, CaseOutline outline, long knownFrom) {
     private static final String RESIDENCE_SCOPE = "residence_scope";
     private static final String HUKOU_SCOPE = "hukou_scope";
     private static final String KNOWN_FROM = "known_from";
-    private static final String OUTLINE = "outline";
+    private static final String COURSE = "course";
+    private static final ColumnType<CaseCourse> COURSES = ColumnType.unreadJson(CaseCourse.class);
 
     static final Table<Child> TABLE = Table.<Child>named("child")
             .column(NAME, TEXT, child -> child.particulars().name())
@@ -69,14 +69,8 @@ record Child(Columns columns, CaseOutline outline, long knownFrom) {
             .column("next_visit_due", DATE, child -> child.listed(Listing::nextVisitDue))
             .column("last_change", DATE, child -> child.listed(Listing::lastChange))
             .column(KNOWN_FROM, BIGINT, Child::knownFrom)
-            .column(OUTLINE, Rest.COLUMN, child -> new Rest(child.outline.lifecycle(), child.outline.areas()))
+            .column(COURSE, COURSES, child -> child.outline.course())
             .readBy(Child::of);
-
-    /** What the outline holds beside the particulars, which have columns of their own. */
-    private record Rest(Lifecycle lifecycle, Areas areas) {
-
-        static final ColumnType<Rest> COLUMN = ColumnType.unreadJson(Rest.class);
-    }
 
     /**
      * @param residenceScope the division that answers for it today; likewise {@code hukouScope}
@@ -141,7 +135,6 @@ record Child(Columns columns, CaseOutline outline, long knownFrom) {
     }
 
     private static Child of(Cells cells) {
-        Rest rest = cells.get(OUTLINE, Rest.COLUMN);
         CaseOutline outline = new CaseOutline(
                 new Particulars(
                         cells.get(NAME, TEXT),
@@ -149,8 +142,7 @@ record Child(Columns columns, CaseOutline outline, long knownFrom) {
                         cells.get(BIRTH_DATE, DATE),
                         cells.get(RESIDENCE, TEXT),
                         cells.get(HUKOU, TEXT)),
-                rest.lifecycle,
-                rest.areas);
+                cells.get(COURSE, COURSES));
         return new Child(
                 Columns.of(outline, cells.get(RESIDENCE_SCOPE, TEXT), cells.get(HUKOU_SCOPE, TEXT)),
                 outline,

@@ -55,7 +55,7 @@ class LedgerProjection implements Projection {
     @Override
     public void apply(Recorded fact, Rows rows) {
         Optional<Child> before = rows.one(Child.TABLE);
-        CaseOutline.after(before.map(Child::outline), fact).ifPresent(outline -> {
+        CaseOutline.after(before.map(Child::outline), fact, rows).ifPresent(outline -> {
             Child after = before.map(child -> child.after(outline, this::today, rows.knownFrom()))
                     .orElseGet(() -> Child.begin(outline, this::today, rows.knownFrom()));
             before.ifPresent(child -> keepFormer(child, after, rows));

@@ -4,7 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import org.huhang.kernel.area.CaseHistory;
 import org.huhang.kernel.log.Recorded;
+import org.huhang.kernel.stream.StreamId;
+import org.huhang.kernel.value.CaseId;
 import org.huhang.query.Projection;
 
 /** One case's rows in memory, while facts are folded into them. Not thread-safe. */
@@ -33,11 +37,15 @@ public final class CaseRows implements Rows {
     private final UUID caseId;
     private final List<Table<?>> declared;
     private final Kept<?>[] tables;
+    private final Function<StreamId, List<Recorded>> log;
     private List<Step<?>> steps = List.of();
+    private Recorded fact;
     private long knownFrom;
 
-    public CaseRows(UUID caseId, List<Table<?>> tables) {
+    /** @param log the facts of a stream by its id */
+    public CaseRows(UUID caseId, List<Table<?>> tables, Function<StreamId, List<Recorded>> log) {
         this.caseId = caseId;
+        this.log = log;
         this.declared = tables;
         this.tables = new Kept<?>[tables.size()];
     }
@@ -49,6 +57,7 @@ public final class CaseRows implements Rows {
      * @param changes told of every change once the fact is applied
      */
     public void apply(Projection projection, Recorded fact, long knownFrom, Changes changes) {
+        this.fact = fact;
         this.knownFrom = knownFrom;
         steps = new ArrayList<>(4);
         try {
@@ -78,6 +87,17 @@ public final class CaseRows implements Rows {
     @Override
     public long knownFrom() {
         return knownFrom;
+    }
+
+    @Override
+    public CaseHistory history() {
+        return CaseHistory.of(fact.caseId(), toldBy(fact.caseId()), this::toldBy);
+    }
+
+    private List<Recorded> toldBy(CaseId file) {
+        return log.apply(file.stream()).stream()
+                .filter(told -> told.position() <= fact.position())
+                .toList();
     }
 
     @Override

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.huhang.kernel.log.Recorded;
+import org.huhang.kernel.stream.StreamId;
 import org.huhang.query.Projection;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -17,18 +19,24 @@ public final class RowBatch {
     private final JdbcClient client;
     private final List<Table<?>> tables;
     private final List<TableSql<?>> statements;
+    private final Function<StreamId, List<Recorded>> log;
     private final Map<UUID, CaseRows> cases = new HashMap<>();
     private final Written written = new Written();
 
-    RowBatch(JdbcClient client, List<Table<?>> tables, List<TableSql<?>> statements) {
+    RowBatch(
+            JdbcClient client,
+            List<Table<?>> tables,
+            List<TableSql<?>> statements,
+            Function<StreamId, List<Recorded>> log) {
         this.client = client;
         this.tables = tables;
         this.statements = statements;
+        this.log = log;
     }
 
     /** A case that has no rows yet. */
     CaseRows begin(UUID caseId) {
-        CaseRows rows = new CaseRows(caseId, tables);
+        CaseRows rows = new CaseRows(caseId, tables, log);
         cases.put(caseId, rows);
         return rows;
     }

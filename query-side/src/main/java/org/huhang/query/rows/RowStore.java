@@ -4,6 +4,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import org.huhang.kernel.log.Recorded;
+import org.huhang.kernel.stream.StreamId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The tables of one copy of a read model, to be read and written many cases at a time. */
@@ -12,9 +15,14 @@ public final class RowStore {
     private final JdbcClient client;
     private final List<Table<?>> tables;
     private final List<TableSql<?>> statements;
+    private final Function<StreamId, List<Recorded>> log;
 
-    /** @param schema of the copy */
-    public RowStore(JdbcClient client, String schema, List<Table<?>> tables) {
+    /**
+     * @param schema of the copy
+     * @param log the facts of a stream by its id
+     */
+    public RowStore(JdbcClient client, String schema, List<Table<?>> tables, Function<StreamId, List<Recorded>> log) {
+        this.log = log;
         this.client = client;
         this.tables = List.copyOf(tables);
         this.statements = tables.stream()
@@ -33,7 +41,7 @@ public final class RowStore {
      * @param begun those of them that cannot have rows, because their very first fact is yet to be applied
      */
     public RowBatch load(Collection<UUID> cases, Set<UUID> begun, RowMemory memory) {
-        RowBatch batch = new RowBatch(client, tables, statements);
+        RowBatch batch = new RowBatch(client, tables, statements, log);
         batch.load(cases, begun, memory);
         return batch;
     }
@@ -41,7 +49,7 @@ public final class RowStore {
     /** Deletes every row of the case, and gives a batch in which it has none. */
     public RowBatch clear(UUID caseId) {
         statements.forEach(table -> client.sql(table.clear()).param(caseId).update());
-        RowBatch batch = new RowBatch(client, tables, statements);
+        RowBatch batch = new RowBatch(client, tables, statements, log);
         batch.begin(caseId);
         return batch;
     }

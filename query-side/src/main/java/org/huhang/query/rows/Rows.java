@@ -2,6 +2,7 @@ package org.huhang.query.rows;
 
 import java.util.List;
 import java.util.Optional;
+import org.huhang.kernel.area.CaseHistory;
 
 /** The rows of one case, as they stand after the facts applied so far. Written to the database later, all at once. */
 public interface Rows {
@@ -11,6 +12,12 @@ public interface Rows {
      * the fact came. Facts taken in late may share one: a row that begins and ends with it was known as of no moment.
      */
     long knownFrom();
+
+    /**
+     * The case of the fact as all of its facts up to this one tell it, of files that were merged into it too. Read from the log:
+     * for a fact that the rows alone do not say what to make of.
+     */
+    CaseHistory history();
 
     /**
      * The row of a table that keeps one row a case.

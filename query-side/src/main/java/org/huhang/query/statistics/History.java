@@ -1,13 +1,23 @@
 package org.huhang.query.statistics;
 
 import java.time.LocalDate;
+import java.util.function.Supplier;
+import org.huhang.kernel.area.CaseCourse;
+import org.huhang.kernel.area.CaseHistory;
+import org.huhang.kernel.area.CaseState;
+import org.huhang.kernel.area.Entry;
+import org.huhang.kernel.area.amendment.AmendmentEvent;
 import org.huhang.kernel.area.file.FileEvent;
+import org.huhang.kernel.area.file.FileEvent.ChildRegistered;
 import org.huhang.kernel.area.guardianship.GuardianshipEvent;
 import org.huhang.kernel.area.keycare.KeyCareEvent;
 import org.huhang.kernel.area.schooling.SchoolingEvent;
 import org.huhang.kernel.area.screening.ScreeningEvent;
 import org.huhang.kernel.beside.staff.StaffEvent;
+import org.huhang.kernel.event.CaseEvent;
+import org.huhang.kernel.event.Event;
 import org.huhang.kernel.log.Recorded;
+import org.huhang.kernel.value.CaseId;
 import org.huhang.kernel.value.CloseReason;
 import org.huhang.query.area.Bearing;
 import org.huhang.query.area.guardianship.GuardianshipStep;
@@ -20,21 +30,48 @@ final class History {
 
     private History() {}
 
-    /** The same timeline where the fact has no bearing on figures, or was taken in before. */
-    static Timeline evolve(Timeline line, Recorded fact) {
+    /**
+     * The same timeline where the fact has no bearing on figures, or was taken in before. One that does not follow what is known
+     * has the timeline made anew, in the order of truth.
+     */
+    static Timeline evolve(Timeline line, Recorded fact, Supplier<CaseHistory> history) {
         if (fact.position() <= line.position()) {
             return line;
         }
-        Timeline next = told(line, fact);
-        return next == line ? line : next.at(fact.position());
+        return fact.event() instanceof CaseEvent event ? evolve(line, fact, event, history) : line;
+    }
+
+    private static Timeline evolve(Timeline line, Recorded fact, CaseEvent event, Supplier<CaseHistory> history) {
+        if (line.course().isEmpty()) {
+            return event instanceof ChildRegistered registration
+                    ? told(line, event, fact.caseId(), fact.position())
+                            .at(fact.position(), CaseCourse.begin(registration))
+                    : line;
+        }
+        CaseCourse course = line.course().get();
+        if (!course.follows(event, fact.caseId())) {
+            return anew(history.get(), fact.position());
+        }
+        Timeline next = course.overrules(event) ? line : told(line, event, fact.caseId(), fact.position());
+        return next.at(fact.position(), course.after(event, fact.caseId(), course.number(fact.version())));
+    }
+
+    private static Timeline anew(CaseHistory history, long position) {
+        Timeline line = Timeline.empty();
+        for (Entry entry : history.effective()) {
+            line = told(line, entry.event(), history.caseId(), entry.because());
+        }
+        return switch (history.now()) {
+            case CaseState.Unregistered _ -> line;
+            case CaseState.Registered known -> line.at(position, known.course());
+        };
     }
 
     /** By the areas that figures tell of; the approved table of {@link Bearing} says which facts those are. */
-    private static Timeline told(Timeline line, Recorded fact) {
-        LocalDate on = fact.event().effectiveOn();
-        long because = fact.position();
-        return switch (fact.event()) {
-            case FileEvent e -> file(line, fact, e);
+    private static Timeline told(Timeline line, Event event, CaseId caseId, long because) {
+        LocalDate on = event.effectiveOn();
+        return switch (event) {
+            case FileEvent e -> file(line, e, caseId, because);
             case ScreeningEvent e ->
                 Screened.Step.of(e)
                         .map(step -> line.screened(on, because, step))
@@ -45,17 +82,16 @@ final class History {
                 GuardianshipStep.of(e)
                         .map(step -> line.guarded(on, because, step))
                         .orElse(line);
-            case SchoolingEvent _, StaffEvent _ -> line;
+            case SchoolingEvent _, AmendmentEvent _, StaffEvent _ -> line;
         };
     }
 
-    private static Timeline file(Timeline line, Recorded fact, FileEvent event) {
+    private static Timeline file(Timeline line, FileEvent event, CaseId caseId, long because) {
         LocalDate on = event.effectiveOn();
-        long because = fact.position();
         return switch (event) {
             case FileEvent.ChildRegistered e ->
                 line.of(e.identity(), because)
-                        .filed(on, because, FileStep.OPEN)
+                        .filed(on, because, FileStep.REGISTERED)
                         .living(on, because, e.residence().division().code().digits())
                         .belonging(on, because, e.hukou().division().code().digits());
             case FileEvent.IdentityCorrected e -> line.of(e.identity(), because);
@@ -63,8 +99,8 @@ final class History {
                 line.living(on, because, e.to().division().code().digits());
             case FileEvent.HukouMoved e ->
                 line.belonging(on, because, e.to().division().code().digits());
-            case FileEvent.CasesMerged e -> e.absorbs(fact.caseId()) ? line.resting(true) : line;
-            case FileEvent.CasesUnmerged e -> e.releases(fact.caseId()) ? line.resting(false) : line;
+            case FileEvent.CasesMerged e -> e.absorbs(caseId) ? line.resting(true) : line;
+            case FileEvent.CasesUnmerged e -> e.releases(caseId) ? line.resting(false) : line;
             case FileEvent.CaseClosed e ->
                 line.filed(
                         on,

@@ -2,7 +2,6 @@ package org.huhang.query.statistics;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,7 +45,7 @@ final class Spells {
 
     private void work() {
         List<Span<Measure>> held = held();
-        for (Span<FileStep> open : open()) {
+        for (Span<Boolean> open : open()) {
             place(open.as(Measure.ON_FILE), open);
             for (Span<Measure> measure : held) {
                 measure.within(open).ifPresent(part -> place(part, open));
@@ -54,24 +53,32 @@ final class Spells {
         }
     }
 
-    private List<Span<FileStep>> open() {
+    private List<Span<Boolean>> open() {
         List<Line.Step<FileStep>> steps = line.file().steps();
         boolean inError = !steps.isEmpty() && steps.getLast().value() == FileStep.IN_ERROR;
         return inError
                 ? List.of()
-                : line.file().spans().stream()
-                        .filter(span -> span.value() == FileStep.OPEN)
+                : line.file().as(Spells::isOpen).spans().stream()
+                        .filter(Span::value)
                         .flatMap(span -> sinceRegistered(span).stream())
                         .toList();
     }
 
+    private static boolean isOpen(FileStep step) {
+        return switch (step) {
+            case REGISTERED, OPEN -> true;
+            case CLOSED, IN_ERROR -> false;
+        };
+    }
+
     /** Nothing counts before the child was registered, whatever was recorded later of an earlier day. */
-    private Optional<Span<FileStep>> sinceRegistered(Span<FileStep> open) {
+    private Optional<Span<Boolean>> sinceRegistered(Span<Boolean> open) {
         Line.Step<FileStep> registration = line.file().steps().stream()
-                .min(Comparator.comparing(Line.Step::because))
+                .filter(step -> step.value() == FileStep.REGISTERED)
+                .findFirst()
                 .orElseThrow();
         return open.from().isBefore(registration.on())
-                ? new Span<>(registration.on(), LocalDate.MAX, FileStep.OPEN, registration.because()).within(open)
+                ? new Span<>(registration.on(), LocalDate.MAX, true, registration.because()).within(open)
                 : Optional.of(open);
     }
 
@@ -97,7 +104,7 @@ final class Spells {
     }
 
     /** A move splits a spell: each part counts where the child was. */
-    private void place(Span<Measure> held, Span<FileStep> open) {
+    private void place(Span<Measure> held, Span<Boolean> open) {
         for (Span<String> lives : residence) {
             for (Span<String> belongs : hukou) {
                 held.within(lives)

@@ -50,7 +50,7 @@ class StatisticsProjection implements Projection {
 
     @Override
     public int revision() {
-        return 3;
+        return 4;
     }
 
     @Override
@@ -71,9 +71,11 @@ class StatisticsProjection implements Projection {
     @Override
     public void apply(Recorded fact, Rows rows) {
         Timeline before = rows.one(Timeline.TABLE).orElseGet(Timeline::empty);
-        Timeline after = History.evolve(before, fact);
+        Timeline after = History.evolve(before, fact, rows::history);
         if (after != before) {
             rows.put(Timeline.TABLE, after);
+        }
+        if (!after.countsAs(before)) {
             rows.put(FACTS, fact);
             restate(fact, Spells.of(after), rows);
         }

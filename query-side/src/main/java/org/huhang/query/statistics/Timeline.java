@@ -1,10 +1,11 @@
 package org.huhang.query.statistics;
 
 import static org.huhang.query.rows.ColumnType.BIGINT;
-import static org.huhang.query.rows.ColumnType.json;
+import static org.huhang.query.rows.ColumnType.unreadJson;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import org.huhang.kernel.area.CaseCourse;
 import org.huhang.kernel.value.ChildIdentity;
 import org.huhang.kernel.value.Sex;
 import org.huhang.query.area.Line;
@@ -18,11 +19,13 @@ import org.huhang.query.rows.Table;
  * All that figures need of one case, each aspect along the days on which it was true. It names nobody.
  *
  * @param position of the last fact taken in, 0 before the first
+ * @param course where the case has got to, by the facts that figures rest on; empty before the registration
  * @param absorbed while the case rests in another of the same child, and counts on no day at all
  * @param residence division codes as recorded; likewise {@code hukou}
  */
 record Timeline(
         long position,
+        Optional<CaseCourse> course,
         boolean absorbed,
         Optional<Person> person,
         Line<FileStep> file,
@@ -32,7 +35,7 @@ record Timeline(
         Line<KeyCareStep> keyCare,
         Line<GuardianshipStep> guardianship) {
 
-    private static final ColumnType<Timeline> LINE = json(Timeline.class);
+    private static final ColumnType<Timeline> LINE = unreadJson(Timeline.class);
 
     static final Table<Timeline> TABLE = Table.<Timeline>named("timeline")
             .column("position", BIGINT, Timeline::position)
@@ -43,6 +46,8 @@ record Timeline(
     record Person(Sex sex, LocalDate birthDate, long because) {}
 
     enum FileStep {
+        REGISTERED,
+        /** Again, after it was closed. */
         OPEN,
         CLOSED,
         /** Closed as registered in error: counts on no day at all, unless reopened. */
@@ -52,6 +57,7 @@ record Timeline(
     static Timeline empty() {
         return new Timeline(
                 0,
+                Optional.empty(),
                 false,
                 Optional.empty(),
                 Line.empty(),
@@ -62,12 +68,39 @@ record Timeline(
                 Line.empty());
     }
 
-    Timeline at(long position) {
-        return new Timeline(position, absorbed, person, file, residence, hukou, screening, keyCare, guardianship);
+    /** Whether figures are the same, whatever else is known. */
+    boolean countsAs(Timeline other) {
+        return new Timeline(
+                        other.position,
+                        other.course,
+                        absorbed,
+                        person,
+                        file,
+                        residence,
+                        hukou,
+                        screening,
+                        keyCare,
+                        guardianship)
+                .equals(other);
+    }
+
+    Timeline at(long position, CaseCourse course) {
+        return new Timeline(
+                position,
+                Optional.of(course),
+                absorbed,
+                person,
+                file,
+                residence,
+                hukou,
+                screening,
+                keyCare,
+                guardianship);
     }
 
     Timeline resting(boolean absorbed) {
-        return new Timeline(position, absorbed, person, file, residence, hukou, screening, keyCare, guardianship);
+        return new Timeline(
+                position, course, absorbed, person, file, residence, hukou, screening, keyCare, guardianship);
     }
 
     /** A correction of other particulars than sex and birth date changes no figure. */
@@ -76,12 +109,13 @@ record Timeline(
                         known.sex() == identity.sex() && known.birthDate().equals(identity.birthDate()))
                 .isPresent();
         Optional<Person> now = same ? person : Optional.of(new Person(identity.sex(), identity.birthDate(), because));
-        return new Timeline(position, absorbed, now, file, residence, hukou, screening, keyCare, guardianship);
+        return new Timeline(position, course, absorbed, now, file, residence, hukou, screening, keyCare, guardianship);
     }
 
     Timeline filed(LocalDate on, long because, FileStep step) {
         return new Timeline(
                 position,
+                course,
                 absorbed,
                 person,
                 file.with(on, because, step),
@@ -95,6 +129,7 @@ record Timeline(
     Timeline living(LocalDate on, long because, String division) {
         return new Timeline(
                 position,
+                course,
                 absorbed,
                 person,
                 file,
@@ -108,6 +143,7 @@ record Timeline(
     Timeline belonging(LocalDate on, long because, String division) {
         return new Timeline(
                 position,
+                course,
                 absorbed,
                 person,
                 file,
@@ -121,6 +157,7 @@ record Timeline(
     Timeline screened(LocalDate on, long because, Screened.Step step) {
         return new Timeline(
                 position,
+                course,
                 absorbed,
                 person,
                 file,
@@ -134,6 +171,7 @@ record Timeline(
     Timeline cared(LocalDate on, long because, KeyCareStep step) {
         return new Timeline(
                 position,
+                course,
                 absorbed,
                 person,
                 file,
@@ -147,6 +185,7 @@ record Timeline(
     Timeline guarded(LocalDate on, long because, GuardianshipStep step) {
         return new Timeline(
                 position,
+                course,
                 absorbed,
                 person,
                 file,

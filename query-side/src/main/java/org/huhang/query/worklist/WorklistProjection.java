@@ -47,7 +47,7 @@ class WorklistProjection implements Projection {
 
     @Override
     public int revision() {
-        return 5;
+        return 6;
     }
 
     @Override
@@ -68,7 +68,7 @@ class WorklistProjection implements Projection {
     @Override
     public void apply(Recorded fact, Rows rows) {
         Optional<CaseOutline> before = rows.one(OUTLINE);
-        CaseOutline.after(before, fact)
+        CaseOutline.after(before, fact, rows)
                 .filter(after -> !before.equals(Optional.of(after)))
                 .ifPresent(after -> keep(after, rows));
     }

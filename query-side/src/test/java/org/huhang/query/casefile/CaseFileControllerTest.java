@@ -242,7 +242,8 @@ class CaseFileControllerTest {
                     : "&cursor=" + page.get("next").stringValue();
         } while (next != null && facts.size() < 10);
 
-        assertThat(facts.stream().map(fact -> fact.get("version").asInt())).containsExactly(0, 1, 2, 3, 4);
+        assertThat(facts.stream().map(fact -> fact.get("version").asInt())).containsExactly(0, 1, 2, 0, 3, 4);
+        assertThat(facts.get(3).get("caseId").stringValue()).isEqualTo(OTHER.toString());
         JsonNode visit = facts.get(2);
         assertThat(visit.get("name").stringValue()).isEqualTo("HomeVisitRecorded");
         assertThat(visit.at("/content/seen").stringValue()).isEqualTo("家中整洁");
@@ -252,7 +253,7 @@ class CaseFileControllerTest {
         assertThat(visit.at("/by/source").stringValue()).isEqualTo("import:1/2");
         assertThat(visit.get("changes").findValuesAsString("path"))
                 .containsExactly("keyCare.nextVisitDue", "keyCare.lastVisit");
-        assertThat(facts.get(3).toString()).contains(OTHER.toString());
+        assertThat(facts.get(4).toString()).contains(OTHER.toString());
     }
 
     @Test
@@ -275,8 +276,8 @@ class CaseFileControllerTest {
         assertThat(replay.get("known").asBoolean()).isTrue();
         assertThat(replay.get("version").asInt()).isEqualTo(3);
         assertThat(replay.at("/asked/knownAtMeans").stringValue()).isEqualTo("END_OF_DAY");
-        assertThat(replay.at("/state/residence/division/code").stringValue()).isEqualTo("330109101");
-        assertThat(replay.get("facts")).hasSize(4);
+        assertThat(replay.at("/state/residence/division/code").stringValue()).isEqualTo("330109102");
+        assertThat(replay.get("facts")).hasSize(5);
         assertThat(replay.get("changedSince")).singleElement().satisfies(later -> {
             assertThat(later.at("/because/0").stringValue()).isEqualTo("RECORDED_LATER");
             assertThat(later.at("/fact/changes").findValuesAsString("path"))
@@ -299,7 +300,7 @@ class CaseFileControllerTest {
         JsonNode then = officer().get(CASE + "/history?knownAt=2024-04-05").json();
         assertThat(then.get("position").longValue()).isEqualTo(5);
         assertThat(then.get("knownAt").stringValue()).isEqualTo("2024-04-02T02:00:00Z");
-        assertThat(then.get("items")).hasSize(4);
+        assertThat(then.get("items")).hasSize(5);
         JsonNode replay = officer().get(CASE + "/replay?knownAt=2024-04-05").json();
         assertThat(replay.get("position").longValue()).isEqualTo(5);
         for (String moment : List.of("5", "2024-04-02T02:00:00Z", "2024-04-10T01:59:59.999999Z")) {
@@ -318,7 +319,7 @@ class CaseFileControllerTest {
         assertThat(replay.get("state").isNull()).isTrue();
         assertThat(replay.get("version").isNull()).isTrue();
         assertThat(replay.get("facts")).isEmpty();
-        assertThat(replay.get("changedSince")).hasSize(5);
+        assertThat(replay.get("changedSince")).hasSize(6);
     }
 
     @Test

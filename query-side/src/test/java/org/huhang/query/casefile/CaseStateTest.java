@@ -24,8 +24,8 @@ class CaseStateTest {
 
     @Test
     void nothing_is_known_of_a_case_without_its_registration() {
-        assertThat(Timeline.fold(List.of())).isEmpty();
-        assertThat(Timeline.fold(new Story()
+        assertThat(Pictures.now(List.of())).isEmpty();
+        assertThat(Pictures.now(new Story()
                         .recorded(visited("2024-04-01", "2024-05-01"))
                         .history(CHILD)))
                 .isEmpty();
@@ -158,10 +158,10 @@ class CaseStateTest {
                 .recorded(merged(CHILD, OTHER, "2024-05-01"))
                 .recordedOf(OTHER, merged(CHILD, OTHER, "2024-05-01"));
 
-        assertThat(Timeline.fold(story.history(CHILD)).orElseThrow().file().absorbed())
+        assertThat(Pictures.now(story.ofCase(CHILD)).orElseThrow().file().absorbed())
                 .extracting(CaseFile.Absorption::caseId)
                 .containsExactly(OTHER);
-        assertThat(Timeline.fold(story.history(OTHER)).orElseThrow().lifecycle())
+        assertThat(Pictures.now(story.ofCase(OTHER)).orElseThrow().lifecycle())
                 .isInstanceOfSatisfying(Lifecycle.Absorbed.class, rest -> assertThat(rest.survivor())
                         .isEqualTo(CHILD));
     }
@@ -174,15 +174,15 @@ class CaseStateTest {
                 .recorded(registered("2024-03-01"), merged(CHILD, OTHER, "2024-05-01"))
                 .recorded(unmerged(CHILD, OTHER, "2024-06-01"));
 
-        assertThat(Timeline.fold(story.history(OTHER)).orElseThrow().lifecycle())
+        assertThat(Pictures.now(story.ofCase(OTHER)).orElseThrow().lifecycle())
                 .isInstanceOfSatisfying(Lifecycle.Open.class, open -> assertThat(open.openSince())
                         .isEqualTo("2024-03-02"));
-        assertThat(Timeline.fold(story.history(CHILD)).orElseThrow().file().absorbed())
+        assertThat(Pictures.now(story.ofCase(CHILD)).orElseThrow().file().absorbed())
                 .isEmpty();
     }
 
     static Registered after(CaseEvent... events) {
-        return Timeline.fold(new Story().on("2024-09-01").recorded(events).history(CHILD))
+        return Pictures.now(new Story().on("2024-09-01").recorded(events).history(CHILD))
                 .orElseThrow();
     }
 }

@@ -50,6 +50,6 @@ class DueTest {
     }
 
     private static Registered after(CaseEvent... events) {
-        return Timeline.fold(new Story().recorded(events).history(Story.CHILD)).orElseThrow();
+        return Pictures.now(new Story().recorded(events).history(Story.CHILD)).orElseThrow();
     }
 }

@@ -101,7 +101,7 @@ class OnTheDayTest {
 
     @Test
     void who_is_born_on_29_february_completes_a_common_year_on_the_28th() {
-        Registered view = Timeline.fold(new Story()
+        Registered view = Pictures.now(new Story()
                         .recorded(
                                 registered("2024-03-01"),
                                 new IdentityCorrected(

@@ -39,35 +39,35 @@ class ReplayPropertyTest {
     void a_replay_at_the_head_is_the_case_now(@ForAll("histories") List<Recorded> history) {
         long head = history.getLast().position();
 
-        assertThat(Timeline.of(Asked.of(Long.toString(head), null, history), history)
+        assertThat(Pictures.timeline(Asked.of(Long.toString(head), null, history), history)
                         .answer())
-                .isEqualTo(Timeline.fold(history));
+                .isEqualTo(Pictures.now(history));
     }
 
     @Property(tries = 300)
     void what_was_known_and_what_came_later_make_the_case_now(
             @ForAll("histories") List<Recorded> history, @ForAll("days") LocalDate day) {
-        Timeline timeline = Timeline.of(Asked.of(day.toString(), null, history), history);
+        Timeline timeline = Pictures.timeline(Asked.of(day.toString(), null, history), history);
 
         assertThat(timeline.base().size() + timeline.since().size()).isEqualTo(history.size());
-        assertThat(last(timeline)).isEqualTo(Timeline.fold(history).orElse(null));
+        assertThat(last(timeline)).isEqualTo(Pictures.now(history).orElse(null));
     }
 
     @Property(tries = 300)
     void what_was_true_and_what_came_later_make_all_that_is_ever_true(
             @ForAll("histories") List<Recorded> history, @ForAll("days") LocalDate day) {
-        Timeline timeline = Timeline.of(Asked.of(day.plusDays(20).toString(), day.toString(), history), history);
-        Timeline everything = Timeline.of(Asked.of(null, "9999-12-31", history), history);
+        Timeline timeline = Pictures.timeline(Asked.of(day.plusDays(20).toString(), day.toString(), history), history);
+        Timeline everything = Pictures.timeline(Asked.of(null, "9999-12-31", history), history);
 
         assertThat(last(timeline)).isEqualTo(everything.answer().orElse(null));
     }
 
     @Property(tries = 200)
     void the_changes_of_a_history_applied_in_order_rebuild_the_case(@ForAll("histories") List<Recorded> history) {
-        JsonNode now = tree(Timeline.fold(history).orElseThrow(), history);
+        JsonNode now = tree(Pictures.now(history).orElseThrow(), history);
         ObjectNode rebuilt = JsonNodeFactory.instance.objectNode();
         now.propertyNames().forEach(rebuilt::putNull);
-        for (Step step : Timeline.steps(history)) {
+        for (Step step : Timeline.steps(Pictures.history(history))) {
             JsonNode before = tree(step.before(), history);
             JsonNode after = tree(step.after(), history);
             Change.between(before, after).forEach(change -> {
@@ -119,7 +119,7 @@ class ReplayPropertyTest {
     private static JsonNode tree(Registered view, List<Recorded> history) {
         return view == null
                 ? JsonNodeFactory.instance.objectNode()
-                : Revealing.tree(WRITING.write(view, Facts.of(history)));
+                : Revealing.tree(WRITING.write(view, Facts.of(Pictures.history(history))));
     }
 
     private static String[] steps(String path) {

@@ -34,7 +34,7 @@ class RevealingTest {
                 .recorded(registered("2024-03-01"), lapsed("2024-04-01"), closed("2024-05-01"))
                 .history(CHILD);
         CaseDocument document = new Writing(PublishedDivisions.load())
-                .write(Timeline.fold(history).orElseThrow(), Facts.of(history));
+                .write(Pictures.now(history).orElseThrow(), Facts.of(Pictures.history(history)));
 
         JsonNode plain = JsonMapper.shared().valueToTree(document);
 

@@ -77,10 +77,10 @@ class TimelineTest {
 
     @Test
     void before_its_registration_a_case_was_neither_known_nor_true() {
-        assertThat(Timeline.of(Asked.of("2024-02-29", null, LATE_MOVE), LATE_MOVE)
+        assertThat(Pictures.timeline(Asked.of("2024-02-29", null, LATE_MOVE), LATE_MOVE)
                         .answer())
                 .isEmpty();
-        assertThat(Timeline.of(Asked.of(null, "2024-02-29", LATE_MOVE), LATE_MOVE)
+        assertThat(Pictures.timeline(Asked.of(null, "2024-02-29", LATE_MOVE), LATE_MOVE)
                         .answer())
                 .isEmpty();
     }
@@ -92,9 +92,10 @@ class TimelineTest {
                 .recorded(registered("2024-03-01"), attached("E1", "2020-01-01"))
                 .history(CHILD);
 
-        assertThat(Timeline.of(Asked.of(null, "2024-02-29", history), history).answer())
+        assertThat(Pictures.timeline(Asked.of(null, "2024-02-29", history), history)
+                        .answer())
                 .isEmpty();
-        assertThat(Timeline.of(Asked.of(null, "2024-03-01", history), history)
+        assertThat(Pictures.timeline(Asked.of(null, "2024-03-01", history), history)
                         .answer()
                         .orElseThrow()
                         .child()
@@ -126,7 +127,7 @@ class TimelineTest {
                 .recorded(attached("E1", "2024-05-01"))
                 .history(CHILD);
 
-        assertThat(Timeline.of(Asked.of(null, "2024-06-01", history), history)
+        assertThat(Pictures.timeline(Asked.of(null, "2024-06-01", history), history)
                         .answer()
                         .orElseThrow()
                         .child()
@@ -137,7 +138,7 @@ class TimelineTest {
 
     @Test
     void what_was_heard_later_is_told_with_what_it_changes() {
-        Timeline timeline = Timeline.of(Asked.of("2024-05-15", null, LATE_MOVE), LATE_MOVE);
+        Timeline timeline = Pictures.timeline(Asked.of("2024-05-15", null, LATE_MOVE), LATE_MOVE);
 
         assertThat(names(timeline.base())).containsExactly("ChildRegistered", "IdentityDocumentAttached");
         assertThat(timeline.since()).singleElement().satisfies(step -> {
@@ -161,7 +162,7 @@ class TimelineTest {
                 .recorded(moved("330108", "2024-05-01"))
                 .history(CHILD);
 
-        Timeline timeline = Timeline.of(Asked.of("2024-06-15", "2024-06-15", history), history);
+        Timeline timeline = Pictures.timeline(Asked.of("2024-06-15", "2024-06-15", history), history);
 
         assertThat(residence(Asked.of("2024-06-15", "2024-06-15", history), history))
                 .isEqualTo("330106");
@@ -235,11 +236,11 @@ class TimelineTest {
     }
 
     private static Lifecycle lifecycle(Question question, List<Recorded> history) {
-        return Timeline.of(question, history).answer().orElseThrow().lifecycle();
+        return Pictures.timeline(question, history).answer().orElseThrow().lifecycle();
     }
 
     private static KeyCare.Listed listing(Question question, List<Recorded> history) {
-        return Timeline.of(question, history)
+        return Pictures.timeline(question, history)
                 .answer()
                 .orElseThrow()
                 .keyCare()
@@ -248,7 +249,7 @@ class TimelineTest {
     }
 
     private static String residence(Question question, List<Recorded> history) {
-        return Timeline.of(question, history)
+        return Pictures.timeline(question, history)
                 .answer()
                 .orElseThrow()
                 .child()
@@ -259,7 +260,7 @@ class TimelineTest {
     }
 
     private static String name(Question question, List<Recorded> history) {
-        return Timeline.of(question, history)
+        return Pictures.timeline(question, history)
                 .answer()
                 .orElseThrow()
                 .child()

@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.huhang.kernel.area.CaseHistory;
 import org.huhang.kernel.event.CaseEvent;
 import org.huhang.kernel.event.EventCatalogue;
 import org.huhang.kernel.log.Recorded;
@@ -26,7 +27,7 @@ public final class Bearings {
     private static final int CASES = 300;
 
     /** What a fold keeps for itself and nobody is shown. */
-    private static final Set<String> OWN = Set.of("outline", "state", "line", "position", "known_from");
+    private static final Set<String> OWN = Set.of("course", "state", "line", "position", "known_from");
 
     private Bearings() {}
 
@@ -44,23 +45,24 @@ public final class Bearings {
                         .collect(Collectors.toCollection(TreeSet::new)));
     }
 
-    private static List<Recorded> story(Random dice) {
+    private static Story story(Random dice) {
         Story story = new Story().on("2024-03-01").recorded(Happenings.registered("2024-03-01"));
         for (int day = 0; day < 25; day++) {
             List<CaseEvent> happenings =
                     Happenings.all("2024-%02d-%02d".formatted(3 + dice.nextInt(5), 1 + dice.nextInt(28)));
             story.on("2024-09-%02d".formatted(1 + day)).recorded(happenings.get(dice.nextInt(happenings.size())));
         }
-        return story.history(CHILD);
+        return story;
     }
 
     /** Names of the facts that changed a row, of all facts, marked or not. */
-    private static Set<String> changing(Projection projection, List<Recorded> history) {
+    private static Set<String> changing(Projection projection, Story story) {
         Set<String> changing = new HashSet<>();
         RowsInMemory rows = new RowsInMemory();
         Set<List<String>> before = rows.shown();
-        for (Recorded fact : history) {
+        for (Recorded fact : story.history(CHILD)) {
             rows.at = fact.position();
+            rows.history = story.upTo(fact);
             projection.apply(fact, rows);
             Set<List<String>> after = rows.shown();
             if (!after.equals(before)) {
@@ -77,6 +79,12 @@ public final class Bearings {
 
         private final Map<List<String>, Kept> kept = new LinkedHashMap<>();
         private long at;
+        private CaseHistory history;
+
+        @Override
+        public CaseHistory history() {
+            return history;
+        }
 
         @Override
         public long knownFrom() {

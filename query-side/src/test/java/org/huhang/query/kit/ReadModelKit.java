@@ -17,6 +17,7 @@ import org.huhang.kernel.log.EventLog;
 import org.huhang.kernel.log.Moment;
 import org.huhang.kernel.log.Moments;
 import org.huhang.kernel.log.Recorded;
+import org.huhang.kernel.stream.StreamId;
 import org.huhang.kernel.value.CaseId;
 import org.huhang.query.Projection;
 import org.huhang.query.ReadModels;
@@ -48,6 +49,7 @@ public final class ReadModelKit implements ReadModels {
     private final JdbcClient tables;
     private final TransactionTemplate transaction;
     private final List<Moment> taken = new ArrayList<>();
+    private final List<Recorded> told = new ArrayList<>();
     private long position;
 
     private ReadModelKit(Projection projection, DataSource schema) {
@@ -73,6 +75,7 @@ public final class ReadModelKit implements ReadModels {
                 .list()
                 .forEach(table -> tables.sql("DELETE FROM " + table).update());
         taken.clear();
+        told.clear();
         position = 0;
     }
 
@@ -107,6 +110,7 @@ public final class ReadModelKit implements ReadModels {
         for (Recorded fact : log.after(position, Integer.MAX_VALUE)) {
             if (fact.caseId().equals(caseId) && fact.position() >= from) {
                 passedOver.add(fact);
+                told.add(fact);
                 reached(fact);
             } else {
                 deliver(fact);
@@ -119,13 +123,19 @@ public final class ReadModelKit implements ReadModels {
     /** Hands over one fact; like the application, it passes over a fact that was taken in before. */
     public void deliver(Recorded fact) {
         if (fact.position() > position) {
+            told.add(fact);
             fold(fact, fact.position());
             reached(fact);
         }
     }
 
     private void fold(Recorded fact, long knownFrom) {
-        transaction.executeWithoutResult(_ -> Folding.one(projection, projection.name(), fact, knownFrom, tables));
+        transaction.executeWithoutResult(
+                _ -> Folding.one(projection, projection.name(), fact, knownFrom, tables, this::history));
+    }
+
+    private List<Recorded> history(StreamId stream) {
+        return told.stream().filter(fact -> fact.stream().equals(stream)).toList();
     }
 
     private void reached(Recorded fact) {

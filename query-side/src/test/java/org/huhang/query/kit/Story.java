@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.huhang.kernel.access.Actor;
 import org.huhang.kernel.access.Jurisdiction;
 import org.huhang.kernel.access.Role;
+import org.huhang.kernel.area.CaseHistory;
 import org.huhang.kernel.event.CaseEvent;
 import org.huhang.kernel.event.Event;
 import org.huhang.kernel.log.Attribution;
@@ -71,9 +73,34 @@ public final class Story implements EventLog {
         return this;
     }
 
+    @Override
+    public String toString() {
+        return facts.stream()
+                .map(fact -> (fact.stream().equals(CHILD.stream()) ? "" : "other:")
+                        + fact.event().getClass().getSimpleName() + "@"
+                        + fact.event().effectiveOn())
+                .collect(Collectors.joining(", "));
+    }
+
     /** How this log grew, for who asks by that clock. */
     public Moments moments(InstantSource clock) {
         return new Growth(() -> facts.stream().map(Growth::of).toList(), clock);
+    }
+
+    /** All that is told of a child. */
+    public CaseHistory ofCase(CaseId caseId) {
+        return CaseHistory.of(caseId, history(caseId), this::history);
+    }
+
+    /** What was told of the child of the fact, up to it. */
+    public CaseHistory upTo(Recorded fact) {
+        return CaseHistory.of(fact.caseId(), until(fact, fact.caseId()), file -> until(fact, file));
+    }
+
+    private List<Recorded> until(Recorded last, CaseId file) {
+        return history(file).stream()
+                .filter(fact -> fact.position() <= last.position())
+                .toList();
     }
 
     public List<Recorded> history(CaseId caseId) {

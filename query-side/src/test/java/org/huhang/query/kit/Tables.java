@@ -68,7 +68,7 @@ public final class Tables implements ReadModels, AutoCloseable {
     public void catchUp(EventLog log) {
         for (Recorded fact : log.after(position, Integer.MAX_VALUE)) {
             transaction.executeWithoutResult(
-                    status -> Folding.one(projection, projection.name(), fact, fact.position(), client));
+                    status -> Folding.one(projection, projection.name(), fact, fact.position(), client, log::history));
             taken.add(Growth.of(fact));
             position = fact.position();
         }

@@ -5,9 +5,7 @@ import static org.huhang.query.kit.Story.CHILD;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.huhang.kernel.event.CaseEvent;
-import org.huhang.kernel.log.Recorded;
 import org.huhang.kernel.policy.PolicyBook;
 import org.huhang.query.area.CaseOutline;
 import org.huhang.query.area.Duties;
@@ -22,12 +20,11 @@ public record Told(List<CaseEvent> facts) implements ToldFacts {
     }
 
     public CaseOutline outline() {
-        Optional<CaseOutline> outline = Optional.empty();
-        for (Recorded fact :
-                new Story().recorded(facts.toArray(CaseEvent[]::new)).history(CHILD)) {
-            outline = CaseOutline.after(outline, fact);
-        }
-        return outline.orElseThrow();
+        return CaseOutline.of(new Story()
+                        .recorded(facts.toArray(CaseEvent[]::new))
+                        .ofCase(CHILD)
+                        .now())
+                .orElseThrow();
     }
 
     public Map<TaskKind, LocalDate> duties() {

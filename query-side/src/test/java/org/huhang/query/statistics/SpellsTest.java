@@ -247,7 +247,7 @@ class SpellsTest {
         Story story = new Story().recorded(REGISTERED, migrant("2024-03-01", null));
         Recorded last = story.history(CHILD).getLast();
         Timeline once = timeline(story);
-        assertThat(History.evolve(once, last)).isSameAs(once);
+        assertThat(History.evolve(once, last, () -> story.upTo(last))).isSameAs(once);
     }
 
     private static CaseEvent identity(LocalDate born) {
@@ -260,7 +260,7 @@ class SpellsTest {
     static Timeline timeline(Story story) {
         Timeline line = Timeline.empty();
         for (Recorded fact : story.history(CHILD)) {
-            line = History.evolve(line, fact);
+            line = History.evolve(line, fact, () -> story.upTo(fact));
         }
         return line;
     }

@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -17,7 +16,6 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.huhang.kernel.division.PublishedDivisions;
 import org.huhang.kernel.event.CaseEvent;
-import org.huhang.kernel.log.Recorded;
 import org.huhang.kernel.policy.PolicyBook;
 import org.huhang.query.area.CaseOutline;
 import org.huhang.query.area.Duties;
@@ -58,7 +56,7 @@ class TasksPropertyTest {
         ReadModelKit tables = ReadModelKit.empty(
                         new WorklistProjection(PublishedDivisions.load(), PolicyBook::published))
                 .follow(story);
-        CaseOutline outline = outline(story.history(CHILD));
+        CaseOutline outline = CaseOutline.of(story.ofCase(CHILD).now()).orElseThrow();
         assertThat(CaseOutline.COLUMN.read().apply(CaseOutline.COLUMN.write().apply(outline)))
                 .isEqualTo(outline);
         Map<TaskKind, LocalDate> kept = new EnumMap<>(TaskKind.class);
@@ -74,13 +72,5 @@ class TasksPropertyTest {
                             LocalDate.parse(row.get("due_on").toString()));
                 });
         assertThat(kept).isEqualTo(Duties.of(outline, PolicyBook.published()));
-    }
-
-    private static CaseOutline outline(List<Recorded> history) {
-        Optional<CaseOutline> outline = Optional.empty();
-        for (Recorded fact : history) {
-            outline = CaseOutline.after(outline, fact);
-        }
-        return outline.orElseThrow();
     }
 }

@@ -26,6 +26,13 @@ public enum Act {
     CLOSE("close", COUNTY_OFFICER),
     REOPEN("reopen", COUNTY_OFFICER),
 
+    // Corrections
+    VOID_ENTRY("void-entry", CHILD_DIRECTOR, SUPERVISOR, COUNTY_OFFICER),
+    CORRECT_RESIDENCE("correct-residence", SUPERVISOR, COUNTY_OFFICER),
+    CORRECT_HUKOU("correct-hukou", SUPERVISOR, COUNTY_OFFICER),
+    CORRECT_LIVING_ARRANGEMENT("correct-living-arrangement", SUPERVISOR, COUNTY_OFFICER),
+    CORRECT_KEY_CARE("correct-key-care", SUPERVISOR, COUNTY_OFFICER),
+
     // Screening
     SCREEN("screen", CHILD_DIRECTOR, SUPERVISOR, COUNTY_OFFICER),
     DECIDE_SCREENING_REVIEW("decide-screening-review", COUNTY_OFFICER),

@@ -1,5 +1,6 @@
 package org.huhang.kernel.area;
 
+import org.huhang.kernel.area.amendment.AmendmentEvent;
 import org.huhang.kernel.area.file.FileEvent;
 import org.huhang.kernel.area.guardianship.Guardianship;
 import org.huhang.kernel.area.guardianship.GuardianshipEvent;
@@ -23,6 +24,17 @@ public record Areas(ScreeningState screening, KeyCare keyCare, Guardianship guar
         return new Areas(ScreeningState.initial(), KeyCare.none(), Guardianship.guarded(), Schooling.untold());
     }
 
+    /** Whether what it rests on is so. */
+    boolean take(CaseEvent event) {
+        return switch (event) {
+            case FileEvent _, AmendmentEvent _ -> true;
+            case ScreeningEvent e -> screening.takes(e);
+            case KeyCareEvent e -> keyCare.takes(e);
+            case GuardianshipEvent e -> guardianship.takes(e);
+            case SchoolingEvent e -> schooling.takes(e);
+        };
+    }
+
     /**
      * The one place that says to which area a fact belongs.
      *
@@ -30,7 +42,7 @@ public record Areas(ScreeningState screening, KeyCare keyCare, Guardianship guar
      */
     public Areas after(CaseEvent event, long fact) {
         return switch (event) {
-            case FileEvent _ -> this;
+            case FileEvent _, AmendmentEvent _ -> this;
             case ScreeningEvent e ->
                 new Areas(ScreeningState.evolve(screening, e, fact), keyCare, guardianship, schooling);
             case KeyCareEvent e -> new Areas(screening, keyCare.after(e, fact), guardianship, schooling);

@@ -3,6 +3,7 @@ package org.huhang.kernel.area;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.huhang.kernel.area.file.CaseFile;
 import org.huhang.kernel.area.file.ChildFile;
@@ -16,6 +17,7 @@ import org.huhang.kernel.beside.staff.StaffEvent;
 import org.huhang.kernel.division.DivisionCode;
 import org.huhang.kernel.event.CaseEvent;
 import org.huhang.kernel.event.Event;
+import org.huhang.kernel.log.Recorded;
 import org.huhang.kernel.stream.StreamId;
 import org.huhang.kernel.stream.StreamState;
 import org.huhang.kernel.value.CaseId;
@@ -23,8 +25,8 @@ import org.huhang.kernel.value.ChildIdentity;
 
 /**
  * What the facts of one case add up to, area by area: all that a decision looks at and all that a reader is shown. Immutable.
- * Any facts in any order add up to something: in an order other than that of recording, a fact may meet a state that no
- * decision saw, and then changes what it can.
+ * Facts are added in the order of the days from which they are true; where one does not {@link #follows follow}, the case is made anew
+ * from its {@link CaseHistory}.
  */
 public sealed interface CaseState extends StreamState {
 
@@ -57,48 +59,88 @@ public sealed interface CaseState extends StreamState {
     /** Nothing is known yet under this id. */
     record Unregistered(CaseId caseId) implements CaseState {
         @Override
+        public boolean follows(Event event) {
+            return true;
+        }
+
+        @Override
         public long version() {
             return -1;
         }
     }
 
-    /** @param latest the latest day any recorded fact speaks of */
-    record Registered(CaseId caseId, long version, CaseFile file, Areas areas, LocalDate latest) implements CaseState {
+    /** @param version of the newest fact of the case's own file */
+    record Registered(CaseId caseId, long version, CaseFile file, CaseCourse course) implements CaseState {
 
         public Lifecycle lifecycle() {
-            return file.lifecycle();
+            return course.lifecycle();
         }
 
         public ChildFile child() {
             return file.child();
         }
 
+        public Areas areas() {
+            return course.areas();
+        }
+
         public ScreeningState screening() {
-            return areas.screening();
+            return areas().screening();
         }
 
         public KeyCare keyCare() {
-            return areas.keyCare();
+            return areas().keyCare();
         }
 
         public Guardianship guardianship() {
-            return areas.guardianship();
+            return areas().guardianship();
         }
 
-        /** The same picture, of one fact more that changes nothing in it. */
-        public Registered passing(long fact) {
-            return new Registered(caseId, Math.max(version, fact), file, areas, latest);
+        /** The latest day that any fact known is true from. */
+        public LocalDate latest() {
+            return course.latest();
         }
 
-        private Registered with(CaseEvent event, long fact) {
-            LocalDate day = event.effectiveOn();
+        @Override
+        public boolean follows(Event event) {
+            return course.follows(event, caseId);
+        }
+
+        /** The same picture, of all facts up to a version, and of so many of other files. */
+        Registered upTo(long version, long beside) {
+            return new Registered(caseId, version, file, course.beside(beside));
+        }
+
+        Registered with(Entry entry) {
+            return with(
+                    entry.event(),
+                    entry.number(),
+                    entry.file().equals(caseId) ? entry.fact().version() : version);
+        }
+
+        private Registered with(CaseEvent event, long number, long version) {
             return new Registered(
                     caseId,
-                    Math.max(version, fact),
-                    event instanceof FileEvent e ? file.after(e, caseId, fact) : file,
-                    areas.after(event, fact),
-                    day.isAfter(latest) ? day : latest);
+                    Math.max(this.version, version),
+                    event instanceof FileEvent e && !course.overrules(e) ? file.after(e, caseId, number) : file,
+                    course.after(event, caseId, number));
         }
+    }
+
+    /**
+     * What the facts of a file add up to.
+     *
+     * @param files see {@link CaseHistory#of}
+     */
+    static CaseState of(CaseId caseId, List<Recorded> facts, Function<CaseId, List<Recorded>> files) {
+        CaseState state = unregistered(caseId);
+        for (Recorded fact : facts) {
+            if (!state.follows(fact.event())) {
+                return CaseHistory.of(caseId, facts, files).now();
+            }
+            state = state.with(fact.event(), fact.version());
+        }
+        return state;
     }
 
     static CaseState unregistered(CaseId caseId) {
@@ -115,7 +157,8 @@ public sealed interface CaseState extends StreamState {
         return switch (this) {
             case Unregistered start ->
                 event instanceof ChildRegistered registration ? begin(start.caseId(), registration, fact) : start;
-            case Registered registered -> registered.with(event, fact);
+            case Registered registered ->
+                registered.with(event, registered.course().number(fact), fact);
         };
     }
 
@@ -150,6 +193,6 @@ public sealed interface CaseState extends StreamState {
     }
 
     private static Registered begin(CaseId caseId, ChildRegistered event, long fact) {
-        return new Registered(caseId, fact, CaseFile.begin(event, fact), Areas.begin(), event.effectiveOn());
+        return new Registered(caseId, fact, CaseFile.begin(event, fact), CaseCourse.begin(event));
     }
 }

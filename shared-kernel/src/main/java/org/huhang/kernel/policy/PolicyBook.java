@@ -24,6 +24,7 @@ public record PolicyBook(
         TemporaryCarePolicy temporaryCare,
         ChildAges ages,
         StaffTrainingPolicy staffTraining,
+        VoidingPolicy voiding,
         WorkingDays workingDays) {
 
     private static final String CENTRAL_URBAN = "central-urban.tsv";
@@ -35,6 +36,7 @@ public record PolicyBook(
                             TemporaryCarePolicy.FILE,
                             ChildAges.FILE,
                             StaffTrainingPolicy.FILE,
+                            VoidingPolicy.FILE,
                             WorkingDays.FILE),
                     PublishedDivisions.FILES.stream())
             .collect(Collectors.toUnmodifiableSet());
@@ -76,6 +78,7 @@ public record PolicyBook(
                 temporaryCare,
                 ages,
                 staffTraining,
+                voiding,
                 workingDays);
     }
 
@@ -90,6 +93,7 @@ public record PolicyBook(
                 TemporaryCarePolicy.read(folder),
                 ChildAges.read(folder),
                 StaffTrainingPolicy.read(folder),
+                VoidingPolicy.read(folder),
                 folder.own(WorkingDays.FILE)
                         .map(own -> folder.opened(WorkingDays.FILE, own, WorkingDays::read))
                         .orElseGet(WorkingDays::published));

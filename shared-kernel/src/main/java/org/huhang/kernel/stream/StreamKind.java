@@ -1,10 +1,13 @@
 package org.huhang.kernel.stream;
 
+import java.util.List;
+import java.util.function.Function;
 import org.huhang.kernel.area.CaseState;
 import org.huhang.kernel.beside.staff.StaffEvent;
 import org.huhang.kernel.beside.staff.StaffState;
 import org.huhang.kernel.event.CaseEvent;
 import org.huhang.kernel.event.Event;
+import org.huhang.kernel.log.Recorded;
 import org.huhang.kernel.refusal.RefusalCode;
 import org.huhang.kernel.value.CaseId;
 
@@ -41,6 +44,18 @@ public enum StreamKind {
         return switch (this) {
             case CASE -> CaseEvent.class;
             case STAFF -> StaffEvent.class;
+        };
+    }
+
+    /**
+     * What the facts of a stream add up to.
+     *
+     * @param others the facts of another stream by its id: of one that was merged into this one
+     */
+    public StreamState of(StreamId stream, List<Recorded> facts, Function<StreamId, List<Recorded>> others) {
+        return switch (this) {
+            case CASE -> CaseState.of(CaseId.of(stream.value()), facts, file -> others.apply(file.stream()));
+            case STAFF -> StaffState.of(stream, facts);
         };
     }
 

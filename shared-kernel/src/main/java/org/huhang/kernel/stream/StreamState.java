@@ -1,6 +1,7 @@
 package org.huhang.kernel.stream;
 
 import java.util.List;
+import java.util.function.Function;
 import org.huhang.kernel.area.CaseState;
 import org.huhang.kernel.beside.staff.StaffState;
 import org.huhang.kernel.division.DivisionCode;
@@ -28,6 +29,12 @@ public sealed interface StreamState permits CaseState, StaffState {
      * The divisions that answer for it, as recorded: who is in charge of any of them may know of it. Empty before it has begun.
      */
     List<DivisionCode> places();
+
+    /**
+     * Whether the event can be added to what is here. One that is true from an earlier day, or that bears on facts that are here
+     * already, needs the stream to be made anew: see {@link StreamKind#of(StreamId, List, Function)}.
+     */
+    boolean follows(Event event);
 
     /** @param fact version of the event in the stream; one of another kind changes nothing */
     StreamState with(Event event, long fact);

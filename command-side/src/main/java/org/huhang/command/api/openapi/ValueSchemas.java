@@ -13,6 +13,7 @@ import org.huhang.kernel.value.Address;
 import org.huhang.kernel.value.CaseId;
 import org.huhang.kernel.value.Contact;
 import org.huhang.kernel.value.DocumentNumber;
+import org.huhang.kernel.value.EntryId;
 import org.huhang.kernel.value.Narrative;
 import org.huhang.kernel.value.PersonName;
 import org.huhang.kernel.value.PolicyEditionId;
@@ -34,6 +35,12 @@ public final class ValueSchemas {
         all.put(
                 StreamId.class,
                 text("Stream of facts, e.g. of a member of staff (人员编号)").format("uuid"));
+        all.put(
+                EntryId.class,
+                text("Entry of a child's record (记录编号): the case that it was made in, a stroke, and its version there")
+                        .pattern(EntryId.PATTERN)
+                        .maxLength(46)
+                        .example("6f1d1a52-6b0e-4f0f-8f6e-0c6c9a4f2a01/7"));
         all.put(
                 DivisionCode.class,
                 text("行政区划代码: 6 digits for a county, 9 for a township, 12 for a village")

@@ -36,6 +36,11 @@ public sealed interface FileCommand extends CaseCommand {
         CaseId otherCase();
 
         @Override
+        default boolean isOfItsDay() {
+            return false;
+        }
+
+        @Override
         default List<StreamId> others() {
             return List.of(otherCase().stream());
         }
@@ -83,6 +88,11 @@ public sealed interface FileCommand extends CaseCommand {
         @Override
         public List<DivisionCode> begins() {
             return List.of(residenceDivision, hukouDivision);
+        }
+
+        @Override
+        public boolean isOfItsDay() {
+            return false;
         }
 
         /** What comes of it for a child who is not known yet. */
@@ -135,6 +145,11 @@ public sealed interface FileCommand extends CaseCommand {
                 DOCUMENT_BELONGS_TO_ANOTHER_CASE
             })
     record AttachDocument(IdentityDocument document, LocalDate on) implements FileCommand {
+        @Override
+        public boolean isOfItsDay() {
+            return false;
+        }
+
         public AttachDocument {
             Required.field("document", document).and("on", on).orRefuse();
         }
@@ -156,6 +171,11 @@ public sealed interface FileCommand extends CaseCommand {
                 DOCUMENT_BELONGS_TO_ANOTHER_CASE
             })
     record CorrectIdentity(ChildIdentity identity, Narrative reason, LocalDate on) implements FileCommand {
+        @Override
+        public boolean isOfItsDay() {
+            return false;
+        }
+
         public CorrectIdentity {
             Required.field("identity", identity)
                     .and("reason", reason)
@@ -187,7 +207,7 @@ public sealed interface FileCommand extends CaseCommand {
     /** {@code otherCase} is of the same child and is absorbed into the case addressed. */
     @CommandType(
             value = "merge",
-            refuses = {MERGE_WITH_ITSELF, MERGE_TARGET_UNAVAILABLE, STILL_UNDER_CARE, STILL_KEY_CARE})
+            refuses = {MERGE_WITH_ITSELF, MERGE_TARGET_UNAVAILABLE})
     record Merge(CaseId otherCase, Narrative reason, LocalDate on) implements OfTwoCases {
         public Merge {
             Required.field("otherCase", otherCase)
@@ -200,7 +220,7 @@ public sealed interface FileCommand extends CaseCommand {
     /** Undoes a merge: {@code otherCase} was absorbed into the case addressed and lives on by itself again. */
     @CommandType(
             value = "unmerge",
-            refuses = {NOT_MERGED, SHARED_DOCUMENT})
+            refuses = {NOT_MERGED, SHARED_DOCUMENT, BEFORE_LAST_CHANGE})
     record Unmerge(CaseId otherCase, Narrative reason, LocalDate on) implements OfTwoCases {
         public Unmerge {
             Required.field("otherCase", otherCase)
@@ -212,7 +232,7 @@ public sealed interface FileCommand extends CaseCommand {
 
     @CommandType(
             value = "close",
-            refuses = {STILL_UNDER_CARE, STILL_KEY_CARE, NOT_YET_ADULT})
+            refuses = {STILL_UNDER_CARE, STILL_KEY_CARE, NOT_YET_ADULT, BEFORE_REGISTRATION})
     record Close(CloseReason reason, Optional<Narrative> note, LocalDate on) implements FileCommand {
         public Close {
             Required.field("reason", reason).and("on", on).orRefuse();

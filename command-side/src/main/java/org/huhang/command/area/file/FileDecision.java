@@ -32,22 +32,20 @@ final class FileDecision {
     static Decision decide(Registered state, FileCommand ask, Circumstances at) {
         return switch (ask) {
             case Register _ -> refuse(ALREADY_REGISTERED);
-            case RecordLivingArrangement arrangement -> arrange(state, arrangement, at);
+            case RecordLivingArrangement arrangement -> arrange(arrangement, at);
             case AttachDocument document -> attach(state, document);
             case CorrectIdentity correction -> correct(state, correction, at);
             case MoveResidence move -> MoveDecision.residence(state, move, at);
             case MoveHukou move -> MoveDecision.hukou(state, move, at);
             case Close close -> LifecycleDecision.close(state, close, at);
-            case Reopen reopening -> LifecycleDecision.reopen(state, reopening);
-            case Merge merge -> MergeDecision.merge(state, at.other(merge.otherCase()), merge);
-            case Unmerge unmerge -> MergeDecision.unmerge(state, at.other(unmerge.otherCase()), unmerge);
+            case Reopen reopening -> LifecycleDecision.reopen(state, reopening, at);
+            case Merge merge -> MergeDecision.merge(state, at.other(merge.otherCase()), merge, at);
+            case Unmerge unmerge -> MergeDecision.unmerge(state, at.other(unmerge.otherCase()), unmerge, at);
         };
     }
 
-    private static Decision arrange(Registered state, RecordLivingArrangement ask, Circumstances at) {
-        ChildFile child = state.child();
+    private static Decision arrange(RecordLivingArrangement ask, Circumstances at) {
         return GuardianRules.check(ask.guardians(), ask.on(), at)
-                .when(ask.on().isBefore(child.guardiansOn()), "on", BEFORE_LAST_CHANGE)
                 .orElse(() -> accept(new LivingArrangementRecorded(GuardianRules.read(ask.guardians(), at), ask.on())));
     }
 

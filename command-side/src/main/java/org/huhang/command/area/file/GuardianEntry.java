@@ -24,7 +24,7 @@ public record GuardianEntry(
         Optional<DivisionCode> worksIn) {
 
     /** Of one child: parents, grandparents and those who stand in for them. */
-    static final int MOST = 20;
+    public static final int MOST = 20;
 
     public GuardianEntry {
         ability = ability == null ? GuardianAbility.UNKNOWN : ability;

@@ -13,12 +13,12 @@ import org.huhang.kernel.value.Guardian;
 import org.huhang.kernel.value.Relation;
 
 /** Reads guardians as an officer enters them. */
-final class GuardianRules {
+public final class GuardianRules {
 
     private GuardianRules() {}
 
     /** A parent may have gone away to work before the child was born, so an absence may begin before the birth. */
-    static Faults check(List<GuardianEntry> entries, LocalDate on, Circumstances at) {
+    public static Faults check(List<GuardianEntry> entries, LocalDate on, Circumstances at) {
         return IntStream.range(0, entries.size())
                 .mapToObj(i -> check("guardians[" + i + "]", entries.get(i), on, at)
                         .when(
@@ -54,7 +54,7 @@ final class GuardianRules {
         };
     }
 
-    static List<Guardian> read(List<GuardianEntry> entries, Circumstances at) {
+    public static List<Guardian> read(List<GuardianEntry> entries, Circumstances at) {
         Divisions divisions = at.policies().divisions();
         return entries.stream().map(entry -> read(entry, divisions)).toList();
     }

@@ -35,28 +35,25 @@ final class LifecycleDecision {
         boolean tooYoung = ask.reason() == CloseReason.ADULT && !at.adult(state.child(), ask.on());
         return new Faults()
                 .when(tooYoung, "reason", NOT_YET_ADULT)
-                .when(ask.on().isBefore(state.latest()), "on", BEFORE_LAST_CHANGE)
-                .orElse(() -> closeFor(state, ask));
+                .when(ask.on().isBefore(state.child().registeredOn()), "on", BEFORE_REGISTRATION)
+                .orElse(() -> closeFor(state, ask, at));
     }
 
-    private static Decision closeFor(Registered state, Close ask) {
+    private static Decision closeFor(Registered state, Close ask, Circumstances at) {
         return switch (ask.reason()) {
             case DECEASED -> closeAll(state, ask, DelistReason.DECEASED);
             case REGISTERED_IN_ERROR -> closeAll(state, ask, DelistReason.LISTED_IN_ERROR);
             case ADULT -> closeAll(state, ask, DelistReason.ADULT);
-            case MOVED_OUT_OF_REACH -> closeOnceCareEnded(state, ask);
-            case NO_LONGER_IN_NEED -> closeOnceCareEnded(state, ask);
+            case MOVED_OUT_OF_REACH -> closeOnceCareEnded(state, ask, at);
+            case NO_LONGER_IN_NEED -> closeOnceCareEnded(state, ask, at);
         };
     }
 
-    static Decision reopen(Registered state, Reopen ask) {
+    static Decision reopen(Registered state, Reopen ask, Circumstances at) {
         return switch (state.lifecycle()) {
-            case Closed closed ->
-                ask.on().isBefore(closed.on())
-                        ? refuseAt("on", BEFORE_LAST_CHANGE)
-                        : accept(new CaseReopened(ask.reason(), ask.on()));
-            case Lifecycle.Open open -> refuse(CASE_NOT_CLOSED);
-            case Lifecycle.Absorbed merged -> refuse(CASE_NOT_CLOSED);
+            case Closed _ -> accept(new CaseReopened(ask.reason(), ask.on()));
+            case Lifecycle.Open _, Lifecycle.Absorbed _ ->
+                at.now(state).lifecycle().closed() ? refuseAt("on", CASE_NOT_CLOSED) : refuse(CASE_NOT_CLOSED);
         };
     }
 
@@ -67,11 +64,13 @@ final class LifecycleDecision {
                 : accept(closed);
     }
 
-    private static Decision closeOnceCareEnded(Registered state, Close ask) {
-        if (!(state.guardianship() instanceof Guarded)) {
+    /** Neither on that day nor since: what was recorded of later days protects the child too. */
+    private static Decision closeOnceCareEnded(Registered state, Close ask, Circumstances at) {
+        List<Registered> then = List.of(state, at.now(state));
+        if (!then.stream().allMatch(it -> it.guardianship() instanceof Guarded)) {
             return refuse(STILL_UNDER_CARE);
         }
-        if (state.keyCare().listed().isPresent()) {
+        if (then.stream().anyMatch(it -> it.keyCare().listed().isPresent())) {
             return refuse(STILL_KEY_CARE);
         }
         return accept(new CaseClosed(ask.reason(), ask.note(), ask.on()));

@@ -5,63 +5,66 @@ import static org.huhang.command.decide.Decision.refuse;
 import static org.huhang.command.decide.Decision.refuseAt;
 import static org.huhang.kernel.refusal.RefusalCode.*;
 
-import java.time.LocalDate;
 import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.huhang.command.area.file.FileCommand.Merge;
 import org.huhang.command.area.file.FileCommand.Unmerge;
+import org.huhang.command.decide.Circumstances;
+import org.huhang.command.decide.Consequences;
 import org.huhang.command.decide.Decision;
-import org.huhang.command.decide.Faults;
+import org.huhang.command.decide.Decision.Accepted;
+import org.huhang.kernel.area.CaseHistory;
 import org.huhang.kernel.area.CaseState;
 import org.huhang.kernel.area.CaseState.Registered;
+import org.huhang.kernel.area.amendment.AmendmentEvent;
+import org.huhang.kernel.area.amendment.AmendmentEvent.Corrected;
+import org.huhang.kernel.area.amendment.AmendmentEvent.EntryVoided;
 import org.huhang.kernel.area.file.FileEvent.CasesMerged;
 import org.huhang.kernel.area.file.FileEvent.CasesUnmerged;
 import org.huhang.kernel.area.file.Lifecycle;
 import org.huhang.kernel.area.file.Lifecycle.Absorbed;
-import org.huhang.kernel.area.guardianship.Guardianship.Guarded;
+import org.huhang.kernel.event.CaseEvent;
+import org.huhang.kernel.event.Event;
+import org.huhang.kernel.value.CaseId;
 
 /**
- * Two cases of one child. The absorbed case rests whole, so that the merge can be undone. Nothing that protects the child
- * may come to rest with it: a case with a lapse, care or long-term guardianship survives or is not merged, and an entry on
- * the key-care ledger needs one on the survivor.
+ * Two cases of one child. Their histories add up, with all that hung on either; the absorbed file rests whole, so that the merge
+ * can be undone.
  */
 final class MergeDecision {
 
     private MergeDecision() {}
 
-    static Decision merge(Registered survivor, CaseState other, Merge ask) {
+    static Decision merge(Registered survivor, CaseState other, Merge ask, Circumstances at) {
         if (ask.otherCase().equals(survivor.caseId())) {
             return refuseAt("otherCase", MERGE_WITH_ITSELF);
         }
         return switch (other) {
             case CaseState.Unregistered unknown -> refuseAt("otherCase", MERGE_TARGET_UNAVAILABLE);
-            case Registered absorbed -> merge(survivor, absorbed, ask);
+            case Registered absorbed -> merge(survivor, absorbed, ask, at);
         };
     }
 
-    private static Decision merge(Registered survivor, Registered absorbed, Merge ask) {
+    private static Decision merge(Registered survivor, Registered absorbed, Merge ask, Circumstances at) {
         if (!(absorbed.lifecycle() instanceof Lifecycle.Open)) {
             return refuseAt("otherCase", MERGE_TARGET_UNAVAILABLE);
         }
-        boolean underCare = !(absorbed.guardianship() instanceof Guarded);
-        boolean keyCareLost = absorbed.keyCare().listed().isPresent()
-                && survivor.keyCare().listed().isEmpty();
-        return new Faults()
-                .when(underCare, "otherCase", STILL_UNDER_CARE)
-                .when(keyCareLost, "otherCase", STILL_KEY_CARE)
-                .when(ask.on().isBefore(later(survivor.latest(), absorbed.latest())), "on", BEFORE_LAST_CHANGE)
-                .orElse(() -> acceptOnBoth(
-                        new CasesMerged(survivor.caseId(), absorbed.caseId(), ask.reason(), ask.on()),
-                        absorbed.caseId()));
+        CasesMerged merged = new CasesMerged(survivor.caseId(), absorbed.caseId(), ask.reason(), ask.on());
+        CaseHistory before = at.history(survivor.caseId());
+        List<CaseEvent> following = Consequences.following(before, before.with(List.of(merged)), at);
+        return acceptOnBoth(merged, absorbed.caseId()).and(following);
     }
 
-    static Decision unmerge(Registered survivor, CaseState other, Unmerge ask) {
+    static Decision unmerge(Registered survivor, CaseState other, Unmerge ask, Circumstances at) {
         return switch (other) {
             case CaseState.Unregistered unknown -> refuse(NOT_MERGED);
-            case Registered absorbed -> unmerge(survivor, absorbed, ask);
+            case Registered absorbed -> unmerge(survivor, absorbed, ask, at);
         };
     }
 
-    private static Decision unmerge(Registered survivor, Registered absorbed, Unmerge ask) {
+    private static Decision unmerge(Registered survivor, Registered absorbed, Unmerge ask, Circumstances at) {
         return switch (absorbed.lifecycle()) {
             case Lifecycle.Open open -> refuse(NOT_MERGED);
             case Lifecycle.Closed closed -> refuse(NOT_MERGED);
@@ -72,23 +75,45 @@ final class MergeDecision {
                 if (ask.on().isBefore(merged.on())) {
                     yield refuseAt("on", BEFORE_LAST_CHANGE);
                 }
-                yield shareDocument(survivor, absorbed)
+                CaseHistory history = at.history(survivor.caseId());
+                yield shareDocument(history, absorbed)
                         ? refuse(SHARED_DOCUMENT)
-                        : acceptOnBoth(
+                        : part(
                                 new CasesUnmerged(survivor.caseId(), absorbed.caseId(), ask.reason(), ask.on()),
-                                absorbed.caseId());
+                                history);
             }
         };
     }
 
-    /** While merged, the survivor may be given a document its absorbed case holds; two children may not share one. */
-    private static boolean shareDocument(Registered survivor, Registered absorbed) {
-        return !Collections.disjoint(
-                survivor.child().identity().documents(),
-                absorbed.child().identity().documents());
+    /** What was put right in an entry of the other file while the two were one is put right there too. */
+    private static Decision part(CasesUnmerged parted, CaseHistory history) {
+        Stream<CaseEvent> amendments = history.known().stream()
+                .filter(fact -> fact.caseId().equals(parted.survivor()))
+                .flatMap(fact -> fact.event() instanceof AmendmentEvent it && isOf(parted.absorbed(), it)
+                        ? Stream.of(it)
+                        : Stream.empty());
+        return new Accepted(
+                List.of(parted),
+                Map.of(
+                        parted.absorbed().stream(),
+                        Stream.<Event>concat(Stream.of(parted), amendments).toList()));
     }
 
-    private static LocalDate later(LocalDate one, LocalDate other) {
-        return one.isAfter(other) ? one : other;
+    private static boolean isOf(CaseId file, AmendmentEvent amendment) {
+        return switch (amendment) {
+            case EntryVoided it ->
+                it.entries().stream().anyMatch(entry -> entry.caseId().equals(file));
+            case Corrected it -> it.entry().caseId().equals(file);
+        };
+    }
+
+    /** While merged, the survivor may be given a document its absorbed case holds; two children may not share one. */
+    private static boolean shareDocument(CaseHistory survivor, Registered absorbed) {
+        CaseState itself = survivor.considering(fact -> fact.caseId().equals(survivor.caseId()))
+                .now();
+        return itself.identity()
+                .filter(identity -> !Collections.disjoint(
+                        identity.documents(), absorbed.child().identity().documents()))
+                .isPresent();
     }
 }

@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.huhang.command.area.file.FileCommand.MoveHukou;
 import org.huhang.command.area.file.FileCommand.MoveResidence;
-import org.huhang.command.area.screening.Comparison;
-import org.huhang.command.area.screening.Comparison.Apart;
 import org.huhang.command.area.screening.ScreeningFacts;
 import org.huhang.command.area.screening.StatusAfterMove;
 import org.huhang.command.decide.Circumstances;
@@ -39,18 +37,15 @@ final class MoveDecision {
     static Decision residence(Registered state, MoveResidence ask, Circumstances at) {
         ChildFile child = state.child();
         Residence now = child.residence();
-        Faults late = new Faults().when(ask.on().isBefore(child.residenceOn()), "on", BEFORE_LAST_CHANGE);
         boolean sameAddress = ask.address().isEmpty() || ask.address().equals(now.address());
         if (ask.to().equals(now.division().code()) && sameAddress) {
-            return late.orElse(() -> refuse(NOTHING_CHANGES));
+            return refuse(NOTHING_CHANGES);
         }
         Divisions divisions = at.policies().divisions();
-        return new Faults().division("to", ask.to(), divisions).and(late).orElse(() -> {
+        return new Faults().division("to", ask.to(), divisions).orElse(() -> {
             DivisionRef there = new DivisionRef(ask.to(), divisions.latest());
-            // Where the map of the day does not tell, the day of arrival stays and screening asks a person.
-            boolean arrives =
-                    Comparison.of(now.division(), there, ask.on(), divisions).apart() == Apart.TWO_UNITS;
-            Residence to = new Residence(there, ask.address(), arrives ? ask.on() : now.since());
+            Residence to =
+                    new Residence(there, ask.address(), ArrivalRestated.arrival(now, there, ask.on(), divisions));
             return moved(state, new ResidenceMoved(to, ask.on()), child.with(to, ask.on()), at);
         });
     }
@@ -58,13 +53,12 @@ final class MoveDecision {
     static Decision hukou(Registered state, MoveHukou ask, Circumstances at) {
         ChildFile child = state.child();
         Hukou now = child.hukou();
-        Faults late = new Faults().when(ask.on().isBefore(child.hukouOn()), "on", BEFORE_LAST_CHANGE);
         boolean sameType = ask.householdType() == HouseholdType.UNKNOWN || ask.householdType() == now.type();
         if (ask.to().equals(now.division().code()) && sameType) {
-            return late.orElse(() -> refuse(NOTHING_CHANGES));
+            return refuse(NOTHING_CHANGES);
         }
         Divisions divisions = at.policies().divisions();
-        return new Faults().division("to", ask.to(), divisions).and(late).orElse(() -> {
+        return new Faults().division("to", ask.to(), divisions).orElse(() -> {
             Hukou to = new Hukou(new DivisionRef(ask.to(), divisions.latest()), ask.householdType());
             return moved(state, new HukouMoved(to, ask.on()), child.with(to, ask.on()), at);
         });

@@ -5,22 +5,16 @@ import static org.huhang.command.decide.Decision.refuse;
 import static org.huhang.command.decide.Decision.refuseAt;
 import static org.huhang.kernel.refusal.RefusalCode.*;
 
-import java.time.LocalDate;
-import java.util.Set;
 import org.huhang.command.area.keycare.KeyCareCommand.DelistKeyCare;
 import org.huhang.command.area.keycare.KeyCareCommand.ListKeyCare;
 import org.huhang.command.area.keycare.KeyCareCommand.ReassessKeyCare;
 import org.huhang.command.area.keycare.KeyCareCommand.RecordAttemptedVisit;
 import org.huhang.command.area.keycare.KeyCareCommand.RecordVisit;
-import org.huhang.command.area.screening.Comparison;
-import org.huhang.command.area.screening.Comparison.Apart;
 import org.huhang.command.decide.Circumstances;
 import org.huhang.command.decide.Decision;
 import org.huhang.command.decide.Faults;
 import org.huhang.kernel.area.CaseState.Registered;
-import org.huhang.kernel.area.file.ChildFile;
 import org.huhang.kernel.area.keycare.KeyCare.Delisted;
-import org.huhang.kernel.area.keycare.KeyCare.Judgement;
 import org.huhang.kernel.area.keycare.KeyCare.Listed;
 import org.huhang.kernel.area.keycare.KeyCare.NeverListed;
 import org.huhang.kernel.area.keycare.KeyCareEvent.HomeVisitAttempted;
@@ -28,12 +22,9 @@ import org.huhang.kernel.area.keycare.KeyCareEvent.HomeVisitRecorded;
 import org.huhang.kernel.area.keycare.KeyCareEvent.KeyCareDelisted;
 import org.huhang.kernel.area.keycare.KeyCareEvent.KeyCareListed;
 import org.huhang.kernel.area.keycare.KeyCareEvent.KeyCareReassessed;
-import org.huhang.kernel.division.DivisionRef;
-import org.huhang.kernel.division.Divisions;
 import org.huhang.kernel.policy.VisitCadence;
 import org.huhang.kernel.policy.VisitCadence.VisitDue;
 import org.huhang.kernel.value.DelistReason;
-import org.huhang.kernel.value.KeyCareGround;
 import org.huhang.kernel.value.RiskLevel;
 
 /** The key-care ledger (重点关爱台账) and its home visits. Plan 2024 (五). */
@@ -54,28 +45,22 @@ final class KeyCareDecision {
     private static Decision list(Registered state, ListKeyCare ask, Circumstances at) {
         return switch (state.keyCare().listing()) {
             case Listed _ -> refuse(ALREADY_KEY_CARE);
-            case NeverListed _ -> list(state, ask, false, at);
-            case Delisted delisted -> list(state, ask, ask.on().isBefore(delisted.on()), at);
+            case NeverListed _, Delisted _ ->
+                KeyCareRules.faults(state, ask.grounds(), ask.on(), at).orElse(() -> {
+                    if (at.adult(state.child(), ask.on())) {
+                        return refuse(TOO_OLD_FOR_CARE);
+                    }
+                    VisitDue due = at.policies().visits().nextVisitDue(ask.risk(), ask.grounds(), ask.on());
+                    return accept(new KeyCareListed(ask.grounds(), ask.risk(), due.by(), due.edition(), ask.on()));
+                });
         };
-    }
-
-    /** @param late for a day on which the child was still on the ledger */
-    private static Decision list(Registered state, ListKeyCare ask, boolean late, Circumstances at) {
-        return faults(state, ask.grounds(), ask.on(), late, at).orElse(() -> {
-            if (at.adult(state.child(), ask.on())) {
-                return refuse(TOO_OLD_FOR_CARE);
-            }
-            VisitDue due = at.policies().visits().nextVisitDue(ask.risk(), ask.grounds(), ask.on());
-            return accept(new KeyCareListed(ask.grounds(), ask.risk(), due.by(), due.edition(), ask.on()));
-        });
     }
 
     private static Decision reassess(Registered state, ReassessKeyCare ask, Circumstances at) {
         return switch (state.keyCare().listing()) {
             case NeverListed _, Delisted _ -> refuse(NOT_KEY_CARE);
-            case Listed listed -> {
-                boolean late = ask.on().isBefore(listed.lastChange());
-                yield faults(state, ask.grounds(), ask.on(), late, at).orElse(() -> {
+            case Listed listed ->
+                KeyCareRules.faults(state, ask.grounds(), ask.on(), at).orElse(() -> {
                     if (at.adult(state.child(), ask.on())) {
                         return refuse(TOO_OLD_FOR_CARE);
                     }
@@ -83,7 +68,6 @@ final class KeyCareDecision {
                             dueAfterReassessment(listed, ask, at.policies().visits());
                     return accept(new KeyCareReassessed(ask.grounds(), ask.risk(), due.by(), due.edition(), ask.on()));
                 });
-            }
         };
     }
 
@@ -94,7 +78,6 @@ final class KeyCareDecision {
                 boolean tooYoung = ask.reason() == DelistReason.ADULT && !at.adult(state.child(), ask.on());
                 yield new Faults()
                         .when(tooYoung, "reason", NOT_YET_ADULT)
-                        .when(ask.on().isBefore(listed.lastChange()), "on", BEFORE_LAST_CHANGE)
                         .orElse(() -> accept(new KeyCareDelisted(ask.reason(), ask.note(), ask.on())));
             }
         };
@@ -102,44 +85,39 @@ final class KeyCareDecision {
 
     private static Decision visit(Registered state, RecordVisit ask, Circumstances at) {
         return switch (state.keyCare().listing()) {
-            case NeverListed _, Delisted _ -> refuse(NOT_KEY_CARE);
+            case NeverListed _, Delisted _ -> notListed(state, ask, at);
             case Listed listed -> {
-                boolean late = ask.on().isBefore(listed.lastChange());
                 boolean speaks = at.policies()
                         .ages()
                         .ownViewRequired(state.child().identity().birthDate(), ask.on());
-                yield new Faults()
-                        .when(ask.on().isBefore(listed.since()), "on", VISIT_BEFORE_LISTING)
-                        .when(speaks && ask.childView().isEmpty(), "childView", CHILD_VIEW_REQUIRED)
-                        .when(late && ask.risk().isPresent(), "risk", BEFORE_LAST_CHANGE)
-                        .orElse(() -> accept(recorded(listed, ask, at)));
+                yield speaks && ask.childView().isEmpty()
+                        ? refuseAt("childView", CHILD_VIEW_REQUIRED)
+                        : accept(recorded(listed, ask, at));
             }
         };
     }
 
-    /** Of any day since the listing: one told after a later visit lies before it, and calls for nothing. */
     private static Decision attempt(Registered state, RecordAttemptedVisit ask, Circumstances at) {
         return switch (state.keyCare().listing()) {
-            case NeverListed _, Delisted _ -> refuse(NOT_KEY_CARE);
-            case Listed listed -> {
+            case NeverListed _, Delisted _ -> notListed(state, ask, at);
+            case Listed _ -> {
                 VisitCadence.Edition edition = at.policies().visits().on(ask.on());
-                yield ask.on().isBefore(listed.since())
-                        ? refuseAt("on", VISIT_BEFORE_LISTING)
-                        : accept(new HomeVisitAttempted(
-                                ask.visitor(),
-                                ask.found(),
-                                edition.searchAfter().value(),
-                                edition.id(),
-                                ask.on()));
+                yield accept(new HomeVisitAttempted(
+                        ask.visitor(), ask.found(), edition.searchAfter().value(), edition.id(), ask.on()));
             }
         };
     }
 
-    /** A fact holds what held on its own day: also one recorded late knows nothing of later judgements. */
+    /** A child who is listed now was not yet on that day. */
+    private static Decision notListed(Registered then, KeyCareCommand ask, Circumstances at) {
+        return at.now(then).keyCare().listed().isPresent()
+                ? refuseAt("on", VISIT_BEFORE_LISTING)
+                : refuse(NOT_KEY_CARE);
+    }
+
     private static HomeVisitRecorded recorded(Listed listed, RecordVisit ask, Circumstances at) {
-        Judgement inForce = listed.inForceOn(ask.on());
-        RiskLevel risk = ask.risk().orElse(inForce.risk());
-        VisitDue next = at.policies().visits().nextVisitDue(risk, inForce.grounds(), ask.on());
+        RiskLevel risk = ask.risk().orElse(listed.risk());
+        VisitDue next = at.policies().visits().nextVisitDue(risk, listed.grounds(), ask.on());
         return new HomeVisitRecorded(
                 ask.visitor(), ask.seen(), ask.childView(), risk, next.by(), next.edition(), ask.on());
     }
@@ -155,26 +133,5 @@ final class KeyCareDecision {
         }
         VisitDue fromNow = cadence.nextVisitDue(ask.risk(), ask.grounds(), ask.on());
         return fromNow.by().isBefore(listed.nextVisit().by()) ? fromNow : listed.nextVisit();
-    }
-
-    private static Faults faults(
-            Registered state, Set<KeyCareGround> grounds, LocalDate on, boolean late, Circumstances at) {
-        return new Faults()
-                .when(!permits(state, grounds, on, at), "grounds", GROUND_REQUIRES_TOWNSHIP_CROSSING)
-                .when(late, "on", BEFORE_LAST_CHANGE);
-    }
-
-    private static boolean permits(Registered state, Set<KeyCareGround> grounds, LocalDate on, Circumstances at) {
-        return !grounds.contains(KeyCareGround.ASKED_FOR_HELP)
-                || livesInAnotherTownship(state.child(), on, at.policies().divisions());
-    }
-
-    /** The wider test of Plan 2024 (五) for a family that asks for help. What is not known has not been crossed. */
-    private static boolean livesInAnotherTownship(ChildFile child, LocalDate on, Divisions divisions) {
-        DivisionRef hukou = child.hukou().division();
-        DivisionRef residence = child.residence().division();
-        Apart counties = Comparison.crossed(hukou, residence, child.residence().since(), on, divisions)
-                .apart();
-        return Comparison.townships(hukou, residence, counties, divisions) == Apart.TWO_UNITS;
     }
 }

@@ -2,7 +2,6 @@ package org.huhang.command.area.schooling;
 
 import static org.huhang.command.decide.Decision.accept;
 import static org.huhang.command.decide.Decision.refuse;
-import static org.huhang.command.decide.Decision.refuseAt;
 import static org.huhang.kernel.refusal.RefusalCode.*;
 
 import org.huhang.command.area.schooling.SchoolingCommand.RecordDropout;
@@ -13,7 +12,6 @@ import org.huhang.kernel.area.schooling.Schooling;
 import org.huhang.kernel.area.schooling.Schooling.AtSchool;
 import org.huhang.kernel.area.schooling.Schooling.OutOfSchool;
 import org.huhang.kernel.area.schooling.Schooling.Untold;
-import org.huhang.kernel.area.schooling.SchoolingEvent;
 import org.huhang.kernel.area.schooling.SchoolingEvent.DroppedOut;
 import org.huhang.kernel.area.schooling.SchoolingEvent.ReturnedToSchool;
 import org.huhang.kernel.area.schooling.SchoolingEvent.SchoolEnrolled;
@@ -26,26 +24,17 @@ final class SchoolingDecision {
     static Decision decide(Schooling now, SchoolingCommand ask) {
         return switch (ask) {
             case RecordSchoolEnrolment enrolment ->
-                inOrder(
-                        now,
-                        new SchoolEnrolled(
-                                enrolment.stage(), enrolment.school(), enrolment.boarding(), enrolment.on()));
+                accept(new SchoolEnrolled(enrolment.stage(), enrolment.school(), enrolment.boarding(), enrolment.on()));
             case RecordDropout dropout ->
                 switch (now) {
-                    case Untold _, AtSchool _ -> inOrder(now, new DroppedOut(dropout.circumstances(), dropout.on()));
+                    case Untold _, AtSchool _ -> accept(new DroppedOut(dropout.circumstances(), dropout.on()));
                     case OutOfSchool _ -> refuse(NOTHING_CHANGES);
                 };
             case RecordReturnToSchool back ->
                 switch (now) {
                     case AtSchool _ -> refuse(NOTHING_CHANGES);
-                    case Untold _, OutOfSchool _ -> inOrder(now, new ReturnedToSchool(back.on()));
+                    case Untold _, OutOfSchool _ -> accept(new ReturnedToSchool(back.on()));
                 };
         };
-    }
-
-    private static Decision inOrder(Schooling now, SchoolingEvent event) {
-        return now.lastChange().filter(event.effectiveOn()::isBefore).isPresent()
-                ? refuseAt("on", BEFORE_LAST_CHANGE)
-                : accept(event);
     }
 }

@@ -32,24 +32,22 @@ import org.huhang.kernel.value.Screening;
 import org.huhang.kernel.value.StatusEndReason;
 
 /**
- * What may be recorded of screening. Whether the case is open, the day not in the future and not before the case was
- * opened was asked before.
+ * What may be recorded of screening, on the case as it was on the day asked for. Whether it was open and the day not in the
+ * future was asked before.
  */
 public final class ScreeningDecision {
 
     private ScreeningDecision() {}
 
-    /** @param openSince the day of registration or of the last reopening; no fact is dated before it */
+    /** @param openSince the day of registration or of the last reopening: no status ends before it by itself */
     public static Decision decide(
             ScreeningState state,
             ScreeningFacts facts,
             ScreeningCommand ask,
             LocalDate openSince,
             PolicyBook policies) {
-        boolean late = state.lastDay().filter(ask.on()::isBefore).isPresent();
         return new Faults()
                 .when(decidesNothing(ask), "status", RefusalCode.INVALID_PARAMETER)
-                .when(late, "on", RefusalCode.BEFORE_LAST_CHANGE)
                 .orElse(() -> switch (ask) {
                     case Screen screen -> screen(state, facts, screen, openSince, policies);
                     case DecideScreeningReview review -> decideReview(state, facts, review, policies);

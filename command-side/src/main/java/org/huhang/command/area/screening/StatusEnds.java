@@ -74,7 +74,7 @@ final class StatusEnds {
         };
     }
 
-    private static boolean isLost(Held held, Outcome outcome) {
+    static boolean isLost(Held held, Outcome outcome) {
         return switch (outcome) {
             case Outcome.Migrant migrant -> !(held instanceof Migrant before && before.band() == migrant.band());
             case Outcome.LeftBehind _ -> !(held instanceof LeftBehind);

@@ -5,10 +5,12 @@ import static org.huhang.command.decide.Scenario.given;
 import static org.huhang.kernel.refusal.RefusalCode.*;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.huhang.command.area.file.FileCommand.Close;
 import org.huhang.command.area.file.FileCommand.Reopen;
 import org.huhang.kernel.area.file.FileEvent.CaseReopened;
+import org.huhang.kernel.area.file.FileEvent.LivingArrangementRecorded;
 import org.huhang.kernel.area.keycare.KeyCareEvent.KeyCareDelisted;
 import org.huhang.kernel.value.CloseReason;
 import org.huhang.kernel.value.DelistReason;
@@ -78,17 +80,20 @@ class LifecycleDecisionTest {
     }
 
     @Test
-    void a_case_is_not_closed_before_what_is_known_of_it() {
-        given(registered(), listed("2026-03-02"))
+    void a_death_may_be_told_after_what_was_recorded_of_later_days() {
+        given(registered(), new LivingArrangementRecorded(List.of(), on("2026-03-02")))
                 .when(close(CloseReason.DECEASED, "2026-03-01"))
-                .thenRefusedAt("on", BEFORE_LAST_CHANGE);
+                .thenAccepted(closed(CloseReason.DECEASED, "2026-03-01"));
     }
 
     @Test
-    void a_child_of_ten_closed_as_an_adult_before_what_is_known_of_it_is_told_both() {
+    void nobody_is_found_well_on_a_day_after_which_care_was_recorded() {
+        given(registered(), lapsed("2026-03-02"))
+                .when(close(CloseReason.NO_LONGER_IN_NEED, "2026-03-01"))
+                .thenRefused(STILL_UNDER_CARE);
         given(registered(), listed("2026-03-02"))
-                .when(close(CloseReason.ADULT, "2026-03-01"))
-                .thenRefusedAt("reason", NOT_YET_ADULT, "on", BEFORE_LAST_CHANGE);
+                .when(close(CloseReason.NO_LONGER_IN_NEED, "2026-03-01"))
+                .thenRefused(STILL_KEY_CARE);
     }
 
     @Test
@@ -107,7 +112,7 @@ class LifecycleDecisionTest {
     void a_case_is_not_reopened_before_it_was_closed() {
         given(registered(), closed(CloseReason.MOVED_OUT_OF_REACH, "2026-03-01"))
                 .when(new Reopen(WORDS, on("2026-02-28")))
-                .thenRefusedAt("on", BEFORE_LAST_CHANGE);
+                .thenRefusedAt("on", CASE_NOT_CLOSED);
     }
 
     private static Close close(CloseReason reason, String day) {

@@ -68,11 +68,11 @@ class MergeDecisionTest {
     }
 
     @Test
-    void a_child_in_temporary_care_keeps_its_case() {
+    void a_child_in_temporary_care_stays_in_it_whichever_file_survives() {
         given(registered())
                 .andOfTheOtherCase(registered(), lapsed("2026-02-01"), inTemporaryCare("2026-02-02"))
                 .when(MERGE)
-                .thenRefusedAt("otherCase", STILL_UNDER_CARE);
+                .thenAcceptedInBoth(merged("2026-03-01"));
     }
 
     @Test
@@ -80,7 +80,7 @@ class MergeDecisionTest {
         given(registered())
                 .andOfTheOtherCase(registered(), listed("2026-02-01"))
                 .when(MERGE)
-                .thenRefusedAt("otherCase", STILL_KEY_CARE);
+                .thenAcceptedInBoth(merged("2026-03-01"));
     }
 
     @Test
@@ -92,11 +92,11 @@ class MergeDecisionTest {
     }
 
     @Test
-    void a_merge_is_not_dated_before_what_either_case_knows_and_hears_of_all_that_stands_in_its_way() {
+    void a_merge_may_be_dated_before_what_either_case_knows() {
         given(registered())
                 .andOfTheOtherCase(registered(), lapsed("2026-03-02"), listed("2026-03-02"))
                 .when(MERGE)
-                .thenRefusedAt("otherCase", STILL_UNDER_CARE, "otherCase", STILL_KEY_CARE, "on", BEFORE_LAST_CHANGE);
+                .thenAcceptedInBoth(merged("2026-03-01"));
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.huhang.command.area.keycare.KeyCareCommand.RecordVisit;
 import org.huhang.command.decide.Scenario;
 import org.huhang.kernel.area.CaseState.Registered;
 import org.huhang.kernel.area.keycare.KeyCare.Listed;
+import org.huhang.kernel.area.keycare.KeyCareEvent;
 import org.huhang.kernel.area.keycare.KeyCareEvent.HomeVisitAttempted;
 import org.huhang.kernel.area.keycare.KeyCareEvent.HomeVisitRecorded;
 import org.huhang.kernel.area.keycare.KeyCareEvent.KeyCareDelisted;
@@ -63,10 +64,17 @@ class KeyCareDecisionTest {
     }
 
     @Test
-    void nobody_is_listed_before_leaving_the_ledger() {
+    void nobody_is_listed_twice_on_a_day_on_which_they_were_listed() {
         given(registered(), listed("2026-02-01"), delisted("2026-03-01"))
                 .when(list(RiskLevel.HIGH, "2026-02-28", KeyCareGround.VAGRANCY))
-                .thenRefusedAt("on", BEFORE_LAST_CHANGE);
+                .thenRefused(ALREADY_KEY_CARE);
+    }
+
+    @Test
+    void a_listing_may_be_told_after_a_later_one() {
+        given(registered(), listed("2026-03-01"))
+                .when(list(RiskLevel.HIGH, "2026-02-28", KeyCareGround.VAGRANCY))
+                .thenRecorded(KeyCareEvent.KeyCareListed.class);
     }
 
     @Test
@@ -133,10 +141,10 @@ class KeyCareDecisionTest {
     }
 
     @Test
-    void a_reassessment_before_the_last_visit_is_refused() {
+    void a_reassessment_may_be_told_after_the_visit_that_followed_it() {
         given(registered(), listed("2026-02-01"), visited("2026-03-02"))
                 .when(reassess(RiskLevel.HIGH, "2026-03-01"))
-                .thenRefusedAt("on", BEFORE_LAST_CHANGE);
+                .thenAccepted(reassessed(RiskLevel.HIGH, "2026-03-08", "2026-03-01"));
     }
 
     @Test
@@ -147,10 +155,10 @@ class KeyCareDecisionTest {
     }
 
     @Test
-    void a_late_reassessment_on_a_ground_that_does_not_hold_is_told_both() {
+    void a_late_reassessment_asks_for_a_ground_that_held_on_its_day() {
         given(registered(child(), RESIDENCE, RESIDENCE), listed("2026-02-01"), visited("2026-03-02"))
                 .when(new ReassessKeyCare(Set.of(KeyCareGround.ASKED_FOR_HELP), RiskLevel.LOW, on("2026-03-01")))
-                .thenRefusedAt("grounds", GROUND_REQUIRES_TOWNSHIP_CROSSING, "on", BEFORE_LAST_CHANGE);
+                .thenRefusedAt("grounds", GROUND_REQUIRES_TOWNSHIP_CROSSING);
     }
 
     @Test
@@ -177,17 +185,10 @@ class KeyCareDecisionTest {
     }
 
     @Test
-    void a_child_does_not_leave_before_its_last_visit() {
+    void that_a_child_left_may_be_told_after_a_visit_to_it() {
         given(registered(), listed("2026-02-01"), visited("2026-03-02"))
                 .when(new DelistKeyCare(DelistReason.GROUNDS_ENDED, Optional.empty(), on("2026-03-01")))
-                .thenRefusedAt("on", BEFORE_LAST_CHANGE);
-    }
-
-    @Test
-    void a_child_of_ten_does_not_leave_as_an_adult_before_its_last_visit_and_is_told_both() {
-        given(registered(), listed("2026-02-01"), visited("2026-03-02"))
-                .when(new DelistKeyCare(DelistReason.ADULT, Optional.empty(), on("2026-03-01")))
-                .thenRefusedAt("reason", NOT_YET_ADULT, "on", BEFORE_LAST_CHANGE);
+                .thenRecorded(KeyCareEvent.KeyCareDelisted.class);
     }
 
     @Test
@@ -227,15 +228,15 @@ class KeyCareDecisionTest {
                 Stream.concat(known.stream(), Stream.of(visited("2026-02-20"))).toList());
 
         assertThat(after.nextVisit()).isEqualTo(before.nextVisit());
-        assertThat(after.judgements()).isEqualTo(before.judgements());
+        assertThat(after.risk()).isEqualTo(before.risk());
         assertThat(after.lastVisit()).contains(on("2026-02-20"));
     }
 
     @Test
-    void a_visit_recorded_late_says_nothing_of_the_risk_today() {
+    void a_visit_recorded_late_may_judge_the_risk_of_its_own_day() {
         given(registered(), listed("2026-02-01"), visited("2026-03-02"))
                 .when(visit(OWN_VIEW, Optional.of(RiskLevel.HIGH), "2026-02-20"))
-                .thenRefusedAt("risk", BEFORE_LAST_CHANGE);
+                .thenAccepted(visited(OWN_VIEW, RiskLevel.HIGH, "2026-02-27", "2026-02-20"));
     }
 
     @Test

@@ -44,9 +44,9 @@ class SchoolingDecisionTest {
     }
 
     @Test
-    void a_school_is_not_recorded_for_a_day_before_the_last_that_was_told() {
-        given(registered(), enrolled("2026-03-01")).when(enrol("2026-02-28")).thenRefusedAt("on", BEFORE_LAST_CHANGE);
-        given(registered(), droppedOut("2026-03-01")).when(enrol("2026-02-28")).thenRefusedAt("on", BEFORE_LAST_CHANGE);
+    void a_school_may_be_told_after_the_one_that_followed_it() {
+        given(registered(), enrolled("2026-03-01")).when(enrol("2026-02-28")).thenAccepted(enrolled("2026-02-28"));
+        given(registered(), droppedOut("2026-03-01")).when(enrol("2026-02-28")).thenAccepted(enrolled("2026-02-28"));
     }
 
     @Test
@@ -56,11 +56,10 @@ class SchoolingDecisionTest {
     }
 
     @Test
-    void nobody_drops_out_before_having_enrolled_or_returned() {
-        given(registered(), enrolled("2026-03-01")).when(dropOut("2026-02-28")).thenRefusedAt("on", BEFORE_LAST_CHANGE);
+    void nobody_drops_out_on_a_day_on_which_they_were_out_of_school() {
         given(registered(), droppedOut("2026-02-01"), returned("2026-03-01"))
                 .when(dropOut("2026-02-28"))
-                .thenRefusedAt("on", BEFORE_LAST_CHANGE);
+                .thenRefused(NOTHING_CHANGES);
     }
 
     @Test
@@ -93,10 +92,10 @@ class SchoolingDecisionTest {
     }
 
     @Test
-    void nobody_returns_before_having_dropped_out() {
+    void a_return_may_be_told_after_another_dropout() {
         given(registered(), droppedOut("2026-03-01"))
                 .when(new RecordReturnToSchool(on("2026-02-28")))
-                .thenRefusedAt("on", BEFORE_LAST_CHANGE);
+                .thenAccepted(returned("2026-02-28"));
     }
 
     private static RecordSchoolEnrolment enrol(String day) {

@@ -79,6 +79,7 @@ class CriteriaTest {
                 policies.temporaryCare(),
                 policies.ages(),
                 policies.staffTraining(),
+                policies.voiding(),
                 policies.workingDays());
         assertThat(asked(nationOnly)).doesNotContain(CrossedTownship.class);
     }

@@ -50,6 +50,7 @@ record Example(
                 book.temporaryCare(),
                 book.ages(),
                 book.staffTraining(),
+                book.voiding(),
                 book.workingDays());
     }
 

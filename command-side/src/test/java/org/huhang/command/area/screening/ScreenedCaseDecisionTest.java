@@ -74,10 +74,13 @@ class ScreenedCaseDecisionTest {
     }
 
     @Test
-    void a_review_decided_as_a_review_and_before_it_was_asked_for_is_told_both() {
+    void a_review_is_not_decided_as_a_review_nor_before_it_was_asked_for() {
         given(registered(), WITH_CARER, REFERRED)
                 .when(new DecideScreeningReview(ScreenedStatus.UNDER_REVIEW, Optional.empty(), WORDS, on("2026-01-31")))
-                .thenRefusedAt("status", INVALID_PARAMETER, "on", BEFORE_LAST_CHANGE);
+                .thenRefusedAt("status", INVALID_PARAMETER);
+        given(registered(), WITH_CARER, REFERRED)
+                .when(new DecideScreeningReview(ScreenedStatus.NEITHER, Optional.empty(), WORDS, on("2026-01-31")))
+                .thenRefused(NOT_UNDER_REVIEW);
     }
 
     @Test

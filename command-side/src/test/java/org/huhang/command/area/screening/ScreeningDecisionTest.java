@@ -259,11 +259,8 @@ class ScreeningDecisionTest {
     }
 
     @Test
-    void a_day_before_the_last_screening_is_refused_and_the_same_day_is_not() {
+    void the_day_of_the_last_screening_may_be_screened_again() {
         screened(inXiaoshan(), "2025-03-01");
-        assertThat(refused(inXiaoshan(), screen("2025-02-28"))).isEqualTo(RefusalCode.BEFORE_LAST_CHANGE);
-        assertThat(refused(inXiaoshan(), end(StatusEndReason.NO_LONGER_MET, "2025-02-28")))
-                .isEqualTo(RefusalCode.BEFORE_LAST_CHANGE);
         assertThat(screened(inXiaoshan(), "2025-03-01")).containsExactly(ScreeningReconfirmed.class);
     }
 

@@ -12,6 +12,7 @@ import org.huhang.command.port.IdempotencyKey;
 import org.huhang.command.port.Settlement;
 import org.huhang.command.port.StreamStore;
 import org.huhang.kernel.event.Event;
+import org.huhang.kernel.log.Recorded;
 import org.huhang.kernel.refusal.Refusal;
 import org.huhang.kernel.refusal.RefusalCode;
 import org.huhang.kernel.refusal.Refused;
@@ -106,9 +107,8 @@ public final class LogStreamStore implements StreamStore {
     private Settlement settlement(Change change, AppendResult result) {
         return switch (result) {
             case AppendResult.Written it -> {
-                change.parts().stream()
-                        .filter(part -> !part.events().isEmpty())
-                        .forEach(part -> memory.remember(part.after()));
+                change.parts().stream().filter(part -> !part.events().isEmpty()).forEach(part -> part.after()
+                        .ifPresentOrElse(memory::remember, () -> memory.forget(part.stream())));
                 yield new Settlement.Answered(change.answer().at(it.position()));
             }
             case AppendResult.WrittenBefore it -> {
@@ -164,12 +164,30 @@ public final class LogStreamStore implements StreamStore {
         }
         StreamState now = known;
         for (Entry entry : beyond) {
+            if (!now.follows(entry.fact().event())) {
+                now = readAnew(known, beyond);
+                break;
+            }
             now = now.with(entry.fact().event(), entry.fact().version());
         }
         if (now.begun()) {
             memory.remember(now);
         }
         return now;
+    }
+
+    /** From the first fact on, and with those of the streams that were merged into it. */
+    private StreamState readAnew(StreamState known, List<Entry> beyond) {
+        List<Recorded> facts = known.version() < 0 ? facts(beyond) : facts(known.stream());
+        return known.kind().of(known.stream(), facts, this::facts);
+    }
+
+    private List<Recorded> facts(StreamId stream) {
+        return facts(streams.answer(new LogTable.Beyond(stream.value(), -1)));
+    }
+
+    private static List<Recorded> facts(List<Entry> entries) {
+        return entries.stream().map(Entry::fact).toList();
     }
 
     private static StreamState unbegun(StreamState state) {

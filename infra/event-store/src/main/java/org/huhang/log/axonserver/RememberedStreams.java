@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.huhang.command.port.Change;
 import org.huhang.kernel.stream.StreamId;
 import org.huhang.kernel.stream.StreamKind;
@@ -48,11 +49,12 @@ final class RememberedStreams {
         change.parts().stream().filter(part -> !part.events().isEmpty()).forEach(part -> {
             cases.asMap().compute(part.stream(), (id, before) -> {
                 RememberedStream seen = before == null && part.expectedVersion() < 0
-                        ? RememberedStream.of(part.before(), List.of())
+                        ? new RememberedStream(part.before(), Set.of())
                         : before;
-                return seen == null || seen.known().version() != part.expectedVersion()
-                        ? seen
-                        : seen.and(part.after(), mark);
+                if (seen == null || seen.known().version() != part.expectedVersion()) {
+                    return seen;
+                }
+                return part.after().map(after -> seen.and(after, mark)).orElse(null);
             });
         });
     }
@@ -61,11 +63,16 @@ final class RememberedStreams {
         RememberedStream remembered = cases.getIfPresent(part.stream());
         return remembered != null && remembered.known().version() >= part.expectedVersion()
                 ? remembered
-                : RememberedStream.of(part.before().kind().unbegun(part.stream()), streams.of(part.stream(), 0));
+                : RememberedStream.of(
+                        part.before().kind().unbegun(part.stream()), streams.of(part.stream(), 0), this::facts);
+    }
+
+    private List<ServerFact> facts(StreamId stream) {
+        return streams.of(stream, 0);
     }
 
     private StreamState read(StreamId id, StreamKind kind) {
-        RememberedStream fresh = RememberedStream.of(kind.unbegun(id), streams.of(id, 0));
+        RememberedStream fresh = RememberedStream.of(kind.unbegun(id), streams.of(id, 0), this::facts);
         if (fresh.known().version() >= 0) {
             cases.put(id, fresh);
         }

@@ -42,7 +42,9 @@ public final class StreamMemory {
             if (fact.version() <= known.version()) {
                 return known;
             }
-            return fact.version() == known.version() + 1 ? known.with(fact.event(), fact.version()) : null;
+            return fact.version() == known.version() + 1 && known.follows(fact.event())
+                    ? known.with(fact.event(), fact.version())
+                    : null;
         });
     }
 }

@@ -104,7 +104,7 @@ public record FileDocuments(Divisions divisions, Optional<LocalDate> asked) {
                         openSince,
                         null,
                         null,
-                        revealed(open.reopened().map(fact -> why(facts.told(fact, FileEvent.class)))),
+                        revealed(open.reopened().flatMap(fact -> why(facts.told(fact, FileEvent.class)))),
                         null);
             case Lifecycle.Closed closed ->
                 new LifecycleDocument(
@@ -125,13 +125,13 @@ public record FileDocuments(Divisions divisions, Optional<LocalDate> asked) {
         };
     }
 
-    /** What was written when the case was opened again. */
-    private static Narrative why(FileEvent opening) {
+    /** What was written when the case was opened again; nothing where the child was registered in another file. */
+    private static Optional<Narrative> why(FileEvent opening) {
         return switch (opening) {
-            case CaseReopened e -> e.reason();
-            case CasesUnmerged e -> e.reason();
-            case FileEvent.ChildRegistered _,
-                    FileEvent.LivingArrangementRecorded _,
+            case CaseReopened e -> Optional.of(e.reason());
+            case CasesUnmerged e -> Optional.of(e.reason());
+            case FileEvent.ChildRegistered _ -> Optional.empty();
+            case FileEvent.LivingArrangementRecorded _,
                     FileEvent.IdentityDocumentAttached _,
                     FileEvent.IdentityCorrected _,
                     FileEvent.ResidenceMoved _,

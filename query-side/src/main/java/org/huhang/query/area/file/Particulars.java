@@ -1,6 +1,7 @@
 package org.huhang.query.area.file;
 
 import java.time.LocalDate;
+import org.huhang.kernel.area.file.ChildFile;
 import org.huhang.kernel.area.file.FileEvent;
 import org.huhang.kernel.area.file.FileEvent.CaseClosed;
 import org.huhang.kernel.area.file.FileEvent.CaseReopened;
@@ -29,6 +30,13 @@ public record Particulars(String name, Sex sex, LocalDate birthDate, String resi
                 event.identity(),
                 digits(event.residence().division()),
                 digits(event.hukou().division()));
+    }
+
+    public static Particulars of(ChildFile child) {
+        return of(
+                child.identity(),
+                digits(child.residence().division()),
+                digits(child.hukou().division()));
     }
 
     public Particulars after(FileEvent event) {

@@ -108,7 +108,7 @@ class SchoolingTest {
 
     private static SchoolingDocument document(CaseEvent... facts) {
         Told told = of(facts);
-        return SchoolingDocument.of(told.outline().areas().schooling(), told);
+        return SchoolingDocument.of(told.outline().course().areas().schooling(), told);
     }
 
     private static Told of(CaseEvent... facts) {

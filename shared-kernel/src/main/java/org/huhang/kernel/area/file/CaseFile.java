@@ -16,11 +16,11 @@ import org.huhang.kernel.area.file.FileEvent.ResidenceMoved;
 import org.huhang.kernel.value.CaseId;
 
 /**
- * The file itself: who the child is, and the life of the case.
+ * Who the child is, and which files are about it.
  *
  * @param absorbed cases of the same child whose facts go on in this one
  */
-public record CaseFile(Lifecycle lifecycle, ChildFile child, List<Absorption> absorbed) {
+public record CaseFile(ChildFile child, List<Absorption> absorbed) {
 
     /** @param fact version of the merge in the stream of the survivor */
     public record Absorption(CaseId caseId, LocalDate on, long fact) {}
@@ -31,7 +31,7 @@ public record CaseFile(Lifecycle lifecycle, ChildFile child, List<Absorption> ab
 
     /** @param fact version of the event */
     public static CaseFile begin(ChildRegistered event, long fact) {
-        return new CaseFile(Lifecycle.begin(event), ChildFile.begin(event, fact), List.of());
+        return new CaseFile(ChildFile.begin(event, fact), List.of());
     }
 
     /**
@@ -39,8 +39,7 @@ public record CaseFile(Lifecycle lifecycle, ChildFile child, List<Absorption> ab
      * @param fact version of the event
      */
     public CaseFile after(FileEvent event, CaseId caseId, long fact) {
-        return new CaseFile(
-                lifecycle.after(event, caseId, fact), child.after(event, fact), absorbedAfter(event, caseId, fact));
+        return new CaseFile(child.after(event, fact), absorbedAfter(event, caseId, fact));
     }
 
     private List<Absorption> absorbedAfter(FileEvent event, CaseId caseId, long fact) {

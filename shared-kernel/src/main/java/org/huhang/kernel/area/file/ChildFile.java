@@ -76,7 +76,7 @@ public record ChildFile(
     /** @param fact version of the event */
     ChildFile after(FileEvent event, long fact) {
         return switch (event) {
-            case ChildRegistered e -> begin(e, fact);
+            case ChildRegistered e -> registeredAgain(e);
             case LivingArrangementRecorded e -> with(e.guardians(), e.effectiveOn());
             case IdentityDocumentAttached e -> fact < identityVersion ? this : with(e.document());
             case IdentityCorrected e -> fact < identityVersion ? this : with(e.identity(), fact);
@@ -84,6 +84,18 @@ public record ChildFile(
             case HukouMoved e -> with(e.to(), e.effectiveOn());
             case CasesMerged _, CasesUnmerged _, CaseClosed _, CaseReopened _ -> this;
         };
+    }
+
+    /** In another file, which was merged into this one: it tells where the child lived by then, with whom, and of papers. */
+    private ChildFile registeredAgain(ChildRegistered event) {
+        ChildFile file = this;
+        for (IdentityDocument paper : event.identity().documents()) {
+            file = file.with(paper);
+        }
+        if (!event.residence().division().code().equals(residence.division().code())) {
+            file = file.with(event.residence(), event.effectiveOn());
+        }
+        return file.with(event.hukou(), event.effectiveOn()).with(event.guardians(), event.effectiveOn());
     }
 
     private ChildFile with(ChildIdentity stated, long version) {
@@ -104,6 +116,9 @@ public record ChildFile(
     }
 
     private ChildFile with(IdentityDocument attached) {
+        if (identity.documents().contains(attached)) {
+            return this;
+        }
         return with(
                 new ChildIdentity(
                         identity.name(),

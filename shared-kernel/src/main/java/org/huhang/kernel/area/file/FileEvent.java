@@ -18,6 +18,19 @@ import org.huhang.kernel.value.SourceAgency;
 /** Facts about the file itself: who the child is, where they live and with whom, and the life of the case. */
 public sealed interface FileEvent extends CaseEvent {
 
+    /** Whether it changes nothing of a case that is closed. Who the child is may be put right of any. */
+    default boolean needsAnOpenCase() {
+        return switch (this) {
+            case LivingArrangementRecorded _, ResidenceMoved _, HukouMoved _, CaseClosed _ -> true;
+            case ChildRegistered _,
+                    IdentityDocumentAttached _,
+                    IdentityCorrected _,
+                    CasesMerged _,
+                    CasesUnmerged _,
+                    CaseReopened _ -> false;
+        };
+    }
+
     /** A child became known. Plan 2024 (四). */
     @EventType("ChildRegistered")
     record ChildRegistered(

@@ -45,7 +45,7 @@ public sealed interface Lifecycle {
      */
     default Lifecycle after(FileEvent event, CaseId caseId, long fact) {
         return switch (event) {
-            case ChildRegistered e -> begin(e);
+            case ChildRegistered e -> registeredAgain(e, fact);
             case CasesMerged e ->
                 e.absorbs(caseId) ? new Absorbed(e.survivor(), e.effectiveOn(), openSince(), fact) : this;
             // The merge was wrong from the start, so the case was open all along.
@@ -57,6 +57,14 @@ public sealed interface Lifecycle {
                     IdentityCorrected _,
                     ResidenceMoved _,
                     HukouMoved _ -> this;
+        };
+    }
+
+    /** In another file, which was merged into this one. */
+    private Lifecycle registeredAgain(ChildRegistered event, long fact) {
+        return switch (this) {
+            case Open _, Absorbed _ -> this;
+            case Closed _ -> new Open(event.effectiveOn(), Optional.of(fact));
         };
     }
 

@@ -82,6 +82,16 @@ public sealed interface Guardianship {
         return new Guarded(Optional.empty());
     }
 
+    /** Whether there is a lapse, or care, for what follows one. */
+    default boolean takes(GuardianshipEvent event) {
+        return switch (event) {
+            case GuardianshipLapsed _ -> true;
+            case TemporaryCareReviewed _ -> this instanceof InTemporaryCare;
+            case TemporaryCareAssigned _, ReturnAssessed _, ReturnedToGuardian _, LongTermGuardianshipAssumed _ ->
+                !(this instanceof Guarded);
+        };
+    }
+
     /** @param fact version of the event */
     static Guardianship evolve(Guardianship state, GuardianshipEvent event, long fact) {
         return switch (event) {

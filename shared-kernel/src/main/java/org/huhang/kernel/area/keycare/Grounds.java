@@ -6,11 +6,11 @@ import java.util.Set;
 import org.huhang.kernel.value.KeyCareGround;
 
 /** Grounds in one fixed order, so that one fact has one written form. */
-final class Grounds {
+public final class Grounds {
 
     private Grounds() {}
 
-    static Set<KeyCareGround> ordered(Set<KeyCareGround> grounds) {
+    public static Set<KeyCareGround> ordered(Set<KeyCareGround> grounds) {
         return grounds == null || grounds.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(grounds));
     }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,24 +39,16 @@ public record KeyCare(Listing listing, Optional<Visit> lastVisit, Optional<Asses
     @JsonTypeName("DELISTED")
     public record Delisted(DelistReason reason, LocalDate on, long fact) implements Listing {}
 
-    /** On what grounds and at what risk the child is listed from a day on. */
-    public record Judgement(LocalDate from, Set<KeyCareGround> grounds, RiskLevel risk) {
-
-        public Judgement {
-            grounds = Grounds.ordered(grounds);
-        }
-    }
-
     /**
-     * @param judgements by day, from that of the listing on; each differs from the one before
-     * @param nextVisit as set by the newest change; a visit told late does not move it
+     * @param nextVisit as set by the newest change
      * @param lastVisit the latest day on which the listed child was visited
      * @param lastChange the day of the last listing, reassessment or visit, whichever is latest
-     * @param attempts to visit the child since it was last seen, by day
+     * @param attempts to visit the child since it was last seen
      */
     @JsonTypeName("LISTED")
     public record Listed(
-            List<Judgement> judgements,
+            Set<KeyCareGround> grounds,
+            RiskLevel risk,
             LocalDate since,
             VisitDue nextVisit,
             Optional<LocalDate> lastVisit,
@@ -66,24 +57,8 @@ public record KeyCare(Listing listing, Optional<Visit> lastVisit, Optional<Asses
             implements Listing {
 
         public Listed {
-            judgements = List.copyOf(judgements);
+            grounds = Grounds.ordered(grounds);
             attempts = attempts == null ? List.of() : List.copyOf(attempts);
-        }
-
-        public Set<KeyCareGround> grounds() {
-            return judgements.getLast().grounds();
-        }
-
-        public RiskLevel risk() {
-            return judgements.getLast().risk();
-        }
-
-        /** @param day not before the listing */
-        public Judgement inForceOn(LocalDate day) {
-            return judgements.reversed().stream()
-                    .filter(judgement -> !judgement.from().isAfter(day))
-                    .findFirst()
-                    .orElseThrow();
         }
 
         /** The day from which the visit interval runs. */
@@ -101,7 +76,8 @@ public record KeyCare(Listing listing, Optional<Visit> lastVisit, Optional<Asses
 
         private Listed reassessed(KeyCareReassessed event) {
             return new Listed(
-                    judged(new Judgement(event.effectiveOn(), event.grounds(), event.risk())),
+                    event.grounds(),
+                    event.risk(),
                     since,
                     new VisitDue(event.nextVisitDue(), event.edition()),
                     lastVisit,
@@ -109,49 +85,29 @@ public record KeyCare(Listing listing, Optional<Visit> lastVisit, Optional<Asses
                     attempts);
         }
 
-        /** One told after a change of a later day says what held on its own day, not what holds now. */
         private Listed visited(HomeVisitRecorded event) {
-            LocalDate day = event.effectiveOn();
-            LocalDate seen = lastVisit.filter(day::isBefore).orElse(day);
-            List<Attempt> unseen = attempts.stream()
-                    .filter(attempt -> attempt.on().isAfter(seen))
-                    .toList();
-            if (day.isBefore(lastChange)) {
-                return new Listed(judgements, since, nextVisit, Optional.of(seen), lastChange, unseen);
-            }
             return new Listed(
-                    judged(new Judgement(day, grounds(), event.risk())),
+                    grounds,
+                    event.risk(),
                     since,
                     new VisitDue(event.nextVisitDue(), event.edition()),
-                    Optional.of(seen),
-                    day,
-                    unseen);
+                    Optional.of(event.effectiveOn()),
+                    event.effectiveOn(),
+                    List.of());
         }
 
-        /** One that lies before the child was listed or last seen says nothing of today, however late it is told. */
+        /** One on the day of a visit says nothing: the child was seen. */
         private Listed attempted(Attempt attempt) {
-            boolean past = attempt.on().isBefore(since)
-                    || lastVisit.filter(seen -> !attempt.on().isAfter(seen)).isPresent();
-            return past
+            return lastVisit.filter(attempt.on()::equals).isPresent()
                     ? this
                     : new Listed(
-                            judgements,
+                            grounds,
+                            risk,
                             since,
                             nextVisit,
                             lastVisit,
                             lastChange,
-                            Stream.concat(attempts.stream(), Stream.of(attempt))
-                                    .sorted(Comparator.comparing(Attempt::on))
-                                    .toList());
-        }
-
-        /** Most visits change nothing about it. */
-        private List<Judgement> judged(Judgement next) {
-            Judgement last = judgements.getLast();
-            if (next.risk() == last.risk() && next.grounds().equals(last.grounds())) {
-                return judgements;
-            }
-            return Stream.concat(judgements.stream(), Stream.of(next)).toList();
+                            Stream.concat(attempts.stream(), Stream.of(attempt)).toList());
         }
     }
 
@@ -173,6 +129,15 @@ public record KeyCare(Listing listing, Optional<Visit> lastVisit, Optional<Asses
         };
     }
 
+    /** Only a child who is listed is visited, assessed anew or taken off. */
+    public boolean takes(KeyCareEvent event) {
+        return switch (event) {
+            case KeyCareListed _ -> true;
+            case KeyCareReassessed _, KeyCareDelisted _, HomeVisitRecorded _, HomeVisitAttempted _ ->
+                listed().isPresent();
+        };
+    }
+
     /** @param fact version of the event */
     public KeyCare after(KeyCareEvent event, long fact) {
         return switch (event) {
@@ -181,7 +146,8 @@ public record KeyCare(Listing listing, Optional<Visit> lastVisit, Optional<Asses
                         e.effectiveOn(),
                         fact,
                         new Listed(
-                                List.of(new Judgement(e.effectiveOn(), e.grounds(), e.risk())),
+                                e.grounds(),
+                                e.risk(),
                                 e.effectiveOn(),
                                 new VisitDue(e.nextVisitDue(), e.edition()),
                                 Optional.empty(),
@@ -199,17 +165,15 @@ public record KeyCare(Listing listing, Optional<Visit> lastVisit, Optional<Asses
     }
 
     private KeyCare visited(HomeVisitRecorded event, long fact) {
-        Visit visit = new Visit(event.effectiveOn(), fact);
-        Listing followed =
-                listed().<Listing>map(listed -> listed.visited(event)).orElse(listing);
-        return new KeyCare(
-                followed,
-                lastVisit.filter(last -> last.on().isAfter(visit.on())).or(() -> Optional.of(visit)),
-                assessed);
+        return listed().map(listed ->
+                        new KeyCare(listed.visited(event), Optional.of(new Visit(event.effectiveOn(), fact)), assessed))
+                .orElse(this);
     }
 
     private KeyCare assessed(LocalDate on, long fact, Listed next) {
-        return new KeyCare(next, lastVisit, Optional.of(new Assessed(on, fact)));
+        Optional<Assessed> toldLast =
+                assessed.filter(last -> last.fact() > fact).or(() -> Optional.of(new Assessed(on, fact)));
+        return new KeyCare(next, lastVisit, toldLast);
     }
 
     private KeyCare with(Listing next) {

@@ -57,6 +57,15 @@ public sealed interface Schooling {
         return new Untold();
     }
 
+    /** Who dropped out cannot drop out again. */
+    default boolean takes(SchoolingEvent event) {
+        return switch (event) {
+            case SchoolEnrolled _ -> true;
+            case DroppedOut _ -> !(this instanceof OutOfSchool);
+            case ReturnedToSchool _ -> !(this instanceof AtSchool);
+        };
+    }
+
     /** @param fact version of the event */
     default Schooling after(SchoolingEvent event, long fact) {
         LocalDate on = event.effectiveOn();

@@ -141,6 +141,20 @@ public sealed interface ScreeningState {
         };
     }
 
+    /** Whether the status that it ends or confirms is held. */
+    default boolean takes(ScreeningEvent event) {
+        return switch (event) {
+            case ScreeningReconfirmed e -> status().filter(e.status()::equals).isPresent();
+            case MigrantStatusEnded _ -> holds(ScreenedStatus.MIGRANT);
+            case LeftBehindStatusEnded _ -> holds(ScreenedStatus.LEFT_BEHIND);
+            case ScreenedAsMigrant _, ScreenedAsLeftBehind _, ScreenedOut _, ScreeningReferredToReview _ -> true;
+        };
+    }
+
+    private boolean holds(ScreenedStatus which) {
+        return held().filter(held -> held.which() == which).isPresent();
+    }
+
     /** The status that counts now, also while a person decides on another. */
     default Optional<Held> held() {
         return switch (this) {

@@ -16,11 +16,26 @@ import org.huhang.kernel.division.DivisionCode;
 import org.huhang.kernel.division.DivisionRef;
 import org.huhang.kernel.event.CaseEvent;
 import org.huhang.kernel.event.Event;
+import org.huhang.kernel.log.Recorded;
 import org.huhang.kernel.stream.StreamId;
 import org.huhang.kernel.stream.StreamState;
 
 /** What the facts of one member of staff add up to. */
 public sealed interface StaffState extends StreamState {
+
+    static StaffState of(StreamId stream, List<Recorded> facts) {
+        StaffState state = unappointed(stream);
+        for (Recorded fact : facts) {
+            state = state.with(fact.event(), fact.version());
+        }
+        return state;
+    }
+
+    /** Any facts in any order add up: each keeps the day from which it is true. */
+    @Override
+    default boolean follows(Event event) {
+        return true;
+    }
 
     /** Nothing is known yet under this id. */
     record Unappointed(StreamId stream) implements StaffState {

@@ -1,2 +1,2 @@
 -- Nothing asks for what is in it: the text as it was written is enough, and the database need not take it apart.
-ALTER TABLE child ALTER COLUMN outline TYPE text;
+ALTER TABLE timeline ALTER COLUMN line TYPE text;

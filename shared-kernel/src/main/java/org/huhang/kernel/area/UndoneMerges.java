@@ -1,4 +1,4 @@
-package org.huhang.query.casefile;
+package org.huhang.kernel.area;
 
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -12,9 +12,9 @@ import org.huhang.kernel.area.file.FileEvent.CasesUnmerged;
 import org.huhang.kernel.log.Recorded;
 
 /** Merges that were undone: there were two children all along, so neither the merge nor its undoing was ever true. */
-final class Undone {
+final class UndoneMerges {
 
-    private Undone() {}
+    private UndoneMerges() {}
 
     /** Every such merge among the facts of a case, and what undid it. */
     static Set<Recorded> among(Collection<Recorded> facts) {

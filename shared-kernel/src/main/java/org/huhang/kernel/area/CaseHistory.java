@@ -1,0 +1,465 @@
+package org.huhang.kernel.area;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.huhang.kernel.area.CaseState.Registered;
+import org.huhang.kernel.area.amendment.AmendmentEvent;
+import org.huhang.kernel.area.amendment.AmendmentEvent.Corrected;
+import org.huhang.kernel.area.amendment.AmendmentEvent.EntryVoided;
+import org.huhang.kernel.area.file.FileEvent.CaseClosed;
+import org.huhang.kernel.area.file.FileEvent.CaseReopened;
+import org.huhang.kernel.area.file.FileEvent.CasesMerged;
+import org.huhang.kernel.area.file.FileEvent.CasesUnmerged;
+import org.huhang.kernel.area.file.FileEvent.ChildRegistered;
+import org.huhang.kernel.area.file.FileEvent.IdentityCorrected;
+import org.huhang.kernel.beside.staff.StaffEvent;
+import org.huhang.kernel.event.CaseEvent;
+import org.huhang.kernel.event.Event;
+import org.huhang.kernel.log.Recorded;
+import org.huhang.kernel.value.CaseId;
+import org.huhang.kernel.value.ChildIdentity;
+import org.huhang.kernel.value.EntryId;
+import org.huhang.kernel.value.IdentityDocument;
+
+/**
+ * All that is known of one child, in the order in which it was true: the facts of the file and of those merged into it, without
+ * what was voided, corrected as it was corrected. What is told late stands where it belongs, and what had been recorded for later
+ * days is looked at anew.
+ *
+ * <p>To ask what was known at some moment is to make a history of the facts up to there.
+ */
+public final class CaseHistory {
+
+    /** Of a fact that is about to be recorded: after all others. */
+    private static final long PENDING = Long.MAX_VALUE;
+
+    private final CaseId caseId;
+    private final List<Recorded> own;
+    private final Function<CaseId, List<Recorded>> files;
+
+    /** Of this file and of those that were ever merged into it, in the order in which they became known. */
+    private final List<Recorded> known;
+
+    private final Predicate<Recorded> considered;
+    private final Map<EntryId, EntryId> voidedBy = new HashMap<>();
+    private final List<Entry> standing;
+    private List<Step> steps;
+
+    /**
+     * One entry with the picture before and after it; before is null for the first registration.
+     *
+     * @param overruled whether it changes nothing, because of what is true by then: the case was closed, or what it rests on
+     *     is not so
+     */
+    public record Step(Entry entry, Registered before, Registered after, boolean overruled) {}
+
+    private CaseHistory(
+            CaseId caseId,
+            List<Recorded> own,
+            Function<CaseId, List<Recorded>> files,
+            List<Recorded> known,
+            Predicate<Recorded> considered) {
+        this.caseId = caseId;
+        this.own = own;
+        this.files = files;
+        this.known = known;
+        this.considered = considered;
+        this.standing = stand();
+    }
+
+    /**
+     * @param own the facts of the file in order of version, up to some moment
+     * @param files the facts of another file by its id, all of them; asked for those that were merged into this one
+     */
+    public static CaseHistory of(CaseId caseId, List<Recorded> own, Function<CaseId, List<Recorded>> files) {
+        return new CaseHistory(caseId, List.copyOf(own), files, gather(caseId, own, files), _ -> true);
+    }
+
+    /** As if no more were known than these; the others keep their numbers. */
+    public CaseHistory considering(Predicate<Recorded> facts) {
+        return new CaseHistory(caseId, own, files, known, facts);
+    }
+
+    /** With events that were recorded next in its own file. */
+    public CaseHistory with(List<? extends Event> events) {
+        List<Recorded> more = new ArrayList<>(own);
+        for (Event event : events) {
+            more.add(new Recorded(PENDING, caseId.stream(), more.size(), null, null, event));
+        }
+        return of(caseId, more, files);
+    }
+
+    /** One of its files by itself, as far as it is known here. */
+    public CaseHistory ofFile(CaseId file) {
+        return of(
+                file, known.stream().filter(fact -> fact.caseId().equals(file)).toList(), files);
+    }
+
+    /** Whether no other file was ever merged into this one: then numbers are versions. */
+    public boolean isOfOneFile() {
+        return known.size() == own.size();
+    }
+
+    public CaseId caseId() {
+        return caseId;
+    }
+
+    /** Of the newest fact of its own file; -1 for none. */
+    public long version() {
+        return own.stream()
+                .filter(considered)
+                .mapToLong(Recorded::version)
+                .max()
+                .orElse(-1);
+    }
+
+    /**
+     * All facts of this file and of those that were ever merged into it, as they became known: the n-th, from 0, is the one
+     * that states name by n.
+     */
+    public List<Recorded> known() {
+        return known;
+    }
+
+    /** The first day of which anything is told; empty where nothing counts. */
+    public Optional<LocalDate> begins() {
+        return standing.stream()
+                .filter(entry -> !Entry.hasNoDay(entry.event()))
+                .map(Entry::on)
+                .min(Comparator.naturalOrder());
+    }
+
+    /** What counts, in the order of truth, also where something else overrules it. */
+    public List<Entry> standing() {
+        return standing;
+    }
+
+    /** Which entry voided it; empty for one that stands. */
+    public Optional<EntryId> voidedBy(EntryId entry) {
+        return Optional.ofNullable(voidedBy.get(entry));
+    }
+
+    public Optional<EntryId> correctedBy(EntryId entry) {
+        return standing(entry).flatMap(Entry::correction).map(CaseHistory::id);
+    }
+
+    public Optional<Entry> standing(EntryId id) {
+        return standing.stream().filter(entry -> entry.id().equals(id)).findFirst();
+    }
+
+    /** As all of it adds up. */
+    public CaseState now() {
+        return asOf(LocalDate.MAX);
+    }
+
+    /**
+     * What was true at the end of the day, by all that is known. What was said at the first registration holds of the days before
+     * it as well, but for what is known to have been otherwise.
+     */
+    public CaseState asOf(LocalDate day) {
+        long version = own.stream()
+                .filter(considered)
+                .filter(fact -> !fact.event().effectiveOn().isAfter(day))
+                .mapToLong(Recorded::version)
+                .max()
+                .orElse(-1);
+        Registered picture = null;
+        for (Step step : steps()) {
+            if (step.before() != null && step.entry().on().isAfter(day)) {
+                break;
+            }
+            picture = step.after();
+        }
+        return picture == null ? CaseState.unregistered(caseId) : picture.upTo(version, known.size() - own.size());
+    }
+
+    /** Every entry that stands, with what it does, in the order of truth; a registration may be there twice, see {@link #fold}. */
+    public List<Step> steps() {
+        if (steps == null) {
+            steps = fold();
+        }
+        return steps;
+    }
+
+    /** The entries that change something: those that stand and are not overruled. */
+    public List<Entry> effective() {
+        return steps().stream()
+                .filter(step -> !step.overruled())
+                .map(Step::entry)
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * The first registration comes first, for what it says is as good as anybody knows of the days before it; where something is
+     * known of those days, it says again on its own day what it says.
+     */
+    private List<Step> fold() {
+        List<Step> folded = new ArrayList<>(standing.size());
+        OpenFiles open = new OpenFiles();
+        Registered before = null;
+        for (Entry entry : inOrderWithTheRegistrationAgain()) {
+            Registered after = before == null ? begin(entry) : open.after(before, entry);
+            if (after == null) {
+                continue;
+            }
+            if (before == null) {
+                open.note(entry);
+            }
+            boolean overruled =
+                    before != null && (after == before || before.course().overrules(entry.event()));
+            folded.add(new Step(entry, before, after, overruled));
+            before = after;
+        }
+        return folded;
+    }
+
+    private List<Entry> inOrderWithTheRegistrationAgain() {
+        if (standing.size() < 2
+                || !standing.get(1).on().isBefore(standing.getFirst().on())) {
+            return standing;
+        }
+        List<Entry> entries = new ArrayList<>(standing);
+        entries.subList(1, entries.size()).addFirst(standing.getFirst());
+        entries.subList(1, entries.size()).sort(Entry.IN_ORDER_OF_TRUTH);
+        return entries;
+    }
+
+    /** Null where the first fact is none that a case begins with. */
+    private Registered begin(Entry entry) {
+        return switch (CaseState.unregistered(caseId).after(entry.event(), entry.number())) {
+            case CaseState.Unregistered _ -> null;
+            case Registered registered -> registered.upTo(own(entry), known.size() - own.size());
+        };
+    }
+
+    /**
+     * Which of the child's files were open on a day: while one is, the child's record is. What closes it after a merge closes
+     * them all.
+     */
+    private final class OpenFiles {
+
+        private final Set<CaseId> open = new HashSet<>();
+
+        void note(Entry entry) {
+            open.add(entry.file());
+        }
+
+        Registered after(Registered before, Entry entry) {
+            return switch (entry.event()) {
+                case ChildRegistered _ -> {
+                    note(entry);
+                    yield before.with(entry);
+                }
+                case CaseClosed _ -> {
+                    if (entry.file().equals(caseId) && entry.number() > lastMerge()) {
+                        open.clear();
+                    }
+                    open.remove(entry.file());
+                    yield open.isEmpty() ? before.with(entry) : before;
+                }
+                case CaseReopened _ -> {
+                    note(entry);
+                    yield before.with(entry);
+                }
+                case CaseEvent _ -> before.with(entry);
+            };
+        }
+    }
+
+    private long own(Entry entry) {
+        return entry.file().equals(caseId) ? entry.fact().version() : -1;
+    }
+
+    /** Number of the last fact that merged another file into this one; -1 for none. */
+    private int lastMerge() {
+        int last = -1;
+        for (int number = 0; number < known.size(); number++) {
+            Recorded fact = known.get(number);
+            if (considered.test(fact)
+                    && fact.caseId().equals(caseId)
+                    && fact.event() instanceof CasesMerged merge
+                    && !merge.absorbs(caseId)) {
+                last = number;
+            }
+        }
+        return last;
+    }
+
+    private static List<Recorded> gather(CaseId caseId, List<Recorded> own, Function<CaseId, List<Recorded>> files) {
+        Map<CaseId, List<Recorded>> gathered = new LinkedHashMap<>();
+        gather(caseId, own, files, gathered);
+        if (gathered.size() == 1) {
+            return List.copyOf(own);
+        }
+        // A stable sort: what is about to be recorded has one position and is in order.
+        return gathered.values().stream()
+                .flatMap(List::stream)
+                .sorted(Comparator.comparingLong(Recorded::position))
+                .toList();
+    }
+
+    /** Two files may each have been merged into the other, one after the other: each is gathered once. */
+    private static void gather(
+            CaseId caseId,
+            List<Recorded> own,
+            Function<CaseId, List<Recorded>> files,
+            Map<CaseId, List<Recorded>> gathered) {
+        gathered.put(caseId, own);
+        Map<CaseId, Integer> merges = new LinkedHashMap<>();
+        for (Recorded fact : own) {
+            if (fact.event() instanceof CasesMerged merge && !merge.absorbs(caseId)) {
+                merges.merge(merge.absorbed(), 1, Integer::sum);
+            }
+        }
+        merges.forEach((absorbed, times) -> {
+            if (!gathered.containsKey(absorbed)) {
+                gather(absorbed, before(caseId, absorbed, times, files.apply(absorbed)), files, gathered);
+            }
+        });
+    }
+
+    /** What had been recorded of a file when it was merged into this one for the n-th time: it rests since. */
+    private static List<Recorded> before(CaseId survivor, CaseId absorbed, int times, List<Recorded> facts) {
+        int left = times;
+        for (int i = 0; i < facts.size(); i++) {
+            boolean merged = facts.get(i).event() instanceof CasesMerged merge
+                    && merge.survivor().equals(survivor)
+                    && merge.absorbs(absorbed);
+            if (merged && --left == 0) {
+                return facts.subList(0, i);
+            }
+        }
+        return facts;
+    }
+
+    /** This file and those that are merged into it. */
+    private Set<CaseId> merged() {
+        Map<CaseId, CaseId> into = new HashMap<>();
+        known.stream().filter(considered).forEach(fact -> {
+            switch (fact.event()) {
+                case CasesMerged merge
+                when !merge.absorbs(fact.caseId()) -> into.put(merge.absorbed(), merge.survivor());
+                case CasesUnmerged parted when !parted.releases(fact.caseId()) -> into.remove(parted.absorbed());
+                case Event _ -> {}
+            }
+        });
+        Set<CaseId> group = new HashSet<>(Set.of(caseId));
+        into.forEach((absorbed, _) -> {
+            CaseId survivor = absorbed;
+            for (int i = 0; i < into.size() && survivor != null && !survivor.equals(caseId); i++) {
+                survivor = into.get(survivor);
+            }
+            if (caseId.equals(survivor)) {
+                group.add(absorbed);
+            }
+        });
+        return group;
+    }
+
+    private List<Entry> stand() {
+        Set<CaseId> group = merged();
+        Set<Recorded> undone =
+                UndoneMerges.among(own.stream().filter(considered).toList());
+        Map<EntryId, Recorded> corrections = new HashMap<>();
+        for (Recorded fact : known) {
+            if (considered.test(fact)) {
+                EntryId by = id(fact);
+                switch (fact.event()) {
+                    case EntryVoided voided -> voided.entries().forEach(entry -> voidedBy.putIfAbsent(entry, by));
+                    case Corrected corrected -> corrections.put(corrected.entry(), fact);
+                    case Event _ -> {}
+                }
+            }
+        }
+        List<Entry> entries = new ArrayList<>(known.size());
+        for (int number = 0; number < known.size(); number++) {
+            Recorded fact = known.get(number);
+            if (considered.test(fact)
+                    && group.contains(fact.caseId())
+                    && !voidedBy.containsKey(id(fact))
+                    && !undone.contains(fact)
+                    && counts(fact)) {
+                entries.add(entry(number, fact, Optional.ofNullable(corrections.get(id(fact)))));
+            }
+        }
+        entries.sort(Entry.IN_ORDER_OF_TRUTH);
+        beginWithRegistration(entries);
+        return List.copyOf(entries);
+    }
+
+    private static EntryId id(Recorded fact) {
+        return new EntryId(fact.caseId(), fact.version());
+    }
+
+    /**
+     * Amendments are in what they amend, and what undoes a merge is in there being none; what another file says of who the child
+     * is and of its own merges is not of this one.
+     */
+    private boolean counts(Recorded fact) {
+        return switch (fact.event()) {
+            case AmendmentEvent _, CasesUnmerged _ -> false;
+            case IdentityCorrected _, CasesMerged _ -> fact.caseId().equals(caseId);
+            case Event _ -> true;
+        };
+    }
+
+    private Entry entry(long number, Recorded fact, Optional<Recorded> correction) {
+        return switch (fact.event()) {
+            case ChildRegistered other
+            when !fact.caseId().equals(caseId) -> amended(number, fact, ofThisChild(other), correction);
+            case CaseEvent event -> amended(number, fact, event, correction);
+            case StaffEvent _ -> throw new IllegalArgumentException("A case holds no fact of staff");
+        };
+    }
+
+    private static Entry amended(long number, Recorded fact, CaseEvent event, Optional<Recorded> correction) {
+        return new Entry(
+                number,
+                fact,
+                correction
+                        .map(amended -> Corrections.applied(event, (Corrected) amended.event()))
+                        .orElse(event),
+                correction);
+    }
+
+    /** Who the child is, the surviving file says; a paper that the other one knows of is a paper of the child. */
+    private ChildRegistered ofThisChild(ChildRegistered other) {
+        ChildIdentity identity = own.stream()
+                .flatMap(fact -> fact.event() instanceof ChildRegistered it ? Stream.of(it.identity()) : Stream.empty())
+                .findFirst()
+                .orElse(other.identity());
+        List<IdentityDocument> papers = Stream.concat(
+                        identity.documents().stream(), other.identity().documents().stream())
+                .distinct()
+                .toList();
+        return new ChildRegistered(
+                new ChildIdentity(identity.name(), identity.otherNames(), identity.sex(), identity.birthDate(), papers),
+                other.hukou(),
+                other.residence(),
+                other.guardians(),
+                other.agency(),
+                other.effectiveOn());
+    }
+
+    /** The first of them: what else is told of earlier days is told of a child who is known. */
+    private static void beginWithRegistration(List<Entry> entries) {
+        for (int i = 0; i < entries.size(); i++) {
+            if (entries.get(i).event() instanceof ChildRegistered) {
+                entries.addFirst(entries.remove(i));
+                return;
+            }
+        }
+    }
+}
