@@ -24,7 +24,7 @@ import org.huhang.query.rows.Table;
 /** The approved table of event by read model, held against what facts do to rows in many invented cases. */
 public final class Bearings {
 
-    private static final int CASES = 300;
+    private static final int CASES = 600;
 
     /** What a fold keeps for itself and nobody is shown. */
     private static final Set<String> OWN = Set.of("course", "state", "line", "position", "known_from");
