@@ -21,6 +21,7 @@ import org.huhang.command.area.file.GuardianEntry;
 import org.huhang.command.area.guardianship.GuardianshipCommand.AssessReturn;
 import org.huhang.command.area.guardianship.GuardianshipCommand.AssignTemporaryCare;
 import org.huhang.command.area.guardianship.GuardianshipCommand.AssumeLongTermGuardianship;
+import org.huhang.command.area.guardianship.GuardianshipCommand.ChangeTemporaryCare;
 import org.huhang.command.area.guardianship.GuardianshipCommand.RecordGuardianshipLapse;
 import org.huhang.command.area.guardianship.GuardianshipCommand.ReturnToGuardian;
 import org.huhang.command.area.guardianship.GuardianshipCommand.ReviewTemporaryCare;
@@ -87,6 +88,9 @@ final class Story {
                         Set.of(KeyCareGround.HARDSHIP, KeyCareGround.DISABILITY), RiskLevel.MEDIUM, day("2026-02-01")));
         ask(child, new RecordGuardianshipLapse(LapseGround.GUARDIAN_MISSING, WORDS, day("2026-02-05")));
         ask(child, new AssignTemporaryCare(CareMode.FOSTER_FAMILY, carer(), day("2026-02-06")));
+        ask(
+                child,
+                new ChangeTemporaryCare(CareMode.WELFARE_INSTITUTION, carer(), Optional.of(WORDS), day("2026-02-10")));
         ask(child, new ReviewTemporaryCare(WORDS, day("2026-02-20")));
         ask(child, new AssessReturn(true, WORDS, day("2026-02-25")));
         ask(child, new ReturnToGuardian(day("2026-02-26")));

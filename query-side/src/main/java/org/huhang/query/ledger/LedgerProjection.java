@@ -34,7 +34,7 @@ class LedgerProjection implements Projection {
 
     @Override
     public int revision() {
-        return 6;
+        return 7;
     }
 
     @Override

@@ -75,8 +75,9 @@ class SpellsPropertyTest {
 
     private static Set<String> known(ReadModelKit tables, Recorded fact) {
         return new HashSet<>(tables.read(StatisticsProjection.NAME, db -> db.sql("""
-                                SELECT concat_ws(' ', measure, from_date, to_date, residence, hukou, because) FROM spell s
-                                WHERE s.known_from <= :at AND (s.known_to IS NULL OR s.known_to > :at)""")
+            SELECT concat_ws(' ', measure, from_date, to_date, residence, hukou, because) FROM spell s
+            WHERE s.known_from <= :at AND (s.known_to IS NULL OR s.known_to > :at)\
+            """)
                 .param("at", fact.position())
                 .query(String.class)
                 .list()));

@@ -48,6 +48,7 @@ public enum Act {
     // Guardianship
     RECORD_GUARDIANSHIP_LAPSE("record-guardianship-lapse", SUPERVISOR, COUNTY_OFFICER),
     ASSIGN_TEMPORARY_CARE("assign-temporary-care", COUNTY_OFFICER),
+    CHANGE_TEMPORARY_CARE("change-temporary-care", COUNTY_OFFICER),
     REVIEW_TEMPORARY_CARE("review-temporary-care", COUNTY_OFFICER),
     ASSESS_RETURN("assess-return", COUNTY_OFFICER),
     RETURN_TO_GUARDIAN("return-to-guardian", COUNTY_OFFICER),

@@ -3,6 +3,7 @@ package org.huhang.command.area.guardianship;
 import static org.huhang.kernel.refusal.RefusalCode.*;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import org.huhang.command.ask.CaseCommand;
 import org.huhang.command.ask.CommandType;
 import org.huhang.command.decide.Circumstances;
@@ -53,6 +54,21 @@ public sealed interface GuardianshipCommand extends CaseCommand {
             })
     record AssignTemporaryCare(CareMode mode, Carer carer, LocalDate on) implements GuardianshipCommand {
         public AssignTemporaryCare {
+            Required.field("mode", mode).and("carer", carer).and("on", on).orRefuse();
+        }
+    }
+
+    /**
+     * Another carer or another mode, with no day between. The review is due anew; the year goes on from the first day of care.
+     *
+     * @param reason why the child is cared for otherwise from now on
+     */
+    @CommandType(
+            value = "change-temporary-care",
+            refuses = {NOT_IN_TEMPORARY_CARE, NOTHING_CHANGES, TOO_OLD_FOR_CARE})
+    record ChangeTemporaryCare(CareMode mode, Carer carer, Optional<Narrative> reason, LocalDate on)
+            implements GuardianshipCommand {
+        public ChangeTemporaryCare {
             Required.field("mode", mode).and("carer", carer).and("on", on).orRefuse();
         }
     }

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.huhang.command.area.guardianship.GuardianshipCommand.AssessReturn;
 import org.huhang.command.area.guardianship.GuardianshipCommand.AssignTemporaryCare;
 import org.huhang.command.area.guardianship.GuardianshipCommand.AssumeLongTermGuardianship;
+import org.huhang.command.area.guardianship.GuardianshipCommand.ChangeTemporaryCare;
 import org.huhang.command.area.guardianship.GuardianshipCommand.RecordGuardianshipLapse;
 import org.huhang.command.area.guardianship.GuardianshipCommand.ReturnToGuardian;
 import org.huhang.command.area.guardianship.GuardianshipCommand.ReviewTemporaryCare;
@@ -28,6 +29,7 @@ import org.huhang.kernel.area.guardianship.GuardianshipEvent.LongTermGuardianshi
 import org.huhang.kernel.area.guardianship.GuardianshipEvent.ReturnAssessed;
 import org.huhang.kernel.area.guardianship.GuardianshipEvent.ReturnedToGuardian;
 import org.huhang.kernel.area.guardianship.GuardianshipEvent.TemporaryCareAssigned;
+import org.huhang.kernel.area.guardianship.GuardianshipEvent.TemporaryCareChanged;
 import org.huhang.kernel.area.guardianship.GuardianshipEvent.TemporaryCareReviewed;
 import org.huhang.kernel.policy.TemporaryCarePolicy;
 
@@ -45,6 +47,7 @@ final class GuardianshipDecision {
         return switch (ask) {
             case RecordGuardianshipLapse lapse -> lapse(now, lapse);
             case AssignTemporaryCare care -> assign(now, care, policy);
+            case ChangeTemporaryCare change -> change(now, change, policy);
             case ReviewTemporaryCare review -> review(now, review, policy);
             case AssessReturn assessment -> assess(now, assessment);
             case ReturnToGuardian back -> giveBack(now, back);
@@ -81,6 +84,25 @@ final class GuardianshipDecision {
                                 ask.on())));
             case InTemporaryCare care -> refuse(ALREADY_IN_TEMPORARY_CARE);
             case UnderLongTermGuardianship ward -> refuse(ALREADY_IN_LONG_TERM_GUARDIANSHIP);
+        };
+    }
+
+    private static Decision change(Guardianship now, ChangeTemporaryCare ask, TemporaryCarePolicy.Edition policy) {
+        return switch (now) {
+            case InTemporaryCare care ->
+                inOrder(
+                        care,
+                        ask.on(),
+                        () -> care.isGiven(ask.mode(), ask.carer())
+                                ? refuse(NOTHING_CHANGES)
+                                : accept(new TemporaryCareChanged(
+                                        ask.mode(),
+                                        ask.carer(),
+                                        ask.reason(),
+                                        policy.reviewBy(ask.on()),
+                                        policy.id(),
+                                        ask.on())));
+            case Guarded _, Lapsed _, UnderLongTermGuardianship _ -> refuse(NOT_IN_TEMPORARY_CARE);
         };
     }
 

@@ -4,9 +4,11 @@ import static org.huhang.command.decide.Facts.*;
 import static org.huhang.command.decide.Scenario.given;
 import static org.huhang.kernel.refusal.RefusalCode.*;
 
+import java.util.Optional;
 import org.huhang.command.area.guardianship.GuardianshipCommand.AssessReturn;
 import org.huhang.command.area.guardianship.GuardianshipCommand.AssignTemporaryCare;
 import org.huhang.command.area.guardianship.GuardianshipCommand.AssumeLongTermGuardianship;
+import org.huhang.command.area.guardianship.GuardianshipCommand.ChangeTemporaryCare;
 import org.huhang.command.area.guardianship.GuardianshipCommand.RecordGuardianshipLapse;
 import org.huhang.command.area.guardianship.GuardianshipCommand.ReturnToGuardian;
 import org.huhang.command.area.guardianship.GuardianshipCommand.ReviewTemporaryCare;
@@ -14,10 +16,14 @@ import org.huhang.kernel.area.guardianship.GuardianshipEvent.GuardianshipLapsed;
 import org.huhang.kernel.area.guardianship.GuardianshipEvent.LongTermGuardianshipAssumed;
 import org.huhang.kernel.area.guardianship.GuardianshipEvent.ReturnedToGuardian;
 import org.huhang.kernel.area.guardianship.GuardianshipEvent.TemporaryCareAssigned;
+import org.huhang.kernel.area.guardianship.GuardianshipEvent.TemporaryCareChanged;
 import org.huhang.kernel.area.guardianship.GuardianshipEvent.TemporaryCareReviewed;
 import org.huhang.kernel.value.CareMode;
+import org.huhang.kernel.value.Carer;
+import org.huhang.kernel.value.Contact;
 import org.huhang.kernel.value.LapseGround;
 import org.huhang.kernel.value.LongTermGround;
+import org.huhang.kernel.value.PersonName;
 import org.huhang.kernel.value.PolicyEditionId;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +31,7 @@ import org.junit.jupiter.api.Test;
 class GuardianshipDecisionTest {
 
     private static final PolicyEditionId CARE_2021 = PolicyEditionId.of("TEMPORARY-CARE-2021");
+    private static final Carer FOSTER_FAMILY = new Carer(PersonName.of("孙丽"), Optional.empty());
 
     @Test
     void a_guardian_gone_missing_is_a_lapse() {
@@ -106,6 +113,112 @@ class GuardianshipDecisionTest {
         given(registered(), lapsed("2026-02-01"), longTerm("2026-02-02"))
                 .when(assign(CareMode.RELATIVE, "2026-03-01"))
                 .thenRefused(ALREADY_IN_LONG_TERM_GUARDIANSHIP);
+    }
+
+    @Test
+    void a_child_moves_from_an_institution_to_a_foster_family_and_the_review_is_due_anew() {
+        given(registered(), lapsed("2026-02-01"), inTemporaryCare("2026-02-02"))
+                .when(change(CareMode.FOSTER_FAMILY, FOSTER_FAMILY, "2026-03-10"))
+                .thenAccepted(changed("2026-03-10", "2026-06-10"));
+    }
+
+    @Test
+    void a_child_moves_to_another_carer_in_the_same_mode() {
+        given(registered(), lapsed("2026-02-01"), inTemporaryCare("2026-02-02"))
+                .when(change(CareMode.PROTECTION_INSTITUTION, FOSTER_FAMILY, "2026-03-10"))
+                .thenAccepted(new TemporaryCareChanged(
+                        CareMode.PROTECTION_INSTITUTION,
+                        FOSTER_FAMILY,
+                        Optional.of(WORDS),
+                        on("2026-06-10"),
+                        CARE_2021,
+                        on("2026-03-10")));
+    }
+
+    @Test
+    void the_same_carer_may_care_in_another_mode_or_be_reached_in_another_way() {
+        Carer reached = new Carer(CARER.name(), Optional.of(Contact.of("13900000009")));
+        given(registered(), lapsed("2026-02-01"), inTemporaryCare("2026-02-02"))
+                .when(new ChangeTemporaryCare(CareMode.RELATIVE, CARER, Optional.empty(), on("2026-03-10")))
+                .thenAccepted(new TemporaryCareChanged(
+                        CareMode.RELATIVE, CARER, Optional.empty(), on("2026-06-10"), CARE_2021, on("2026-03-10")));
+        given(registered(), lapsed("2026-02-01"), inTemporaryCare("2026-02-02"))
+                .when(new ChangeTemporaryCare(
+                        CareMode.PROTECTION_INSTITUTION, reached, Optional.empty(), on("2026-03-10")))
+                .thenAccepted(new TemporaryCareChanged(
+                        CareMode.PROTECTION_INSTITUTION,
+                        reached,
+                        Optional.empty(),
+                        on("2026-06-10"),
+                        CARE_2021,
+                        on("2026-03-10")));
+    }
+
+    @Test
+    void a_change_to_the_carer_and_mode_that_the_child_has_is_none() {
+        given(registered(), lapsed("2026-02-01"), inTemporaryCare("2026-02-02"))
+                .when(change(CareMode.PROTECTION_INSTITUTION, CARER, "2026-03-10"))
+                .thenRefused(NOTHING_CHANGES);
+        given(registered(), lapsed("2026-02-01"), inTemporaryCare("2026-02-02"), changed("2026-03-01", "2026-06-01"))
+                .when(change(CareMode.FOSTER_FAMILY, FOSTER_FAMILY, "2026-03-10"))
+                .thenRefused(NOTHING_CHANGES);
+    }
+
+    @Test
+    void a_review_or_an_assessment_in_between_does_not_make_another_carer_of_the_same() {
+        given(
+                        registered(),
+                        lapsed("2026-02-01"),
+                        inTemporaryCare("2026-02-02"),
+                        new TemporaryCareReviewed(WORDS, on("2026-06-01"), CARE_2021, on("2026-03-01")),
+                        assessed(false, "2026-03-02"))
+                .when(change(CareMode.PROTECTION_INSTITUTION, CARER, "2026-03-10"))
+                .thenRefused(NOTHING_CHANGES);
+    }
+
+    @Test
+    void a_child_goes_back_to_an_earlier_carer() {
+        given(registered(), lapsed("2026-02-01"), inTemporaryCare("2026-02-02"), changed("2026-03-01", "2026-06-01"))
+                .when(change(CareMode.PROTECTION_INSTITUTION, CARER, "2026-03-10"))
+                .thenAccepted(new TemporaryCareChanged(
+                        CareMode.PROTECTION_INSTITUTION,
+                        CARER,
+                        Optional.of(WORDS),
+                        on("2026-06-10"),
+                        CARE_2021,
+                        on("2026-03-10")));
+    }
+
+    @Test
+    void where_nobody_gives_temporary_care_there_is_no_carer_to_change() {
+        given(registered())
+                .when(change(CareMode.FOSTER_FAMILY, FOSTER_FAMILY, "2026-03-10"))
+                .thenRefused(NOT_IN_TEMPORARY_CARE);
+        given(registered(), lapsed("2026-02-01"))
+                .when(change(CareMode.FOSTER_FAMILY, FOSTER_FAMILY, "2026-03-10"))
+                .thenRefused(NOT_IN_TEMPORARY_CARE);
+        given(registered(), lapsed("2026-02-01"), longTerm("2026-02-02"))
+                .when(change(CareMode.FOSTER_FAMILY, FOSTER_FAMILY, "2026-03-10"))
+                .thenRefused(NOT_IN_TEMPORARY_CARE);
+    }
+
+    @Test
+    void a_change_of_carer_before_the_last_one_is_refused() {
+        given(registered(), lapsed("2026-02-01"), inTemporaryCare("2026-02-02"), changed("2026-03-01", "2026-06-01"))
+                .when(change(CareMode.RELATIVE, CARER, "2026-02-28"))
+                .thenRefusedAt("on", BEFORE_LAST_CHANGE);
+    }
+
+    @Test
+    void a_good_assessment_still_counts_after_a_change_of_carer() {
+        given(
+                        registered(),
+                        lapsed("2026-02-01"),
+                        inTemporaryCare("2026-02-02"),
+                        assessed(true, "2026-02-20"),
+                        changed("2026-03-01", "2026-06-01"))
+                .when(giveBack("2026-03-03"))
+                .thenAccepted(new ReturnedToGuardian(on("2026-03-03")));
     }
 
     @Test
@@ -226,6 +339,15 @@ class GuardianshipDecisionTest {
 
     private static AssignTemporaryCare assign(CareMode mode, String day) {
         return new AssignTemporaryCare(mode, CARER, on(day));
+    }
+
+    private static ChangeTemporaryCare change(CareMode mode, Carer carer, String day) {
+        return new ChangeTemporaryCare(mode, carer, Optional.of(WORDS), on(day));
+    }
+
+    private static TemporaryCareChanged changed(String day, String reviewBy) {
+        return new TemporaryCareChanged(
+                CareMode.FOSTER_FAMILY, FOSTER_FAMILY, Optional.of(WORDS), on(reviewBy), CARE_2021, on(day));
     }
 
     private static ReturnToGuardian giveBack(String day) {

@@ -8,6 +8,7 @@ import java.util.SplittableRandom;
 import org.huhang.command.area.guardianship.GuardianshipCommand.AssessReturn;
 import org.huhang.command.area.guardianship.GuardianshipCommand.AssignTemporaryCare;
 import org.huhang.command.area.guardianship.GuardianshipCommand.AssumeLongTermGuardianship;
+import org.huhang.command.area.guardianship.GuardianshipCommand.ChangeTemporaryCare;
 import org.huhang.command.area.guardianship.GuardianshipCommand.RecordGuardianshipLapse;
 import org.huhang.command.area.guardianship.GuardianshipCommand.ReturnToGuardian;
 import org.huhang.command.area.guardianship.GuardianshipCommand.ReviewTemporaryCare;
@@ -29,6 +30,7 @@ import org.huhang.kernel.value.KeyCareGround;
 import org.huhang.kernel.value.LapseGround;
 import org.huhang.kernel.value.LongTermGround;
 import org.huhang.kernel.value.Narrative;
+import org.huhang.kernel.value.PersonName;
 import org.huhang.kernel.value.RiskLevel;
 
 /** What key care, guardianship and school bring to some of the demo's children: visits, most of them on time, and now and then care. */
@@ -157,6 +159,7 @@ final class CareStory {
                 care,
                 child.place().officer(),
                 new AssignTemporaryCare(mode, new Carer(DemoPerson.name(random), Optional.empty()), care));
+        changed(care.plusDays(100));
         LocalDate review = care.plusDays(80);
         while (review.isBefore(until) && review.isBefore(care.plusDays(240))) {
             telling.add(
@@ -164,6 +167,18 @@ final class CareStory {
             review = review.plusDays(80);
         }
         ended(care.plusDays(250 + random.nextInt(60)));
+    }
+
+    /** Half of these children come to the county's institution in the course of their care. */
+    private void changed(LocalDate day) {
+        if (child.number() % 2 == 0 && day.isBefore(until)) {
+            Carer institution = new Carer(PersonName.of("县儿童福利院"), Optional.empty());
+            Optional<Narrative> reason = Optional.of(Narrative.of("原照护人不能继续照护"));
+            telling.add(
+                    day,
+                    child.place().officer(),
+                    new ChangeTemporaryCare(CareMode.WELFARE_INSTITUTION, institution, reason, day));
+        }
     }
 
     /** A third goes home, a third becomes a ward of the State, a third stays in temporary care past its year. */

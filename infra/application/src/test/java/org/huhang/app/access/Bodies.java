@@ -15,8 +15,9 @@ import org.huhang.kernel.time.Shanghai;
 final class Bodies {
 
     private static final String IDENTITY = """
-            "identity": {"name": "慕容%s", "otherNames": ["慕容小%s"], "sex": "FEMALE", "birthDate": "2015-05-20",
-                "documents": [%s]}""";
+        "identity": {"name": "慕容%s", "otherNames": ["慕容小%s"], "sex": "FEMALE", "birthDate": "2015-05-20",
+            "documents": [%s]}\
+        """;
 
     private static final Map<String, String> BY_COMMAND = Map.ofEntries(
             Map.entry(
@@ -36,6 +37,10 @@ final class Bodies {
             Map.entry(
                     "assign-temporary-care",
                     "\"mode\": \"FOSTER_FAMILY\", \"carer\": {\"name\": \"慕容家\", \"contact\": \"13809317002\"}"),
+            Map.entry(
+                    "change-temporary-care",
+                    "\"mode\": \"RELATIVE\", \"carer\": {\"name\": \"慕容家\", \"contact\": \"13809317002\"},"
+                            + " \"reason\": \"踽踽独行\""),
             Map.entry("assign-area", "\"areas\": [\"620102001203\"]"),
             Map.entry("end-post", "\"reason\": \"REPLACED\", \"note\": \"踽踽独行\""),
             Map.entry("record-training", "\"training\": \"IN_SERVICE\", \"subject\": \"踽踽独行\""),
@@ -83,25 +88,27 @@ final class Bodies {
     static String register(String residence, String hukou, String name, int number) {
         String document = number == 0 ? "" : "{\"type\": \"PASSPORT\", \"number\": \"E7731%04d\"}".formatted(number);
         return """
-                {%s, "hukouDivision": "%s", "householdType": "RURAL", "residenceDivision": "%s",
-                 "residenceAddress": "皋陶巷7号", "residenceSince": "2020-01-10",
-                 "guardians": [{"relation": "MOTHER", "name": "慕容母", "contact": "13809317001",
-                                "livesWithChild": true, "ability": "ABLE"}],
-                 "agency": "EDUCATION", "on": "%s"}""".formatted(IDENTITY.formatted(name, name, document), hukou, residence, today());
+            {%s, "hukouDivision": "%s", "householdType": "RURAL", "residenceDivision": "%s",
+             "residenceAddress": "皋陶巷7号", "residenceSince": "2020-01-10",
+             "guardians": [{"relation": "MOTHER", "name": "慕容母", "contact": "13809317001",
+                            "livesWithChild": true, "ability": "ABLE"}],
+             "agency": "EDUCATION", "on": "%s"}\
+            """.formatted(IDENTITY.formatted(name, name, document), hukou, residence, today());
     }
 
     static String appoint(String village, String name) {
         return """
-                {"name": "慕容%s", "post": "CHILD_DIRECTOR", "areas": ["%s"], "contact": "13809317003",
-                 "on": "%s"}""".formatted(name, village, today().minusDays(1));
+            {"name": "慕容%s", "post": "CHILD_DIRECTOR", "areas": ["%s"], "contact": "13809317003",
+             "on": "%s"}\
+            """.formatted(name, village, today().minusDays(1));
     }
 
     /** A screening list of one child. */
     static String list(String residence, String hukou, String name) {
         return """
-                姓名,性别,出生日期,户籍地代码,居住地代码,居住地址,来居住地日期,监护人1姓名,监护人1关系,监护人1电话,监护人1同住
-                慕容%s,女,2015-05-20,%s,%s,皋陶巷7号,2020-01-10,慕容母,母亲,13809317001,是
-                """.formatted(name, hukou, residence);
+            姓名,性别,出生日期,户籍地代码,居住地代码,居住地址,来居住地日期,监护人1姓名,监护人1关系,监护人1电话,监护人1同住
+            慕容%s,女,2015-05-20,%s,%s,皋陶巷7号,2020-01-10,慕容母,母亲,13809317001,是
+            """.formatted(name, hukou, residence);
     }
 
     static LocalDate today() {

@@ -27,7 +27,10 @@ final class Pool {
             Map.entry(
                     "GuardianshipLapsed",
                     List.of("assign-temporary-care", "assume-long-term-guardianship", "assess-return")),
-            Map.entry("TemporaryCareAssigned", List.of("review-temporary-care", "assess-return")),
+            Map.entry(
+                    "TemporaryCareAssigned",
+                    List.of("review-temporary-care", "change-temporary-care", "assess-return")),
+            Map.entry("TemporaryCareChanged", List.of("change-temporary-care", "review-temporary-care")),
             Map.entry("ReturnAssessed", List.of("return-to-guardian")),
             Map.entry("ReturnedToGuardian", List.of("record-guardianship-lapse")),
             Map.entry("CasesMerged", List.of("unmerge")),

@@ -8,6 +8,7 @@ import org.huhang.kernel.area.guardianship.GuardianshipEvent.LongTermGuardianshi
 import org.huhang.kernel.area.guardianship.GuardianshipEvent.ReturnAssessed;
 import org.huhang.kernel.area.guardianship.GuardianshipEvent.ReturnedToGuardian;
 import org.huhang.kernel.area.guardianship.GuardianshipEvent.TemporaryCareAssigned;
+import org.huhang.kernel.area.guardianship.GuardianshipEvent.TemporaryCareChanged;
 import org.huhang.kernel.area.guardianship.GuardianshipEvent.TemporaryCareReviewed;
 import org.huhang.query.area.Measure;
 
@@ -25,7 +26,7 @@ public enum GuardianshipStep {
             case TemporaryCareAssigned _ -> Optional.of(TEMPORARY_CARE);
             case ReturnedToGuardian _ -> Optional.of(GUARDED);
             case LongTermGuardianshipAssumed _ -> Optional.of(LONG_TERM);
-            case TemporaryCareReviewed _, ReturnAssessed _ -> Optional.empty();
+            case TemporaryCareChanged _, TemporaryCareReviewed _, ReturnAssessed _ -> Optional.empty();
         };
     }
 

@@ -1,18 +1,22 @@
 package org.huhang.kernel.area.guardianship;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.huhang.kernel.area.guardianship.GuardianshipEvent.CareArranged;
 import org.huhang.kernel.area.guardianship.GuardianshipEvent.GuardianshipLapsed;
 import org.huhang.kernel.area.guardianship.GuardianshipEvent.LongTermGuardianshipAssumed;
 import org.huhang.kernel.area.guardianship.GuardianshipEvent.ReturnAssessed;
 import org.huhang.kernel.area.guardianship.GuardianshipEvent.ReturnedToGuardian;
 import org.huhang.kernel.area.guardianship.GuardianshipEvent.TemporaryCareAssigned;
+import org.huhang.kernel.area.guardianship.GuardianshipEvent.TemporaryCareChanged;
 import org.huhang.kernel.area.guardianship.GuardianshipEvent.TemporaryCareReviewed;
 import org.huhang.kernel.value.CareMode;
+import org.huhang.kernel.value.Carer;
 import org.huhang.kernel.value.LapseGround;
 import org.huhang.kernel.value.LongTermGround;
 import org.huhang.kernel.value.PolicyEditionId;
@@ -27,7 +31,19 @@ public sealed interface Guardianship {
     /** The day of the newest fact about guardianship; absent where none was ever recorded. */
     Optional<LocalDate> lastChange();
 
-    /** @param returnedOn absent where guardianship never lapsed */
+    /** Why the State stands in, or is to: kept until the child is guarded again. */
+    default Optional<Lapse> lapse() {
+        return switch (this) {
+            case Guarded _ -> Optional.empty();
+            case Lapsed lapsed -> Optional.of(lapsed.because());
+            case InTemporaryCare care -> care.because();
+            case UnderLongTermGuardianship ward -> ward.because();
+        };
+    }
+
+    /**
+     * @param returnedOn since when the child is guarded again; absent where guardianship never lapsed
+     */
     @JsonTypeName("GUARDED")
     record Guarded(Optional<LocalDate> returnedOn) implements Guardianship {
         @Override
@@ -37,39 +53,121 @@ public sealed interface Guardianship {
     }
 
     @JsonTypeName("LAPSED")
-    record Lapsed(LapseGround ground, LocalDate since, long lapse, Optional<Assessment> assessment)
-            implements Guardianship {
+    record Lapsed(Lapse because, Optional<Assessment> assessment) implements Guardianship {
+
+        public LocalDate since() {
+            return because.on();
+        }
+
         @Override
         public Optional<LocalDate> lastChange() {
-            return Optional.of(assessment.map(Assessment::on).orElse(since));
+            return Optional.of(assessment.map(Assessment::on).orElse(since()));
         }
     }
 
-    /** @param oneYearMark an alert only: no care ends by itself */
+    /**
+     * @param carer as told, for decisions; no row keeps persons, so it is empty in a state that was read from one
+     * @param since the first day of it, with whichever carer
+     * @param oneYearMark an alert only: no care ends by itself
+     * @param because empty only where facts are told in another order than that of recording
+     */
     @JsonTypeName("IN_TEMPORARY_CARE")
     record InTemporaryCare(
-            CareMode mode,
+            Arrangement arrangement,
+            @JsonIgnore Optional<Carer> carer,
             LocalDate since,
             LocalDate reviewBy,
             LocalDate oneYearMark,
             PolicyEditionId edition,
-            long assignment,
+            Optional<Lapse> because,
             Optional<Review> lastReview,
             Optional<Assessment> assessment)
             implements Guardianship {
+
+        public InTemporaryCare {
+            carer = carer == null ? Optional.empty() : carer;
+        }
+
+        public CareMode mode() {
+            return arrangement.mode();
+        }
+
+        public boolean isGiven(CareMode mode, Carer by) {
+            return mode == mode() && carer.filter(by::equals).isPresent();
+        }
+
         @Override
         public Optional<LocalDate> lastChange() {
-            return Stream.concat(lastReview.map(Review::on).stream(), assessment.map(Assessment::on).stream())
-                    .max(Comparator.naturalOrder())
-                    .or(() -> Optional.of(since));
+            return Stream.of(
+                            Optional.of(arrangement.since()),
+                            lastReview.map(Review::on),
+                            assessment.map(Assessment::on))
+                    .flatMap(Optional::stream)
+                    .max(Comparator.naturalOrder());
+        }
+
+        private static InTemporaryCare begin(TemporaryCareAssigned event, long fact, Optional<Lapse> because) {
+            return new InTemporaryCare(
+                    Arrangement.of(event, fact),
+                    Optional.of(event.carer()),
+                    event.effectiveOn(),
+                    event.reviewBy(),
+                    event.oneYearMark(),
+                    event.edition(),
+                    because,
+                    Optional.empty(),
+                    Optional.empty());
+        }
+
+        private InTemporaryCare changed(TemporaryCareChanged event, long fact) {
+            return new InTemporaryCare(
+                    Arrangement.of(event, fact),
+                    Optional.of(event.carer()),
+                    since,
+                    event.reviewBy(),
+                    oneYearMark,
+                    event.edition(),
+                    because,
+                    lastReview,
+                    assessment);
+        }
+
+        private InTemporaryCare reviewed(TemporaryCareReviewed event, long fact) {
+            return new InTemporaryCare(
+                    arrangement,
+                    carer,
+                    since,
+                    event.nextReviewBy(),
+                    oneYearMark,
+                    event.edition(),
+                    because,
+                    Optional.of(new Review(event.effectiveOn(), fact)),
+                    assessment);
+        }
+
+        private InTemporaryCare assessed(Assessment made) {
+            return new InTemporaryCare(
+                    arrangement, carer, since, reviewBy, oneYearMark, edition, because, lastReview, Optional.of(made));
         }
     }
 
+    /** @param because empty only where facts are told in another order than that of recording */
     @JsonTypeName("UNDER_LONG_TERM_GUARDIANSHIP")
-    record UnderLongTermGuardianship(LongTermGround ground, LocalDate since, long assumption) implements Guardianship {
+    record UnderLongTermGuardianship(LongTermGround ground, LocalDate since, long assumption, Optional<Lapse> because)
+            implements Guardianship {
         @Override
         public Optional<LocalDate> lastChange() {
             return Optional.of(since);
+        }
+    }
+
+    record Lapse(LapseGround ground, LocalDate on, long fact) {}
+
+    /** How temporary care is given, by the carer whom the fact names. */
+    record Arrangement(CareMode mode, LocalDate since, long fact) {
+
+        private static Arrangement of(CareArranged event, long fact) {
+            return new Arrangement(event.mode(), event.effectiveOn(), fact);
         }
     }
 
@@ -94,54 +192,36 @@ public sealed interface Guardianship {
 
     /** @param fact version of the event */
     static Guardianship evolve(Guardianship state, GuardianshipEvent event, long fact) {
+        LocalDate on = event.effectiveOn();
         return switch (event) {
-            case GuardianshipLapsed e -> new Lapsed(e.ground(), e.effectiveOn(), fact, Optional.empty());
-            case TemporaryCareAssigned e ->
-                new InTemporaryCare(
-                        e.mode(),
-                        e.effectiveOn(),
-                        e.reviewBy(),
-                        e.oneYearMark(),
-                        e.edition(),
-                        fact,
-                        Optional.empty(),
-                        Optional.empty());
+            case GuardianshipLapsed e -> new Lapsed(new Lapse(e.ground(), on, fact), Optional.empty());
+            case TemporaryCareAssigned e -> InTemporaryCare.begin(e, fact, state.lapse());
+            case TemporaryCareChanged e -> state.changed(e, fact);
             case TemporaryCareReviewed e -> state.reviewed(e, fact);
-            case ReturnAssessed e -> state.assessed(new Assessment(e.suitable(), e.effectiveOn(), fact));
-            case ReturnedToGuardian e -> new Guarded(Optional.of(e.effectiveOn()));
-            case LongTermGuardianshipAssumed e -> new UnderLongTermGuardianship(e.ground(), e.effectiveOn(), fact);
+            case ReturnAssessed e -> state.assessed(new Assessment(e.suitable(), on, fact));
+            case ReturnedToGuardian _ -> new Guarded(Optional.of(on));
+            case LongTermGuardianshipAssumed e -> new UnderLongTermGuardianship(e.ground(), on, fact, state.lapse());
+        };
+    }
+
+    private Guardianship changed(TemporaryCareChanged event, long fact) {
+        return switch (this) {
+            case InTemporaryCare care -> care.changed(event, fact);
+            case Guarded _, Lapsed _, UnderLongTermGuardianship _ -> this;
         };
     }
 
     private Guardianship reviewed(TemporaryCareReviewed event, long fact) {
         return switch (this) {
-            case InTemporaryCare care ->
-                new InTemporaryCare(
-                        care.mode(),
-                        care.since(),
-                        event.nextReviewBy(),
-                        care.oneYearMark(),
-                        event.edition(),
-                        care.assignment(),
-                        Optional.of(new Review(event.effectiveOn(), fact)),
-                        care.assessment());
+            case InTemporaryCare care -> care.reviewed(event, fact);
             case Guarded _, Lapsed _, UnderLongTermGuardianship _ -> this;
         };
     }
 
     private Guardianship assessed(Assessment assessment) {
         return switch (this) {
-            case Lapsed lapsed -> new Lapsed(lapsed.ground(), lapsed.since(), lapsed.lapse(), Optional.of(assessment));
-            case InTemporaryCare care ->
-                new InTemporaryCare(
-                        care.mode(),
-                        care.since(),
-                        care.reviewBy(),
-                        care.oneYearMark(),
-                        care.edition(),
-                        care.assignment(),
-                        care.lastReview(),
-                        Optional.of(assessment));
+            case Lapsed lapsed -> new Lapsed(lapsed.because(), Optional.of(assessment));
+            case InTemporaryCare care -> care.assessed(assessment);
             case Guarded _, UnderLongTermGuardianship _ -> this;
         };
     }

@@ -1,6 +1,7 @@
 package org.huhang.kernel.area.guardianship;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import org.huhang.kernel.event.CaseEvent;
 import org.huhang.kernel.event.EventType;
 import org.huhang.kernel.value.CareMode;
@@ -18,6 +19,13 @@ public sealed interface GuardianshipEvent extends CaseEvent {
     record GuardianshipLapsed(LapseGround ground, Narrative circumstances, LocalDate effectiveOn)
             implements GuardianshipEvent {}
 
+    /** From its day on this carer gives the temporary care, in this mode. */
+    sealed interface CareArranged extends GuardianshipEvent {
+        CareMode mode();
+
+        Carer carer();
+    }
+
     /**
      * A civil affairs department stands in for the guardian (临时监护). Art. 93.
      *
@@ -32,7 +40,23 @@ public sealed interface GuardianshipEvent extends CaseEvent {
             LocalDate oneYearMark,
             PolicyEditionId edition,
             LocalDate effectiveOn)
-            implements GuardianshipEvent {}
+            implements CareArranged {}
+
+    /**
+     * Temporary care goes on with another carer or in another mode. Since the State stood in all along, the year goes on
+     * from its first day.
+     *
+     * @param reviewBy last day for the review of the care as it is now
+     */
+    @EventType("TemporaryCareChanged")
+    record TemporaryCareChanged(
+            CareMode mode,
+            Carer carer,
+            Optional<Narrative> reason,
+            LocalDate reviewBy,
+            PolicyEditionId edition,
+            LocalDate effectiveOn)
+            implements CareArranged {}
 
     /** Temporary care was looked at again and goes on. */
     @EventType("TemporaryCareReviewed")
