@@ -46,7 +46,8 @@ class OlderLogTest {
     /** The application before the log got a writer of its own. */
     private static final OlderLog OLDER = new OlderLog("first");
 
-    private static final Set<String> ADDED_SINCE = Set.of("guardianship.carerSince", "guardianship.lapse");
+    private static final Set<String> ADDED_SINCE =
+            Set.of("guardianship.carerSince", "guardianship.lapse", "guardianship.longTermEnd");
 
     @TempDir
     static Path folder;

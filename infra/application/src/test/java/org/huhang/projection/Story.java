@@ -22,6 +22,7 @@ import org.huhang.command.area.guardianship.GuardianshipCommand.AssessReturn;
 import org.huhang.command.area.guardianship.GuardianshipCommand.AssignTemporaryCare;
 import org.huhang.command.area.guardianship.GuardianshipCommand.AssumeLongTermGuardianship;
 import org.huhang.command.area.guardianship.GuardianshipCommand.ChangeTemporaryCare;
+import org.huhang.command.area.guardianship.GuardianshipCommand.EndLongTermGuardianship;
 import org.huhang.command.area.guardianship.GuardianshipCommand.RecordGuardianshipLapse;
 import org.huhang.command.area.guardianship.GuardianshipCommand.ReturnToGuardian;
 import org.huhang.command.area.guardianship.GuardianshipCommand.ReviewTemporaryCare;
@@ -127,6 +128,7 @@ final class Story {
         ask(child, new RecordGuardianshipLapse(LapseGround.UNIDENTIFIED_OR_VAGRANT, WORDS, day("2026-01-20")));
         ask(child, new AssignTemporaryCare(CareMode.WELFARE_INSTITUTION, carer(), day("2026-01-21")));
         ask(child, new AssumeLongTermGuardianship(LongTermGround.PARENTS_NOT_FOUND, WORDS, day("2026-03-10")));
+        ask(child, new EndLongTermGuardianship(LongTermEndReason.PARENTS_FOUND, WORDS, day("2026-03-12")));
     }
 
     private void staff(int chapter) {

@@ -10,6 +10,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import org.huhang.kernel.event.CaseEvent;
+import org.huhang.query.area.guardianship.GuardianshipHappenings;
 import org.huhang.query.kit.Happenings;
 import org.huhang.query.kit.Story;
 
@@ -35,6 +36,7 @@ final class RandomStory {
             on -> Happenings.temporaryCare(on, "2024-12-01", "2025-12-01"),
             Happenings::returned,
             Happenings::longTerm,
+            GuardianshipHappenings::adopted,
             on -> Happenings.moved("330102001", on),
             on -> Happenings.moved("330109101", on),
             on -> Happenings.hukouMoved("330109", on),

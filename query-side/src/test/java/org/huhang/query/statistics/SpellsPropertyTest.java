@@ -21,6 +21,7 @@ import org.huhang.kernel.area.file.FileEvent.ChildRegistered;
 import org.huhang.kernel.area.file.FileEvent.ResidenceMoved;
 import org.huhang.kernel.area.guardianship.GuardianshipEvent.GuardianshipLapsed;
 import org.huhang.kernel.area.guardianship.GuardianshipEvent.LongTermGuardianshipAssumed;
+import org.huhang.kernel.area.guardianship.GuardianshipEvent.LongTermGuardianshipEnded;
 import org.huhang.kernel.area.guardianship.GuardianshipEvent.ReturnedToGuardian;
 import org.huhang.kernel.area.guardianship.GuardianshipEvent.TemporaryCareAssigned;
 import org.huhang.kernel.area.keycare.KeyCareEvent.KeyCareDelisted;
@@ -164,8 +165,10 @@ class SpellsPropertyTest {
                     care = care.isEmpty() ? care : EnumSet.of(Measure.KEY_CARE, Measure.HARDSHIP);
                 case KeyCareDelisted _ -> care = EnumSet.noneOf(Measure.class);
                 case GuardianshipLapsed _ -> guardianship = Measure.GUARDIANSHIP_LAPSED;
-                case TemporaryCareAssigned _ -> guardianship = guardianship == null ? null : Measure.TEMPORARY_CARE;
+case TemporaryCareAssigned _ -> guardianship = guardianship == null ? null : Measure.TEMPORARY_CARE;
                 case ReturnedToGuardian _ -> guardianship = null;
+                case LongTermGuardianshipEnded _ ->
+                    guardianship = guardianship == Measure.LONG_TERM_GUARDIANSHIP ? null : guardianship;
                 case LongTermGuardianshipAssumed _ ->
                     guardianship = guardianship == null ? null : Measure.LONG_TERM_GUARDIANSHIP;
                 default -> {}

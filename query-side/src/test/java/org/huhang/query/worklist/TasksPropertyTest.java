@@ -39,6 +39,7 @@ class TasksPropertyTest {
             on -> GuardianshipHappenings.careChanged(on, on),
             Happenings::returned,
             Happenings::longTerm,
+            GuardianshipHappenings::adopted,
             on -> Happenings.moved("330102001", on),
             on -> Happenings.corrected(on, "李鸣"),
             Happenings::closed,

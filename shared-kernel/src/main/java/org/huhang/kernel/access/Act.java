@@ -53,6 +53,7 @@ public enum Act {
     ASSESS_RETURN("assess-return", COUNTY_OFFICER),
     RETURN_TO_GUARDIAN("return-to-guardian", COUNTY_OFFICER),
     ASSUME_LONG_TERM_GUARDIANSHIP("assume-long-term-guardianship", COUNTY_OFFICER),
+    END_LONG_TERM_GUARDIANSHIP("end-long-term-guardianship", COUNTY_OFFICER),
 
     // Schooling
     RECORD_SCHOOL_ENROLMENT("record-school-enrolment", CHILD_DIRECTOR, SUPERVISOR, COUNTY_OFFICER),

@@ -13,6 +13,7 @@ import org.huhang.kernel.refusal.Required;
 import org.huhang.kernel.value.CareMode;
 import org.huhang.kernel.value.Carer;
 import org.huhang.kernel.value.LapseGround;
+import org.huhang.kernel.value.LongTermEndReason;
 import org.huhang.kernel.value.LongTermGround;
 import org.huhang.kernel.value.Narrative;
 
@@ -127,6 +128,22 @@ public sealed interface GuardianshipCommand extends CaseCommand {
             implements GuardianshipCommand {
         public AssumeLongTermGuardianship {
             Required.field("ground", ground).and("basis", basis).and("on", on).orRefuse();
+        }
+    }
+
+    /**
+     * By adoption, restored guardianship or found parents; majority and death end it by themselves. Art. 95; Civil Code, art. 38.
+     *
+     * @param basis what shows it, e.g. the registration of the adoption or the decision of the court
+     * @param on the day from which the child is guarded again
+     */
+    @CommandType(
+            value = "end-long-term-guardianship",
+            refuses = {NOT_IN_LONG_TERM_GUARDIANSHIP, TOO_OLD_FOR_CARE})
+    record EndLongTermGuardianship(LongTermEndReason reason, Narrative basis, LocalDate on)
+            implements GuardianshipCommand {
+        public EndLongTermGuardianship {
+            Required.field("reason", reason).and("basis", basis).and("on", on).orRefuse();
         }
     }
 }

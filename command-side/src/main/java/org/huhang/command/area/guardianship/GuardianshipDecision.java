@@ -12,6 +12,7 @@ import org.huhang.command.area.guardianship.GuardianshipCommand.AssessReturn;
 import org.huhang.command.area.guardianship.GuardianshipCommand.AssignTemporaryCare;
 import org.huhang.command.area.guardianship.GuardianshipCommand.AssumeLongTermGuardianship;
 import org.huhang.command.area.guardianship.GuardianshipCommand.ChangeTemporaryCare;
+import org.huhang.command.area.guardianship.GuardianshipCommand.EndLongTermGuardianship;
 import org.huhang.command.area.guardianship.GuardianshipCommand.RecordGuardianshipLapse;
 import org.huhang.command.area.guardianship.GuardianshipCommand.ReturnToGuardian;
 import org.huhang.command.area.guardianship.GuardianshipCommand.ReviewTemporaryCare;
@@ -26,6 +27,7 @@ import org.huhang.kernel.area.guardianship.Guardianship.Lapsed;
 import org.huhang.kernel.area.guardianship.Guardianship.UnderLongTermGuardianship;
 import org.huhang.kernel.area.guardianship.GuardianshipEvent.GuardianshipLapsed;
 import org.huhang.kernel.area.guardianship.GuardianshipEvent.LongTermGuardianshipAssumed;
+import org.huhang.kernel.area.guardianship.GuardianshipEvent.LongTermGuardianshipEnded;
 import org.huhang.kernel.area.guardianship.GuardianshipEvent.ReturnAssessed;
 import org.huhang.kernel.area.guardianship.GuardianshipEvent.ReturnedToGuardian;
 import org.huhang.kernel.area.guardianship.GuardianshipEvent.TemporaryCareAssigned;
@@ -33,7 +35,7 @@ import org.huhang.kernel.area.guardianship.GuardianshipEvent.TemporaryCareChange
 import org.huhang.kernel.area.guardianship.GuardianshipEvent.TemporaryCareReviewed;
 import org.huhang.kernel.policy.TemporaryCarePolicy;
 
-/** Who guards the child. Minors Protection Law (未成年人保护法), arts. 92-94; guardianship ends at eighteen. */
+/** Who guards the child. Minors Protection Law (未成年人保护法), arts. 92-95; guardianship ends at eighteen. */
 final class GuardianshipDecision {
 
     private GuardianshipDecision() {}
@@ -52,6 +54,7 @@ final class GuardianshipDecision {
             case AssessReturn assessment -> assess(now, assessment);
             case ReturnToGuardian back -> giveBack(now, back);
             case AssumeLongTermGuardianship assumption -> assume(now, assumption);
+            case EndLongTermGuardianship end -> end(now, end);
         };
     }
 
@@ -146,6 +149,17 @@ final class GuardianshipDecision {
             case Lapsed lapsed -> sinceTheLapse(lapsed, ask.on(), assumed);
             case InTemporaryCare care -> inOrder(care, ask.on(), assumed);
             case UnderLongTermGuardianship ward -> refuse(ALREADY_IN_LONG_TERM_GUARDIANSHIP);
+        };
+    }
+
+    private static Decision end(Guardianship now, EndLongTermGuardianship ask) {
+        return switch (now) {
+            case UnderLongTermGuardianship ward ->
+                inOrder(
+                        ward,
+                        ask.on(),
+                        () -> accept(new LongTermGuardianshipEnded(ask.reason(), ask.basis(), ask.on())));
+            case Guarded _, Lapsed _, InTemporaryCare _ -> refuse(NOT_IN_LONG_TERM_GUARDIANSHIP);
         };
     }
 

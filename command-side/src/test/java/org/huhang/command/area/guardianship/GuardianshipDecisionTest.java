@@ -5,23 +5,28 @@ import static org.huhang.command.decide.Scenario.given;
 import static org.huhang.kernel.refusal.RefusalCode.*;
 
 import java.util.Optional;
+import org.huhang.command.area.file.FileCommand.Close;
 import org.huhang.command.area.guardianship.GuardianshipCommand.AssessReturn;
 import org.huhang.command.area.guardianship.GuardianshipCommand.AssignTemporaryCare;
 import org.huhang.command.area.guardianship.GuardianshipCommand.AssumeLongTermGuardianship;
 import org.huhang.command.area.guardianship.GuardianshipCommand.ChangeTemporaryCare;
+import org.huhang.command.area.guardianship.GuardianshipCommand.EndLongTermGuardianship;
 import org.huhang.command.area.guardianship.GuardianshipCommand.RecordGuardianshipLapse;
 import org.huhang.command.area.guardianship.GuardianshipCommand.ReturnToGuardian;
 import org.huhang.command.area.guardianship.GuardianshipCommand.ReviewTemporaryCare;
 import org.huhang.kernel.area.guardianship.GuardianshipEvent.GuardianshipLapsed;
 import org.huhang.kernel.area.guardianship.GuardianshipEvent.LongTermGuardianshipAssumed;
+import org.huhang.kernel.area.guardianship.GuardianshipEvent.LongTermGuardianshipEnded;
 import org.huhang.kernel.area.guardianship.GuardianshipEvent.ReturnedToGuardian;
 import org.huhang.kernel.area.guardianship.GuardianshipEvent.TemporaryCareAssigned;
 import org.huhang.kernel.area.guardianship.GuardianshipEvent.TemporaryCareChanged;
 import org.huhang.kernel.area.guardianship.GuardianshipEvent.TemporaryCareReviewed;
 import org.huhang.kernel.value.CareMode;
 import org.huhang.kernel.value.Carer;
+import org.huhang.kernel.value.CloseReason;
 import org.huhang.kernel.value.Contact;
 import org.huhang.kernel.value.LapseGround;
+import org.huhang.kernel.value.LongTermEndReason;
 import org.huhang.kernel.value.LongTermGround;
 import org.huhang.kernel.value.PersonName;
 import org.huhang.kernel.value.PolicyEditionId;
@@ -333,6 +338,69 @@ class GuardianshipDecisionTest {
                 .thenRefused(ALREADY_IN_LONG_TERM_GUARDIANSHIP);
     }
 
+    @Test
+    void the_state_is_no_longer_guardian_on_each_of_the_five_reasons() {
+        for (LongTermEndReason reason : LongTermEndReason.values()) {
+            given(registered(), lapsed("2026-02-01"), longTerm("2026-02-02"))
+                    .when(new EndLongTermGuardianship(reason, WORDS, on("2026-05-03")))
+                    .thenAccepted(new LongTermGuardianshipEnded(reason, WORDS, on("2026-05-03")));
+        }
+    }
+
+    @Test
+    void what_the_state_is_not_guardian_of_does_not_end() {
+        given(registered()).when(adopted("2026-05-03")).thenRefused(NOT_IN_LONG_TERM_GUARDIANSHIP);
+        given(registered(), lapsed("2026-02-01"))
+                .when(adopted("2026-05-03"))
+                .thenRefused(NOT_IN_LONG_TERM_GUARDIANSHIP);
+        given(registered(), lapsed("2026-02-01"), inTemporaryCare("2026-02-02"))
+                .when(adopted("2026-05-03"))
+                .thenRefused(NOT_IN_LONG_TERM_GUARDIANSHIP);
+    }
+
+    @Test
+    void long_term_guardianship_does_not_end_before_it_began() {
+        given(registered(), lapsed("2026-02-01"), longTerm("2026-02-10"))
+                .when(adopted("2026-02-09"))
+                .thenRefusedAt("on", BEFORE_LAST_CHANGE);
+    }
+
+    @Test
+    void long_term_guardianship_ends_once() {
+        given(registered(), lapsed("2026-02-01"), longTerm("2026-02-02"), ended("2026-03-01"))
+                .when(adopted("2026-05-03"))
+                .thenRefused(NOT_IN_LONG_TERM_GUARDIANSHIP);
+    }
+
+    @Test
+    void a_grown_ward_needs_no_end_of_guardianship() {
+        String birthday = BIRTH.plusYears(18).toString();
+        given(registered(), lapsed("2026-02-01"), longTerm("2026-02-02"))
+                .at(birthday)
+                .when(adopted(birthday))
+                .thenRefused(TOO_OLD_FOR_CARE);
+    }
+
+    @Test
+    void an_adopted_child_may_lapse_again_but_not_before_the_adoption() {
+        given(registered(), lapsed("2026-02-01"), longTerm("2026-02-02"), ended("2026-03-01"))
+                .when(lapse("2026-05-03"))
+                .thenAccepted(lapsed("2026-05-03"));
+        given(registered(), lapsed("2026-02-01"), longTerm("2026-02-02"), ended("2026-03-01"))
+                .when(lapse("2026-02-28"))
+                .thenRefusedAt("on", BEFORE_LAST_CHANGE);
+    }
+
+    @Test
+    void the_case_of_an_adopted_child_is_closed_like_that_of_any_other() {
+        given(registered(), lapsed("2026-02-01"), longTerm("2026-02-02"))
+                .when(new Close(CloseReason.NO_LONGER_IN_NEED, Optional.empty(), on("2026-05-03")))
+                .thenRefused(STILL_UNDER_CARE);
+        given(registered(), lapsed("2026-02-01"), longTerm("2026-02-02"), ended("2026-03-01"))
+                .when(new Close(CloseReason.NO_LONGER_IN_NEED, Optional.empty(), on("2026-05-03")))
+                .thenAccepted(closed(CloseReason.NO_LONGER_IN_NEED, "2026-05-03"));
+    }
+
     private static RecordGuardianshipLapse lapse(String day) {
         return new RecordGuardianshipLapse(LapseGround.GUARDIAN_MISSING, WORDS, on(day));
     }
@@ -348,6 +416,14 @@ class GuardianshipDecisionTest {
     private static TemporaryCareChanged changed(String day, String reviewBy) {
         return new TemporaryCareChanged(
                 CareMode.FOSTER_FAMILY, FOSTER_FAMILY, Optional.of(WORDS), on(reviewBy), CARE_2021, on(day));
+    }
+
+    private static EndLongTermGuardianship adopted(String day) {
+        return new EndLongTermGuardianship(LongTermEndReason.ADOPTED, WORDS, on(day));
+    }
+
+    private static LongTermGuardianshipEnded ended(String day) {
+        return new LongTermGuardianshipEnded(LongTermEndReason.ADOPTED, WORDS, on(day));
     }
 
     private static ReturnToGuardian giveBack(String day) {

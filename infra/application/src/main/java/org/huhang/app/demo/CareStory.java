@@ -9,6 +9,7 @@ import org.huhang.command.area.guardianship.GuardianshipCommand.AssessReturn;
 import org.huhang.command.area.guardianship.GuardianshipCommand.AssignTemporaryCare;
 import org.huhang.command.area.guardianship.GuardianshipCommand.AssumeLongTermGuardianship;
 import org.huhang.command.area.guardianship.GuardianshipCommand.ChangeTemporaryCare;
+import org.huhang.command.area.guardianship.GuardianshipCommand.EndLongTermGuardianship;
 import org.huhang.command.area.guardianship.GuardianshipCommand.RecordGuardianshipLapse;
 import org.huhang.command.area.guardianship.GuardianshipCommand.ReturnToGuardian;
 import org.huhang.command.area.guardianship.GuardianshipCommand.ReviewTemporaryCare;
@@ -28,6 +29,7 @@ import org.huhang.kernel.value.Carer;
 import org.huhang.kernel.value.DelistReason;
 import org.huhang.kernel.value.KeyCareGround;
 import org.huhang.kernel.value.LapseGround;
+import org.huhang.kernel.value.LongTermEndReason;
 import org.huhang.kernel.value.LongTermGround;
 import org.huhang.kernel.value.Narrative;
 import org.huhang.kernel.value.PersonName;
@@ -197,6 +199,16 @@ final class CareStory {
                     child.place().officer(),
                     new AssumeLongTermGuardianship(
                             LongTermGround.PARENTS_NOT_FOUND, Narrative.of("经查找确认无法找到父母"), decided));
+            adopted(decided.plusDays(60));
+        }
+    }
+
+    /** Half of the wards, after a while. */
+    private void adopted(LocalDate day) {
+        if (child.number() % 2 == 0 && day.isBefore(until)) {
+            Narrative basis = Narrative.of("已办理收养登记");
+            telling.add(
+                    day, child.place().officer(), new EndLongTermGuardianship(LongTermEndReason.ADOPTED, basis, day));
         }
     }
 

@@ -31,6 +31,8 @@ final class Pool {
                     "TemporaryCareAssigned",
                     List.of("review-temporary-care", "change-temporary-care", "assess-return")),
             Map.entry("TemporaryCareChanged", List.of("change-temporary-care", "review-temporary-care")),
+            Map.entry("LongTermGuardianshipAssumed", List.of("end-long-term-guardianship")),
+            Map.entry("LongTermGuardianshipEnded", List.of("record-guardianship-lapse")),
             Map.entry("ReturnAssessed", List.of("return-to-guardian")),
             Map.entry("ReturnedToGuardian", List.of("record-guardianship-lapse")),
             Map.entry("CasesMerged", List.of("unmerge")),

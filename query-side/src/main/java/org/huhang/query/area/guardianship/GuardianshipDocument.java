@@ -9,11 +9,13 @@ import org.huhang.kernel.area.guardianship.Guardianship;
 import org.huhang.kernel.area.guardianship.GuardianshipEvent.CareArranged;
 import org.huhang.kernel.area.guardianship.GuardianshipEvent.GuardianshipLapsed;
 import org.huhang.kernel.area.guardianship.GuardianshipEvent.LongTermGuardianshipAssumed;
+import org.huhang.kernel.area.guardianship.GuardianshipEvent.LongTermGuardianshipEnded;
 import org.huhang.kernel.area.guardianship.GuardianshipEvent.ReturnAssessed;
 import org.huhang.kernel.area.guardianship.GuardianshipEvent.TemporaryCareReviewed;
 import org.huhang.kernel.value.CareMode;
 import org.huhang.kernel.value.Carer;
 import org.huhang.kernel.value.LapseGround;
+import org.huhang.kernel.value.LongTermEndReason;
 import org.huhang.kernel.value.LongTermGround;
 import org.huhang.kernel.value.PolicyEditionId;
 import org.huhang.query.area.ToldFacts;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param circumstances of the lapse, or the basis of long-term guardianship
  * @param carerSince the day from which this carer gives temporary care in this mode
  * @param lapse why the State stands in: kept until the child is guarded again
+ * @param longTermEnd what ended long-term guardianship, of a child guarded since
  */
 public record GuardianshipDocument(
         Status status,
@@ -43,7 +46,8 @@ public record GuardianshipDocument(
         @Nullable PolicyEditionId edition,
         @Nullable ReviewDocument lastReview,
         @Nullable AssessmentDocument returnAssessment,
-        @Nullable LapseDocument lapse) {
+        @Nullable LapseDocument lapse,
+        @Nullable LongTermEndDocument longTermEnd) {
 
     public enum Status {
         GUARDED,
@@ -58,6 +62,8 @@ public record GuardianshipDocument(
 
     public record LapseDocument(LocalDate on, LapseGround ground, String circumstances) {}
 
+    public record LongTermEndDocument(LocalDate on, LongTermEndReason reason, String basis) {}
+
     public static GuardianshipDocument of(Guardianship guardianship, ToldFacts facts) {
         return switch (guardianship) {
             case Guardianship.Guarded guarded -> of(guarded, facts);
@@ -68,7 +74,21 @@ public record GuardianshipDocument(
     }
 
     private static GuardianshipDocument of(Guardianship.Guarded guarded, ToldFacts facts) {
-        return without(Status.GUARDED, guarded.returnedOn().orElse(null), null, null, null, null);
+        return without(
+                Status.GUARDED,
+                guarded.returnedOn().orElse(null),
+                null,
+                null,
+                null,
+                null,
+                guarded.longTermEnd()
+                        .map(end -> new LongTermEndDocument(
+                                end.on(),
+                                end.reason(),
+                                facts.told(end.fact(), LongTermGuardianshipEnded.class)
+                                        .basis()
+                                        .reveal()))
+                        .orElse(null));
     }
 
     private static GuardianshipDocument of(Guardianship.Lapsed lapsed, ToldFacts facts) {
@@ -79,7 +99,8 @@ public record GuardianshipDocument(
                 lapse.ground().name(),
                 lapse.circumstances(),
                 assessment(lapsed.assessment(), facts),
-                lapse);
+                lapse,
+                null);
     }
 
     private static GuardianshipDocument of(Guardianship.InTemporaryCare care, ToldFacts facts) {
@@ -105,7 +126,8 @@ public record GuardianshipDocument(
                                         .reveal()))
                         .orElse(null),
                 assessment(care.assessment(), facts),
-                lapse.orElse(null));
+                lapse.orElse(null),
+                null);
     }
 
     private static GuardianshipDocument of(Guardianship.UnderLongTermGuardianship ward, ToldFacts facts) {
@@ -117,7 +139,8 @@ public record GuardianshipDocument(
                         .basis()
                         .reveal(),
                 null,
-                ward.because().map(because -> lapse(because, facts)).orElse(null));
+                ward.because().map(because -> lapse(because, facts)).orElse(null),
+                null);
     }
 
     /** Of a state without temporary care. */
@@ -127,7 +150,8 @@ public record GuardianshipDocument(
             String ground,
             String circumstances,
             AssessmentDocument assessment,
-            LapseDocument lapse) {
+            LapseDocument lapse,
+            LongTermEndDocument longTermEnd) {
         return new GuardianshipDocument(
                 status,
                 since,
@@ -142,7 +166,8 @@ public record GuardianshipDocument(
                 null,
                 null,
                 assessment,
-                lapse);
+                lapse,
+                longTermEnd);
     }
 
     private static LapseDocument lapse(Guardianship.Lapse lapse, ToldFacts facts) {

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.huhang.kernel.area.guardianship.GuardianshipEvent;
 import org.huhang.kernel.area.guardianship.GuardianshipEvent.GuardianshipLapsed;
 import org.huhang.kernel.area.guardianship.GuardianshipEvent.LongTermGuardianshipAssumed;
+import org.huhang.kernel.area.guardianship.GuardianshipEvent.LongTermGuardianshipEnded;
 import org.huhang.kernel.area.guardianship.GuardianshipEvent.ReturnAssessed;
 import org.huhang.kernel.area.guardianship.GuardianshipEvent.ReturnedToGuardian;
 import org.huhang.kernel.area.guardianship.GuardianshipEvent.TemporaryCareAssigned;
@@ -24,7 +25,7 @@ public enum GuardianshipStep {
         return switch (event) {
             case GuardianshipLapsed _ -> Optional.of(LAPSED);
             case TemporaryCareAssigned _ -> Optional.of(TEMPORARY_CARE);
-            case ReturnedToGuardian _ -> Optional.of(GUARDED);
+            case ReturnedToGuardian _, LongTermGuardianshipEnded _ -> Optional.of(GUARDED);
             case LongTermGuardianshipAssumed _ -> Optional.of(LONG_TERM);
             case TemporaryCareChanged _, TemporaryCareReviewed _, ReturnAssessed _ -> Optional.empty();
         };

@@ -3,10 +3,12 @@ package org.huhang.query.area.guardianship;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.huhang.kernel.area.guardianship.GuardianshipEvent.LongTermGuardianshipEnded;
 import org.huhang.kernel.area.guardianship.GuardianshipEvent.TemporaryCareChanged;
 import org.huhang.kernel.event.CaseEvent;
 import org.huhang.kernel.value.CareMode;
 import org.huhang.kernel.value.Carer;
+import org.huhang.kernel.value.LongTermEndReason;
 import org.huhang.kernel.value.Narrative;
 import org.huhang.kernel.value.PersonName;
 import org.huhang.kernel.value.PolicyEditionId;
@@ -25,8 +27,12 @@ public final class GuardianshipHappenings implements Happenings.OfAnArea {
                 LocalDate.parse(on));
     }
 
+    public static LongTermGuardianshipEnded adopted(String on) {
+        return new LongTermGuardianshipEnded(LongTermEndReason.ADOPTED, Narrative.of("收养登记证"), LocalDate.parse(on));
+    }
+
     @Override
     public List<CaseEvent> all(String day) {
-        return List.of(careChanged(day, LocalDate.parse(day).plusDays(92).toString()));
+        return List.of(careChanged(day, LocalDate.parse(day).plusDays(92).toString()), adopted(day));
     }
 }

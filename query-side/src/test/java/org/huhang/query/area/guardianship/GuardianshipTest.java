@@ -3,6 +3,7 @@ package org.huhang.query.area.guardianship;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.huhang.query.area.TaskKind.REVIEW_TEMPORARY_CARE;
 import static org.huhang.query.area.TaskKind.TEMPORARY_CARE_ONE_YEAR;
+import static org.huhang.query.area.guardianship.GuardianshipHappenings.adopted;
 import static org.huhang.query.area.guardianship.GuardianshipHappenings.careChanged;
 import static org.huhang.query.kit.Happenings.careReviewed;
 import static org.huhang.query.kit.Happenings.lapsed;
@@ -19,8 +20,10 @@ import org.huhang.kernel.area.guardianship.Guardianship.InTemporaryCare;
 import org.huhang.kernel.event.CaseEvent;
 import org.huhang.kernel.value.CareMode;
 import org.huhang.kernel.value.LapseGround;
+import org.huhang.kernel.value.LongTermEndReason;
 import org.huhang.query.area.CaseOutline;
 import org.huhang.query.area.guardianship.GuardianshipDocument.LapseDocument;
+import org.huhang.query.area.guardianship.GuardianshipDocument.LongTermEndDocument;
 import org.huhang.query.area.guardianship.GuardianshipDocument.Status;
 import org.huhang.query.kit.Told;
 import org.junit.jupiter.api.Test;
@@ -61,6 +64,9 @@ class GuardianshipTest {
     @Test
     void a_child_that_is_guarded_again_has_no_lapse_any_more() {
         assertThat(document(LAPSED, IN_CARE, returned("2024-06-01")).lapse()).isNull();
+        assertThat(document(LAPSED, longTerm("2024-06-01"), adopted("2024-07-01"))
+                        .lapse())
+                .isNull();
     }
 
     @Test
@@ -100,6 +106,20 @@ class GuardianshipTest {
                         CareMode.WELFARE_INSTITUTION,
                         day("2024-07-01"),
                         day("2025-02-02")));
+    }
+
+    @Test
+    void an_adopted_child_is_guarded_from_that_day_and_shows_what_ended_the_guardianship_of_the_state() {
+        GuardianshipDocument shown = document(LAPSED, longTerm("2024-06-01"), adopted("2024-07-01"));
+
+        assertThat(shown.status()).isEqualTo(Status.GUARDED);
+        assertThat(shown.since()).isEqualTo("2024-07-01");
+        assertThat(shown.ground()).isNull();
+        assertThat(shown.longTermEnd())
+                .isEqualTo(new LongTermEndDocument(day("2024-07-01"), LongTermEndReason.ADOPTED, "收养登记证"));
+        assertThat(document(LAPSED, longTerm("2024-06-01"), adopted("2024-07-01"), lapsed("2024-08-01"))
+                        .longTermEnd())
+                .isNull();
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.huhang.kernel.area.guardianship.GuardianshipEvent.CareArranged;
 import org.huhang.kernel.area.guardianship.GuardianshipEvent.GuardianshipLapsed;
 import org.huhang.kernel.area.guardianship.GuardianshipEvent.LongTermGuardianshipAssumed;
+import org.huhang.kernel.area.guardianship.GuardianshipEvent.LongTermGuardianshipEnded;
 import org.huhang.kernel.area.guardianship.GuardianshipEvent.ReturnAssessed;
 import org.huhang.kernel.area.guardianship.GuardianshipEvent.ReturnedToGuardian;
 import org.huhang.kernel.area.guardianship.GuardianshipEvent.TemporaryCareAssigned;
@@ -18,6 +19,7 @@ import org.huhang.kernel.area.guardianship.GuardianshipEvent.TemporaryCareReview
 import org.huhang.kernel.value.CareMode;
 import org.huhang.kernel.value.Carer;
 import org.huhang.kernel.value.LapseGround;
+import org.huhang.kernel.value.LongTermEndReason;
 import org.huhang.kernel.value.LongTermGround;
 import org.huhang.kernel.value.PolicyEditionId;
 
@@ -43,9 +45,10 @@ public sealed interface Guardianship {
 
     /**
      * @param returnedOn since when the child is guarded again; absent where guardianship never lapsed
+     * @param longTermEnd what ended the guardianship of the State, where that was the last before
      */
     @JsonTypeName("GUARDED")
-    record Guarded(Optional<LocalDate> returnedOn) implements Guardianship {
+    record Guarded(Optional<LocalDate> returnedOn, Optional<LongTermEnd> longTermEnd) implements Guardianship {
         @Override
         public Optional<LocalDate> lastChange() {
             return returnedOn;
@@ -176,8 +179,10 @@ public sealed interface Guardianship {
     /** Whether the child can go back, as last assessed since the lapse or since this care began. */
     record Assessment(boolean suitable, LocalDate on, long fact) {}
 
+    record LongTermEnd(LongTermEndReason reason, LocalDate on, long fact) {}
+
     static Guardianship guarded() {
-        return new Guarded(Optional.empty());
+        return new Guarded(Optional.empty(), Optional.empty());
     }
 
     /** Whether there is a lapse, or care, for what follows one. */
@@ -199,8 +204,10 @@ public sealed interface Guardianship {
             case TemporaryCareChanged e -> state.changed(e, fact);
             case TemporaryCareReviewed e -> state.reviewed(e, fact);
             case ReturnAssessed e -> state.assessed(new Assessment(e.suitable(), on, fact));
-            case ReturnedToGuardian _ -> new Guarded(Optional.of(on));
+            case ReturnedToGuardian _ -> new Guarded(Optional.of(on), Optional.empty());
             case LongTermGuardianshipAssumed e -> new UnderLongTermGuardianship(e.ground(), on, fact, state.lapse());
+            case LongTermGuardianshipEnded e ->
+                new Guarded(Optional.of(on), Optional.of(new LongTermEnd(e.reason(), on, fact)));
         };
     }
 

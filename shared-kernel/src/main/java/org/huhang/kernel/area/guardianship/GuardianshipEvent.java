@@ -7,6 +7,7 @@ import org.huhang.kernel.event.EventType;
 import org.huhang.kernel.value.CareMode;
 import org.huhang.kernel.value.Carer;
 import org.huhang.kernel.value.LapseGround;
+import org.huhang.kernel.value.LongTermEndReason;
 import org.huhang.kernel.value.LongTermGround;
 import org.huhang.kernel.value.Narrative;
 import org.huhang.kernel.value.PolicyEditionId;
@@ -74,5 +75,14 @@ public sealed interface GuardianshipEvent extends CaseEvent {
     /** The State is guardian (长期监护). Art. 94. */
     @EventType("LongTermGuardianshipAssumed")
     record LongTermGuardianshipAssumed(LongTermGround ground, Narrative basis, LocalDate effectiveOn)
+            implements GuardianshipEvent {}
+
+    /**
+     * The State is no longer guardian: the child is adopted, or a guardian guards again. Art. 95; Civil Code, art. 38.
+     *
+     * @param basis what shows it, e.g. the registration of the adoption or the decision of the court
+     */
+    @EventType("LongTermGuardianshipEnded")
+    record LongTermGuardianshipEnded(LongTermEndReason reason, Narrative basis, LocalDate effectiveOn)
             implements GuardianshipEvent {}
 }
