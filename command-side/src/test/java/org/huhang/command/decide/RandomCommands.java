@@ -144,11 +144,16 @@ public final class RandomCommands {
                                         .map(suitable -> (other, on) -> new AssessReturn(suitable, WORDS, on)))));
     }
 
-    /** From two years old to a day short of majority, and some long past it. */
+    /** One child again and again, so that two cases may be of one; and from two years old to long past majority. */
     private static Arbitrary<ChildIdentity> identity() {
-        return Arbitraries.integers()
-                .between(2 * 365, 19 * 365)
-                .map(days -> Facts.childBorn(LocalDate.of(2026, 1, 1).minusDays(days)));
+        return Arbitraries.frequencyOf(
+                Tuple.of(2, Arbitraries.just(Facts.child())),
+                Tuple.of(
+                        1,
+                        Arbitraries.integers()
+                                .between(2 * 365, 19 * 365)
+                                .map(days ->
+                                        Facts.childBorn(LocalDate.of(2026, 1, 1).minusDays(days)))));
     }
 
     private static Arbitrary<IdentityDocument> document() {

@@ -28,7 +28,8 @@ public record Refusal(RefusalCode code, Map<String, String> parameters, List<Fie
     }
 
     /**
-     * @param field path into the request as a client wrote it, e.g. {@code residence.division} or a CSV heading
+     * @param field path into the request as a client wrote it, e.g. {@code residence.division} or a CSV heading; where what is
+     *     on file stands in the way, into the case addressed, as a reader is shown it
      */
     public record FieldError(String field, RefusalCode code, Map<String, String> parameters) {
         public FieldError {

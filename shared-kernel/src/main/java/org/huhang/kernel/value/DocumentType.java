@@ -13,5 +13,16 @@ public enum DocumentType {
     /** 护照. */
     PASSPORT,
     /** 出生医学证明. */
-    BIRTH_CERTIFICATE
+    BIRTH_CERTIFICATE;
+
+    /**
+     * Whether its number is the holder's for life (公民身份号码), so that nobody has two. Others change: a passport's when
+     * it is renewed, a birth certificate's when it is issued anew, the foreigners' card's with its second edition.
+     */
+    public boolean numberIsForLife() {
+        return switch (this) {
+            case RESIDENT_ID, HONG_KONG_MACAO_RESIDENCE_PERMIT, TAIWAN_RESIDENCE_PERMIT -> true;
+            case FOREIGN_PERMANENT_RESIDENT_ID, PASSPORT, BIRTH_CERTIFICATE -> false;
+        };
+    }
 }

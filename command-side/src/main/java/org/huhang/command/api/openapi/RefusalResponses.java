@@ -95,7 +95,11 @@ public final class RefusalResponses {
     public void describe(Components components) {
         Schema<?> error = typed("object");
         parameters(error);
-        error.addProperty("field", text("Path into the request, e.g. identity.documents[0].number"));
+        error.addProperty(
+                "field",
+                text(
+                        "Path into the request, e.g. identity.documents[0].number; where what is on file stands in the way, into"
+                                + " the case addressed, as it is read"));
         error.addProperty("code", text("Stable; switch on it"));
         error.addProperty("detail", text("Sentence in the language of Accept-Language"));
         error.required(List.of("field", "code", "detail"));

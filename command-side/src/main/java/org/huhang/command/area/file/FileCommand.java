@@ -207,7 +207,7 @@ public sealed interface FileCommand extends CaseCommand {
     /** {@code otherCase} is of the same child and is absorbed into the case addressed. */
     @CommandType(
             value = "merge",
-            refuses = {MERGE_WITH_ITSELF, MERGE_TARGET_UNAVAILABLE})
+            refuses = {MERGE_WITH_ITSELF, MERGE_TARGET_UNAVAILABLE, IDENTITIES_CONTRADICT})
     record Merge(CaseId otherCase, Narrative reason, LocalDate on) implements OfTwoCases {
         public Merge {
             Required.field("otherCase", otherCase)

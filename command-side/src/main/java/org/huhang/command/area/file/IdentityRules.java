@@ -40,6 +40,35 @@ final class IdentityRules {
                 .addAll(DocumentRules.check(path + ".number", document, identity.birthDate(), identity.sex()));
     }
 
+    /**
+     * Why the two cannot be of one person. Names may differ: that is how a child comes to be registered twice.
+     *
+     * @param path of both within their cases; documents are numbered as in {@code one}
+     */
+    static Faults contradictions(String path, ChildIdentity one, ChildIdentity other) {
+        List<IdentityDocument> documents = one.documents();
+        return IntStream.range(0, documents.size())
+                .mapToObj(i -> new Faults()
+                        .when(
+                                other.documents().stream().anyMatch(held -> contradict(documents.get(i), held)),
+                                path + ".documents[" + i + "].number",
+                                IDENTITIES_CONTRADICT))
+                .reduce(
+                        new Faults()
+                                .when(one.sex() != other.sex(), path + ".sex", IDENTITIES_CONTRADICT)
+                                .when(
+                                        !one.birthDate().equals(other.birthDate()),
+                                        path + ".birthDate",
+                                        IDENTITIES_CONTRADICT),
+                        Faults::and);
+    }
+
+    private static boolean contradict(IdentityDocument one, IdentityDocument other) {
+        return one.type() == other.type()
+                && one.type().numberIsForLife()
+                && !one.number().equals(other.number());
+    }
+
     /** One document of a type: a second number for one person is a mistake in one of the two. */
     static boolean holds(List<IdentityDocument> documents, IdentityDocument document) {
         return documents.stream().anyMatch(held -> held.type() == document.type());

@@ -31,7 +31,8 @@ import org.huhang.kernel.value.CaseId;
 
 /**
  * Two cases of one child. Their histories add up, with all that hung on either; the absorbed file rests whole, so that the merge
- * can be undone.
+ * can be undone. Who has two birth dates is two children, or one of whom something is recorded wrongly: that is corrected before
+ * the merge, not by it.
  */
 final class MergeDecision {
 
@@ -51,6 +52,14 @@ final class MergeDecision {
         if (!(absorbed.lifecycle() instanceof Lifecycle.Open)) {
             return refuseAt("otherCase", MERGE_TARGET_UNAVAILABLE);
         }
+        return IdentityRules.contradictions(
+                        "identity",
+                        survivor.child().identity(),
+                        absorbed.child().identity())
+                .orElse(() -> merged(survivor, absorbed, ask, at));
+    }
+
+    private static Decision merged(Registered survivor, Registered absorbed, Merge ask, Circumstances at) {
         CasesMerged merged = new CasesMerged(survivor.caseId(), absorbed.caseId(), ask.reason(), ask.on());
         CaseHistory before = at.history(survivor.caseId());
         List<CaseEvent> following = Consequences.following(before, before.with(List.of(merged)), at);

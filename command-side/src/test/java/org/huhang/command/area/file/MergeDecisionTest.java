@@ -5,6 +5,7 @@ import static org.huhang.command.decide.Facts.*;
 import static org.huhang.command.decide.Scenario.given;
 import static org.huhang.kernel.refusal.RefusalCode.*;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.huhang.command.area.file.FileCommand.Merge;
 import org.huhang.command.area.file.FileCommand.Unmerge;
@@ -16,8 +17,11 @@ import org.huhang.kernel.area.file.FileEvent.CasesUnmerged;
 import org.huhang.kernel.area.file.FileEvent.IdentityCorrected;
 import org.huhang.kernel.area.file.FileEvent.IdentityDocumentAttached;
 import org.huhang.kernel.value.CaseId;
+import org.huhang.kernel.value.ChildIdentity;
 import org.huhang.kernel.value.CloseReason;
 import org.huhang.kernel.value.IdentityDocument;
+import org.huhang.kernel.value.PersonName;
+import org.huhang.kernel.value.Sex;
 import org.junit.jupiter.api.Test;
 
 /** Two cases of one child. */
@@ -81,6 +85,56 @@ class MergeDecisionTest {
                 .andOfTheOtherCase(registered(), listed("2026-02-01"))
                 .when(MERGE)
                 .thenAcceptedInBoth(merged("2026-03-01"));
+    }
+
+    @Test
+    void a_boy_of_2012_and_a_girl_of_2016_with_two_valid_numbers_are_not_one_child() {
+        LocalDate one = on("2012-03-04");
+        LocalDate other = on("2016-07-08");
+        given(registered(who("陈小雨", Sex.MALE, one, residentId(one, 201))))
+                .andOfTheOtherCase(registered(who("陈小雨", Sex.FEMALE, other, residentId(other, 202))))
+                .when(MERGE)
+                .thenRefusedAt(
+                        "identity.sex",
+                        IDENTITIES_CONTRADICT,
+                        "identity.birthDate",
+                        IDENTITIES_CONTRADICT,
+                        "identity.documents[0].number",
+                        IDENTITIES_CONTRADICT);
+    }
+
+    @Test
+    void twins_differ_in_their_numbers_alone() {
+        given(registered(child(passport("EH1234567"), residentId(BIRTH, 202))))
+                .andOfTheOtherCase(registered(child(residentId(BIRTH, 204))))
+                .when(MERGE)
+                .thenRefusedAt("identity.documents[1].number", IDENTITIES_CONTRADICT);
+    }
+
+    @Test
+    void a_child_known_by_two_names_and_two_passports_has_its_cases_merged() {
+        given(registered(who("陈小雨", Sex.FEMALE, BIRTH, passport("EH1234567"))))
+                .andOfTheOtherCase(
+                        registered(who("陈晓雨", Sex.FEMALE, BIRTH, passport("EJ7654321"), residentId(BIRTH, 202))))
+                .when(MERGE)
+                .thenAcceptedInBoth(merged("2026-03-01"));
+    }
+
+    @Test
+    void a_wrong_birth_date_is_corrected_and_then_the_cases_are_merged() {
+        given(registered())
+                .andOfTheOtherCase(
+                        registered(childBorn(on("2015-05-02"))), new IdentityCorrected(child(), WORDS, REGISTRATION))
+                .when(MERGE)
+                .thenAcceptedInBoth(merged("2026-03-01"));
+    }
+
+    @Test
+    void what_contradicts_is_told_beside_what_else_stands_in_the_way() {
+        given(registered())
+                .andOfTheOtherCase(registered(childBorn(on("2015-05-02"))), lapsed("2026-02-01"))
+                .when(MERGE)
+                .thenRefusedAt("otherCase", STILL_UNDER_CARE, "identity.birthDate", IDENTITIES_CONTRADICT);
     }
 
     @Test
@@ -162,5 +216,9 @@ class MergeDecisionTest {
         Circumstances today = new Circumstances(Scenario.COUNTY_OFFICER, on("2026-06-30"), POLICIES);
         assertThatThrownBy(() -> Decider.decide(Scenario.fold(Scenario.CASE, List.of(registered())), MERGE, today))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static ChildIdentity who(String name, Sex sex, LocalDate birth, IdentityDocument... documents) {
+        return new ChildIdentity(PersonName.of(name), List.of(), sex, birth, List.of(documents));
     }
 }

@@ -17,6 +17,9 @@ final class Sense {
 
     private static final List<String> HERE = List.of("620102001201", "620102001202", "620102002201");
     private static final List<String> ANYWHERE = List.of("620102001201", "620103001201", "630102", "650102");
+    /** How old most children are: two cases that are merged are of one birth date. */
+    private static final int OF_ONE_DAY = 8 * 365;
+
     private static final List<String> MODELS = List.of("ledger", "worklist", "statistics", "audit");
 
     private final Dice dice;
@@ -37,7 +40,8 @@ final class Sense {
                 switch (name) {
                     case "on" -> today().toString();
                     case "birthDate" ->
-                        today().minusDays(dice.between(3 * 366, 14 * 365)).toString();
+                        today().minusDays(dice.chance(0.8) ? OF_ONE_DAY : dice.between(3 * 366, 14 * 365))
+                                .toString();
                     case "residenceSince", "awaySince" ->
                         today().minusDays(dice.between(1, 900)).toString();
                     case "validUntil" -> today().plusDays(dice.between(1, 3000)).toString();
