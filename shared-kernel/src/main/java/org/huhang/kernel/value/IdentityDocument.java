@@ -9,4 +9,9 @@ public record IdentityDocument(DocumentType type, DocumentNumber number, Optiona
     public IdentityDocument {
         Required.field("type", type).and("number", number).orRefuse();
     }
+
+    /** Whether it is the same paper, whatever is told of its validity. */
+    public boolean hasNumberOf(IdentityDocument other) {
+        return type == other.type && number.equals(other.number);
+    }
 }

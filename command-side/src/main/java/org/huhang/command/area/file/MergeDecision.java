@@ -5,7 +5,6 @@ import static org.huhang.command.decide.Decision.refuse;
 import static org.huhang.command.decide.Decision.refuseAt;
 import static org.huhang.kernel.refusal.RefusalCode.*;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -28,6 +27,7 @@ import org.huhang.kernel.area.file.Lifecycle.Absorbed;
 import org.huhang.kernel.event.CaseEvent;
 import org.huhang.kernel.event.Event;
 import org.huhang.kernel.value.CaseId;
+import org.huhang.kernel.value.IdentityDocument;
 
 /**
  * Two cases of one child. Their histories add up, with all that hung on either; the absorbed file rests whole, so that the merge
@@ -120,9 +120,9 @@ final class MergeDecision {
     private static boolean shareDocument(CaseHistory survivor, Registered absorbed) {
         CaseState itself = survivor.considering(fact -> fact.caseId().equals(survivor.caseId()))
                 .now();
-        return itself.identity()
-                .filter(identity -> !Collections.disjoint(
-                        identity.documents(), absorbed.child().identity().documents()))
-                .isPresent();
+        List<IdentityDocument> others = absorbed.child().identity().documents();
+        return itself.identity().stream()
+                .flatMap(identity -> identity.documents().stream())
+                .anyMatch(document -> others.stream().anyMatch(document::hasNumberOf));
     }
 }

@@ -7,6 +7,7 @@ import static org.huhang.kernel.refusal.RefusalCode.*;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.huhang.command.area.file.FileCommand.Merge;
 import org.huhang.command.area.file.FileCommand.Unmerge;
 import org.huhang.command.decide.Circumstances;
@@ -194,6 +195,16 @@ class MergeDecisionTest {
     @Test
     void two_children_do_not_part_with_one_document() {
         given(registered(), merged("2026-03-01"), new IdentityDocumentAttached(PASSPORT, on("2026-03-10")))
+                .andOfTheOtherCase(registered(child(PASSPORT)), merged("2026-03-01"))
+                .when(UNMERGE)
+                .thenRefused(SHARED_DOCUMENT);
+    }
+
+    @Test
+    void one_document_is_the_same_although_one_case_knows_until_when_it_is_valid() {
+        IdentityDocument dated =
+                new IdentityDocument(PASSPORT.type(), PASSPORT.number(), Optional.of(on("2030-01-01")));
+        given(registered(), merged("2026-03-01"), new IdentityDocumentAttached(dated, on("2026-03-10")))
                 .andOfTheOtherCase(registered(child(PASSPORT)), merged("2026-03-01"))
                 .when(UNMERGE)
                 .thenRefused(SHARED_DOCUMENT);
