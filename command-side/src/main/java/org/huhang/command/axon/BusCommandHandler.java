@@ -78,8 +78,7 @@ public final class BusCommandHandler implements MessageHandler<CommandMessage<?>
 
     /** The other case may have let go of the document meanwhile: then there is nothing to refuse. */
     private CompletableFuture<Settlement> declineHeld(Change change) {
-        Change.Part part = change.parts().getFirst();
-        return DocumentClaims.refusal(part.stream(), part.events(), index)
+        return DocumentClaims.refusal(change.parts().getFirst(), index, store)
                 .map(refusal -> store.settle(CommandDecider.declined(change, refusal)))
                 .orElseGet(() -> CompletableFuture.completedFuture(new Settlement.Overtaken()));
     }

@@ -71,7 +71,7 @@ final class CasesInMemory implements StreamStore, IdentityLookup, EventLog {
                 met.add(part.stream());
                 return new Settlement.Overtaken();
             }
-            if (DocumentClaims.refusal(part.stream(), part.events(), this).isPresent()) {
+            if (DocumentClaims.refusal(part, this, this).isPresent()) {
                 return new Settlement.DocumentHeld();
             }
         }

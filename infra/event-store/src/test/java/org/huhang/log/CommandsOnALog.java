@@ -17,8 +17,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.huhang.command.area.file.FileCommand.AttachDocument;
+import org.huhang.command.area.file.FileCommand.Close;
 import org.huhang.command.area.file.FileCommand.CorrectIdentity;
 import org.huhang.command.area.file.FileCommand.Merge;
+import org.huhang.command.area.file.FileCommand.Register;
 import org.huhang.command.area.file.FileCommand.Reopen;
 import org.huhang.command.area.file.FileCommand.Unmerge;
 import org.huhang.command.port.Answer;
@@ -30,8 +32,10 @@ import org.huhang.kernel.access.Actor;
 import org.huhang.kernel.access.Jurisdiction;
 import org.huhang.kernel.access.Role;
 import org.huhang.kernel.log.Attribution;
+import org.huhang.kernel.refusal.Refusal.FieldError;
 import org.huhang.kernel.refusal.RefusalCode;
 import org.huhang.kernel.value.CaseId;
+import org.huhang.kernel.value.CloseReason;
 import org.huhang.kernel.value.Narrative;
 import org.huhang.log.testing.OneProcess;
 import org.huhang.log.testing.Requests;
@@ -293,6 +297,130 @@ abstract class CommandsOnALog {
     }
 
     @Test
+    void the_number_of_a_child_registered_in_error_is_free_for_its_rightful_holder_and_that_file_is_no_look_alike() {
+        CaseId error = CaseId.random();
+        CaseId rightful = CaseId.random();
+        var document = Requests.passport("E93333301");
+        send(Requests.of(error, Requests.register("钱误", document)));
+        assertThat(send(Requests.of(error, inError()))).isInstanceOf(Done.class);
+        assertThat(process.get(IdentityIndex.class).holderOf(document)).isEmpty();
+
+        Done registered = (Done) second.commands().send(Requests.of(rightful, Requests.register("钱误", document)));
+
+        assertThat(registered.lookalikes()).isEmpty();
+        assertThat(process.get(IdentityIndex.class).holderOf(document)).contains(rightful);
+    }
+
+    @Test
+    void a_child_out_of_reach_keeps_its_number_and_is_a_look_alike() {
+        CaseId closed = CaseId.random();
+        var document = Requests.passport("E93333302");
+        send(Requests.of(closed, Requests.register("钱远", document)));
+        send(Requests.of(closed, new Close(CloseReason.MOVED_OUT_OF_REACH, Optional.empty(), Samples.DAY)));
+
+        assertRefused(
+                send(Requests.of(CaseId.random(), Requests.register("钱近", document))),
+                RefusalCode.DOCUMENT_BELONGS_TO_ANOTHER_CASE);
+        assertThat(((Done) send(Requests.of(CaseId.random(), Requests.register("钱远")))).lookalikes())
+                .containsExactly(closed);
+    }
+
+    @Test
+    void a_case_closed_as_an_error_by_mistake_has_its_number_again_once_it_is_reopened() {
+        CaseId caseId = CaseId.random();
+        var document = Requests.passport("E93333303");
+        send(Requests.of(caseId, Requests.register("钱回", document)));
+        send(Requests.of(caseId, inError()));
+
+        assertThat(((Done) send(Requests.of(caseId, reopen()))).lookalikes()).isEmpty();
+
+        assertThat(process.get(IdentityIndex.class).holderOf(document)).contains(caseId);
+        assertRefused(
+                send(Requests.of(CaseId.random(), Requests.register("钱别", document))),
+                RefusalCode.DOCUMENT_BELONGS_TO_ANOTHER_CASE);
+        assertThat(((Done) send(Requests.of(CaseId.random(), Requests.register("钱回")))).lookalikes())
+                .containsExactly(caseId);
+    }
+
+    @Test
+    void a_case_closed_as_an_error_is_not_reopened_while_another_has_its_number_and_told_which_number() {
+        CaseId error = CaseId.random();
+        CaseId rightful = CaseId.random();
+        var free = Requests.birthCertificate("K933333040");
+        var taken = Requests.passport("E93333304");
+        send(Requests.of(error, Requests.register("钱争", free, taken)));
+        send(Requests.of(error, inError()));
+        send(Requests.of(rightful, Requests.register("钱得", taken)));
+
+        assertThat(assertRefused(send(Requests.of(error, reopen())), RefusalCode.DOCUMENT_BELONGS_TO_ANOTHER_CASE)
+                        .refusal()
+                        .errors())
+                .extracting(FieldError::field)
+                .containsExactly("identity.documents[1].number");
+        assertThat(process.log().history(error)).hasSize(2);
+        assertThat(process.get(IdentityIndex.class).holderOf(free)).isEmpty();
+
+        send(Requests.of(rightful, new CorrectIdentity(Requests.register("钱得").identity(), WORDS, Samples.DAY)));
+        assertThat(send(Requests.of(error, reopen()))).isInstanceOf(Done.class);
+        assertThat(process.get(IdentityIndex.class).holderOf(taken)).contains(error);
+        assertThat(process.get(IdentityIndex.class).holderOf(free)).contains(error);
+    }
+
+    @Test
+    void what_a_case_closed_as_an_error_had_absorbed_lets_go_of_its_number_and_claims_it_with_it() {
+        CaseId survivor = CaseId.random();
+        CaseId absorbed = CaseId.random();
+        CaseId rightful = CaseId.random();
+        var document = Requests.passport("E93333305");
+        var index = process.get(IdentityIndex.class);
+        send(Requests.of(survivor, Requests.register("钱并")));
+        send(Requests.of(absorbed, Requests.register("钱并", document)));
+        send(Requests.of(survivor, new Merge(absorbed, WORDS, Samples.DAY)));
+        send(Requests.of(survivor, inError()));
+        assertThat(index.holderOf(document)).isEmpty();
+        assertThat(index.lookalikes(Requests.register("钱并").identity())).isEmpty();
+
+        send(Requests.of(rightful, Requests.register("钱主", document)));
+        assertThat(assertRefused(send(Requests.of(survivor, reopen())), RefusalCode.DOCUMENT_BELONGS_TO_ANOTHER_CASE)
+                        .refusal()
+                        .errors())
+                .extracting(FieldError::field)
+                .containsExactly("absorbed[0].identity.documents[0].number");
+
+        send(Requests.of(rightful, inError()));
+        assertThat(send(Requests.of(survivor, reopen()))).isInstanceOf(Done.class);
+        assertThat(index.holderOf(document)).contains(survivor);
+        assertThat(index.lookalikes(Requests.register("钱并").identity())).containsExactly(survivor);
+        send(Requests.of(survivor, new Unmerge(absorbed, WORDS, Samples.DAY)));
+        assertThat(index.holderOf(document)).contains(absorbed);
+        assertRefused(send(Requests.of(rightful, reopen())), RefusalCode.DOCUMENT_BELONGS_TO_ANOTHER_CASE);
+    }
+
+    @Test
+    void of_an_old_case_reopened_and_a_new_one_with_its_number_at_once_one_wins() throws Exception {
+        for (int round = 0; round < 8; round++) {
+            CaseId error = CaseId.random();
+            CaseId rightful = CaseId.random();
+            var document = Requests.passport("E9444440" + round);
+            send(Requests.of(error, Requests.register("钱先" + round, document)));
+            send(Requests.of(error, inError()));
+            OneProcess other = round % 2 == 0 ? process : second;
+            Register later = Requests.register("钱后" + round, document);
+
+            List<Answer> answers = atOnce(List.of(() -> send(Requests.of(error, reopen())), () -> other.commands()
+                    .send(Requests.of(rightful, later))));
+
+            assertThat(answers).filteredOn(Done.class::isInstance).hasSize(1);
+            assertThat(answers)
+                    .filteredOn(Declined.class::isInstance)
+                    .singleElement()
+                    .satisfies(answer -> assertRefused(answer, RefusalCode.DOCUMENT_BELONGS_TO_ANOTHER_CASE));
+            assertThat(process.get(IdentityIndex.class).holderOf(document))
+                    .contains(answers.getFirst() instanceof Done ? error : rightful);
+        }
+    }
+
+    @Test
     void merging_two_cases_into_each_other_at_once_leaves_one_survivor() throws Exception {
         for (int round = 0; round < 5; round++) {
             CaseId one = CaseId.random();
@@ -327,6 +455,14 @@ abstract class CommandsOnALog {
 
         assertThat(atOnce(corrections)).allMatch(Done.class::isInstance);
         assertThat(process.log().history(caseId)).hasSize(7);
+    }
+
+    private static Close inError() {
+        return new Close(CloseReason.REGISTERED_IN_ERROR, Optional.empty(), Samples.DAY);
+    }
+
+    private static Reopen reopen() {
+        return new Reopen(WORDS, Samples.DAY);
     }
 
     private Answer send(Request request) {

@@ -230,6 +230,7 @@ public sealed interface FileCommand extends CaseCommand {
         }
     }
 
+    /** Closed as registered in error, it lets go of its identity documents: their rightful holder may be registered. */
     @CommandType(
             value = "close",
             refuses = {STILL_UNDER_CARE, STILL_KEY_CARE, NOT_YET_ADULT, BEFORE_REGISTRATION})
@@ -239,9 +240,10 @@ public sealed interface FileCommand extends CaseCommand {
         }
     }
 
+    /** A case that was closed as registered in error claims its identity documents again. */
     @CommandType(
             value = "reopen",
-            refuses = {CASE_NOT_CLOSED})
+            refuses = {CASE_NOT_CLOSED, DOCUMENT_BELONGS_TO_ANOTHER_CASE})
     record Reopen(Narrative reason, LocalDate on) implements FileCommand {
         public Reopen {
             Required.field("reason", reason).and("on", on).orRefuse();

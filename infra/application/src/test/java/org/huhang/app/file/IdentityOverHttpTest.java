@@ -45,6 +45,23 @@ class IdentityOverHttpTest {
         assertThat(done(boy + "/merge", merge).json().get("events").toString()).isEqualTo("[\"CasesMerged\"]");
     }
 
+    @Test
+    void the_number_of_a_case_closed_as_an_error_is_free_and_the_case_is_not_reopened_over_its_new_holder() {
+        String error = registered("马小红", "FEMALE", "2014-05-06", 34);
+        Answer held = post("/api/cases", registration("马晓红", "FEMALE", "2014-05-06", 34));
+        assertThat(held.code()).isEqualTo("DOCUMENT_BELONGS_TO_ANOTHER_CASE");
+        done(error + "/close", "{\"reason\": \"REGISTERED_IN_ERROR\", \"on\": \"2026-04-01\"}");
+
+        Answer rightful = post("/api/cases", registration("马小红", "FEMALE", "2014-05-06", 34));
+        assertThat(rightful.status()).as(rightful.body()).isEqualTo(201);
+        assertThat(rightful.json().get("possibleDuplicates")).isEmpty();
+
+        Answer reopened = post(error + "/reopen", "{\"reason\": \"并非误登\", \"on\": \"2026-04-02\"}");
+        assertThat(reopened.status()).isEqualTo(409);
+        assertThat(reopened.code()).isEqualTo("DOCUMENT_BELONGS_TO_ANOTHER_CASE");
+        assertThat(reopened.json().at("/errors/0/field").stringValue()).isEqualTo("identity.documents[0].number");
+    }
+
     private static String registered(String name, String sex, String birth, int sequence) {
         Answer answer = post("/api/cases", registration(name, sex, birth, sequence));
         assertThat(answer.status()).as(answer.body()).isEqualTo(201);

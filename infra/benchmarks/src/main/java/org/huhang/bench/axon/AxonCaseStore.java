@@ -96,8 +96,7 @@ public final class AxonCaseStore implements StreamStore {
     public CompletableFuture<Settlement> settle(Change change) {
         UnitOfWork<?> unit = CurrentUnitOfWork.get().root();
         CompletableFuture<Settlement> settlement = new CompletableFuture<>();
-        Change.Part first = change.parts().getFirst();
-        if (DocumentClaims.refusal(first.stream(), first.events(), index).isPresent()) {
+        if (DocumentClaims.refusal(change.parts().getFirst(), index, this).isPresent()) {
             return CompletableFuture.completedFuture(new Settlement.DocumentHeld());
         }
         change.parts().forEach(part -> record(part, new Provenance(change.by(), change.at()).asMetaData()));

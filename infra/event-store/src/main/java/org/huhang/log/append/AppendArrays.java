@@ -71,6 +71,8 @@ final class AppendArrays {
             case IndexStep.ReleasesDocuments it -> index.add(number, "R", it.caseId(), null, null);
             case IndexStep.Absorbed it -> index.add(number, "M", it.caseId(), null, it.survivor());
             case IndexStep.Parted it -> index.add(number, "U", it.caseId(), null, null);
+            case IndexStep.RegisteredInError it -> index.add(number, "E", it.caseId(), null, null);
+            case IndexStep.OpenAgain it -> index.add(number, "O", it.caseId(), null, null);
         }
     }
 }

@@ -13,7 +13,8 @@ import org.huhang.log.identity.IndexStep;
  * may bear on the same thing.
  *
  * @param overtaken by another of this batch: they have not seen its facts
- * @param later would have to know what comes of another: they have its key, or want the same document
+ * @param later would have to know what comes of another: they have its key, or want the same document; of a case opened again
+ *     only the log's function knows which documents that claims
  */
 record Batch(List<Append> changes, List<Append> overtaken, List<Append> later) {
 
@@ -24,7 +25,7 @@ record Batch(List<Append> changes, List<Append> overtaken, List<Append> later) {
         for (Append change : taken) {
             if (change.expectations().stream().anyMatch(it -> changed.contains(it.stream()))) {
                 batch.overtaken.add(change);
-            } else if (claims(change).stream().anyMatch(claimed::contains)) {
+            } else if (claims(change).stream().anyMatch(claim -> meets(claim, claimed))) {
                 batch.later.add(change);
             } else {
                 batch.changes.add(change);
@@ -44,9 +45,24 @@ record Batch(List<Append> changes, List<Append> overtaken, List<Append> later) {
         change.receipt().ifPresent(receipt -> claims.add(List.of(receipt.owner(), receipt.key())));
         for (IndexStep step : change.index()) {
             if (step instanceof IndexStep.Claims it) {
-                claims.add(ByteBuffer.wrap(it.digest()));
+                claims.add(new Document(ByteBuffer.wrap(it.digest())));
+            } else if (step instanceof IndexStep.OpenAgain) {
+                claims.add(SomeDocument.ANY);
             }
         }
         return claims;
+    }
+
+    private static boolean meets(Object claim, Set<Object> claimed) {
+        return claimed.contains(claim)
+                || claim instanceof Document && claimed.contains(SomeDocument.ANY)
+                || claim instanceof SomeDocument && claimed.stream().anyMatch(Document.class::isInstance);
+    }
+
+    private record Document(ByteBuffer digest) {}
+
+    /** Those of a case opened again. */
+    private enum SomeDocument {
+        ANY
     }
 }

@@ -92,8 +92,18 @@ public class AxonServerLogConfiguration {
     }
 
     @Bean
-    LogFollower logFollower(ServerStreams streams, FactIndex index, ServerTail tail, LogSignal signal) {
-        return new LogFollower(streams, index, tail, signal);
+    EarlierErrors earlierErrors(
+            DataSource database,
+            PlatformTransactionManager transactions,
+            PostgresIdentityIndex identities,
+            LogScan scan) {
+        return new EarlierErrors(JdbcClient.create(database), new TransactionTemplate(transactions), identities, scan);
+    }
+
+    @Bean
+    LogFollower logFollower(
+            ServerStreams streams, FactIndex index, EarlierErrors errors, ServerTail tail, LogSignal signal) {
+        return new LogFollower(streams, index, errors, tail, signal);
     }
 
     @Bean

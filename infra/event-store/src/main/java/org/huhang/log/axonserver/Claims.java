@@ -55,12 +55,11 @@ final class Claims {
                 .single());
     }
 
-    /** What is asked for is what {@code events} would record; without documents it is ours. */
+    /** What is asked for is what {@code events} would record, or claim again; without documents it is ours. */
     Claim claim(UUID command, StreamId stream, List<? extends Event> events) {
         List<byte[]> digests = events.stream()
                 .flatMap(event -> index.steps(stream, event).stream())
-                .flatMap(step ->
-                        step instanceof IndexStep.Claims document ? Stream.of(document.digest()) : Stream.empty())
+                .flatMap(this::documents)
                 .sorted(Comparator.comparing((byte[] digest) -> ByteBuffer.wrap(digest)))
                 .toList();
         return digests.isEmpty()
@@ -79,6 +78,26 @@ final class Claims {
     void dropStale() {
         client.sql("DELETE FROM axonserver.claim WHERE until <= clock_timestamp()")
                 .update();
+    }
+
+    private Stream<byte[]> documents(IndexStep step) {
+        return switch (step) {
+            case IndexStep.Claims it -> Stream.of(it.digest());
+            case IndexStep.OpenAgain it -> carriedBy(it.caseId()).stream();
+            case IndexStep.LooksLike _,
+                    IndexStep.ReleasesDocuments _,
+                    IndexStep.Absorbed _,
+                    IndexStep.Parted _,
+                    IndexStep.RegisteredInError _ -> Stream.empty();
+        };
+    }
+
+    /** Also what the case has not let go of yet: that it did may not have been followed. */
+    private List<byte[]> carriedBy(UUID caseId) {
+        return client.sql("""
+                        SELECT digest FROM log.document_in_error WHERE case_id IN (SELECT log.carried_by(:case))
+                        UNION
+                        SELECT digest FROM log.document_holder WHERE case_id IN (SELECT log.carried_by(:case))""").param("case", caseId).query(byte[].class).list();
     }
 
     private Claim claim(UUID command, UUID caseId, List<byte[]> digests) {

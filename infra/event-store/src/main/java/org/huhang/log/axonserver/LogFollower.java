@@ -34,6 +34,7 @@ public final class LogFollower extends LogThread {
 
     private final ServerStreams streams;
     private final FactIndex index;
+    private final EarlierErrors errors;
     private final ServerTail tail;
     private final LogSignal signal;
     private final Map<UUID, CompletableFuture<Long>> awaited = new ConcurrentHashMap<>();
@@ -41,10 +42,11 @@ public final class LogFollower extends LogThread {
     private final CountDownLatch caughtUp = new CountDownLatch(1);
     private Moment place;
 
-    LogFollower(ServerStreams streams, FactIndex index, ServerTail tail, LogSignal signal) {
+    LogFollower(ServerStreams streams, FactIndex index, EarlierErrors errors, ServerTail tail, LogSignal signal) {
         super("log-follower");
         this.streams = streams;
         this.index = index;
+        this.errors = errors;
         this.tail = tail;
         this.signal = signal;
     }
@@ -102,6 +104,7 @@ public final class LogFollower extends LogThread {
                     "Axon Server has " + head + " facts, but " + place.position() + " had been followed");
         }
         signal.reached(place.position());
+        errors.follow();
         try (EventStream stream = streams.after(place.position())) {
             List<ServerFact> waiting = new ArrayList<>();
             trouble = Optional.empty();

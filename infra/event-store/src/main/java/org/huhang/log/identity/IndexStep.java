@@ -16,4 +16,10 @@ public sealed interface IndexStep {
     record Absorbed(UUID caseId, UUID survivor) implements IndexStep {}
 
     record Parted(UUID caseId) implements IndexStep {}
+
+    /** There is no such child, or not as registered: the case lets go of its documents and looks like nobody. */
+    record RegisteredInError(UUID caseId) implements IndexStep {}
+
+    /** The case claims again what it let go of. */
+    record OpenAgain(UUID caseId) implements IndexStep {}
 }

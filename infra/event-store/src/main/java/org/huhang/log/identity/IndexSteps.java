@@ -8,6 +8,7 @@ import org.huhang.kernel.area.file.FileEvent;
 import org.huhang.kernel.event.Event;
 import org.huhang.kernel.stream.StreamId;
 import org.huhang.kernel.value.ChildIdentity;
+import org.huhang.kernel.value.CloseReason;
 
 /** What facts say about identities. */
 final class IndexSteps {
@@ -32,11 +33,18 @@ final class IndexSteps {
                         it.absorbed().value(), it.survivor().value()));
             case FileEvent.CasesUnmerged it ->
                 Stream.of(new IndexStep.Parted(it.absorbed().value()));
-            case FileEvent.LivingArrangementRecorded _,
-                    FileEvent.ResidenceMoved _,
-                    FileEvent.HukouMoved _,
-                    FileEvent.CaseClosed _,
-                    FileEvent.CaseReopened _ -> Stream.empty();
+            case FileEvent.CaseClosed it -> closed(caseId, it.reason());
+            case FileEvent.CaseReopened _ -> Stream.of(new IndexStep.OpenAgain(caseId));
+            case FileEvent.LivingArrangementRecorded _, FileEvent.ResidenceMoved _, FileEvent.HukouMoved _ ->
+                Stream.empty();
+        };
+    }
+
+    /** Closed for any other reason, it still is the case of that child. */
+    private static Stream<IndexStep> closed(UUID caseId, CloseReason reason) {
+        return switch (reason) {
+            case REGISTERED_IN_ERROR -> Stream.of(new IndexStep.RegisteredInError(caseId));
+            case ADULT, MOVED_OUT_OF_REACH, NO_LONGER_IN_NEED, DECEASED -> Stream.empty();
         };
     }
 

@@ -40,13 +40,12 @@ public final class PostgresIdentityIndex implements IdentityIndex {
     @Override
     public List<CaseId> lookalikes(ChildIdentity identity) {
         return client
-                .sql("SELECT case_id FROM log.lookalike WHERE digest = :digest ORDER BY case_id")
+                .sql("SELECT case_id FROM log.lookalikes(ARRAY[:digest])")
                 .param("digest", digests().of(identity))
                 .query(UUID.class)
                 .list()
                 .stream()
-                .map(this::survivorOf)
-                .distinct()
+                .map(CaseId::new)
                 .toList();
     }
 
@@ -83,18 +82,54 @@ public final class PostgresIdentityIndex implements IdentityIndex {
                 client.sql("DELETE FROM log.merged_case WHERE absorbed = :absorbed")
                         .param("absorbed", it.caseId())
                         .update();
+            case IndexStep.RegisteredInError it -> letGo(it);
+            case IndexStep.OpenAgain it -> takeUpAgain(it);
+        }
+    }
+
+    private void letGo(IndexStep.RegisteredInError closed) {
+        client.sql("""
+                        WITH freed AS (
+                            DELETE FROM log.document_holder WHERE case_id IN (SELECT log.carried_by(:case))
+                            RETURNING case_id, digest)
+                        INSERT INTO log.document_in_error (case_id, digest) SELECT case_id, digest FROM freed
+                        ON CONFLICT DO NOTHING""").param("case", closed.caseId()).update();
+        client.sql("INSERT INTO log.case_in_error (case_id) VALUES (:case) ON CONFLICT DO NOTHING")
+                .param("case", closed.caseId())
+                .update();
+    }
+
+    private void takeUpAgain(IndexStep.OpenAgain reopened) {
+        client.sql("DELETE FROM log.case_in_error WHERE case_id = :case")
+                .param("case", reopened.caseId())
+                .update();
+        List<IndexStep.Claims> claims = client.sql("""
+                        DELETE FROM log.document_in_error WHERE case_id IN (SELECT log.carried_by(:case))
+                        RETURNING case_id, digest""")
+                .param("case", reopened.caseId())
+                .query((row, number) -> new IndexStep.Claims(row.getObject(1, UUID.class), row.getBytes(2)))
+                .list();
+        // Each of them, so no short circuit: where the facts stand, so does what is free.
+        if (!claims.stream().map(this::isClaimed).reduce(true, Boolean::logicalAnd)) {
+            throw new Refused(RefusalCode.DOCUMENT_BELONGS_TO_ANOTHER_CASE);
         }
     }
 
     private void claim(IndexStep.Claims claim) {
-        int claimed = Contention.orConflict(() -> client.sql(
-                        "INSERT INTO log.document_holder (digest, case_id) VALUES (:digest, :case) ON CONFLICT (digest) DO NOTHING")
-                .param("digest", claim.digest())
-                .param("case", claim.caseId())
-                .update());
-        if (claimed == 0 && !holder(claim.digest()).equals(Optional.of(survivorOf(claim.caseId())))) {
+        if (!isClaimed(claim)) {
             throw new Refused(RefusalCode.DOCUMENT_BELONGS_TO_ANOTHER_CASE);
         }
+    }
+
+    /** Whether the case holds the document now. */
+    private boolean isClaimed(IndexStep.Claims claim) {
+        int claimed = Contention.orConflict(
+                () -> client.sql("INSERT INTO log.document_holder (digest, case_id) VALUES (:digest, :case) ON CONFLICT"
+                                + " (digest) DO NOTHING")
+                        .param("digest", claim.digest())
+                        .param("case", claim.caseId())
+                        .update());
+        return claimed > 0 || holder(claim.digest()).equals(Optional.of(survivorOf(claim.caseId())));
     }
 
     private Optional<CaseId> holder(byte[] digest) {

@@ -140,6 +140,43 @@ class AppendStatementTest {
     }
 
     @Test
+    void a_document_of_a_case_registered_in_error_is_free_until_the_case_is_open_again() throws SQLException {
+        CaseId next = CaseId.random();
+        CaseId last = CaseId.random();
+        statement.append(List.of(change(known, 0, "error", new IndexStep.RegisteredInError(known.value()))));
+        assertThat(statement.append(List.of(change(next, -1, "taken", claim(next)))))
+                .singleElement()
+                .isInstanceOf(AppendResult.Written.class);
+        head = numberOf("log.event");
+        assertThat(among(change(known, 1, "too late", new IndexStep.OpenAgain(known.value()))))
+                .isEqualTo(new AppendResult.Held());
+
+        statement.append(List.of(change(next, 0, "error too", new IndexStep.RegisteredInError(next.value()))));
+        assertThat(statement.append(List.of(change(known, 1, "open again", new IndexStep.OpenAgain(known.value())))))
+                .singleElement()
+                .isInstanceOf(AppendResult.Written.class);
+        head = numberOf("log.event");
+        assertThat(among(change(last, -1, "held again", claim(last)))).isEqualTo(new AppendResult.Held());
+        head = numberOf("log.event");
+        assertThat(among(change(next, 1, "held as well", new IndexStep.OpenAgain(next.value()))))
+                .isEqualTo(new AppendResult.Held());
+    }
+
+    @Test
+    void a_case_open_again_shares_no_batch_with_one_that_claims_a_document_for_it_may_be_the_same() {
+        CaseId fresh = CaseId.random();
+        Append open = change(known, 0, "open again", new IndexStep.OpenAgain(known.value()));
+        Append claims = change(fresh, -1, "claims", claim(fresh));
+        Append other = change(CaseId.random(), -1, "claims nothing");
+        Append openToo = change(CaseId.random(), 0, "open too", new IndexStep.OpenAgain(UUID.randomUUID()));
+
+        assertThat(Batch.of(List.of(open, claims, other, openToo)))
+                .isEqualTo(new Batch(List.of(open, other), List.of(), List.of(claims, openToo)));
+        assertThat(Batch.of(List.of(claims, open, other)))
+                .isEqualTo(new Batch(List.of(claims, other), List.of(), List.of(open)));
+    }
+
+    @Test
     void where_a_fact_is_gone_that_was_decided_on_nothing_of_the_batch_is_recorded() throws SQLException {
         List<Append> changes = List.of(change(CaseId.random(), -1, "other"), change(known, 1, "after the gap"));
 
@@ -162,6 +199,10 @@ class AppendStatementTest {
         assertThat(wayOf(change(known, 0, "late"))).isEqualTo("BEFORE");
         assertThat(wayOf(withoutFacts(known, 0, "looked too early"))).isEqualTo("BEFORE");
         assertThat(wayOf(change(known, 1, "gives back", new IndexStep.ReleasesDocuments(known.value()))))
+                .isEqualTo("BEFORE");
+        assertThat(wayOf(change(known, 2, "error", new IndexStep.RegisteredInError(known.value()))))
+                .isEqualTo("BEFORE");
+        assertThat(wayOf(change(known, 3, "open again", new IndexStep.OpenAgain(known.value()))))
                 .isEqualTo("BEFORE");
         assertThat(wayOf(demo(fresh, 0))).as("simulated time").isEqualTo("BEFORE");
     }

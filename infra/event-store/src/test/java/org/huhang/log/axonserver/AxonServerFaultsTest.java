@@ -12,6 +12,8 @@ import java.util.HexFormat;
 import java.util.Optional;
 import org.axonframework.axonserver.connector.AxonServerConfiguration;
 import org.huhang.axonserver.AxonServerDouble;
+import org.huhang.command.area.file.FileCommand.Close;
+import org.huhang.command.area.file.FileCommand.Reopen;
 import org.huhang.command.port.Answer;
 import org.huhang.command.port.Answer.Declined;
 import org.huhang.command.port.Answer.Done;
@@ -19,6 +21,8 @@ import org.huhang.command.port.CommandGateway.Request;
 import org.huhang.command.port.Unavailable;
 import org.huhang.kernel.refusal.RefusalCode;
 import org.huhang.kernel.value.CaseId;
+import org.huhang.kernel.value.CloseReason;
+import org.huhang.kernel.value.Narrative;
 import org.huhang.log.LogOfAnother;
 import org.huhang.log.identity.IndexStep;
 import org.huhang.log.identity.PostgresIdentityIndex;
@@ -136,6 +140,58 @@ class AxonServerFaultsTest {
     }
 
     @Test
+    void who_was_registered_in_error_is_made_anew_from_it_too() {
+        CaseId error = CaseId.random();
+        CaseId mistaken = CaseId.random();
+        send(Requests.of(error, Requests.register("壬", Requests.passport("E10000005"))));
+        send(Requests.of(error, inError()));
+        send(Requests.of(mistaken, Requests.register("癸", Requests.passport("E10000006"))));
+        send(Requests.of(mistaken, inError()));
+        send(Requests.of(mistaken, new Reopen(Narrative.of("并非误登"), Samples.DAY)));
+        process.close();
+        database.close();
+
+        database = LogDatabase.create();
+        process = OneProcess.onAxonServer(database.pool(), server.address());
+
+        theNumberOfTheErrorAloneIsFree();
+    }
+
+    @Test
+    void what_an_earlier_version_left_with_cases_registered_in_error_is_free_once_this_one_has_started()
+            throws Exception {
+        CaseId error = CaseId.random();
+        CaseId mistaken = CaseId.random();
+        send(Requests.of(error, Requests.register("壬", Requests.passport("E10000005"))));
+        send(Requests.of(mistaken, Requests.register("癸", Requests.passport("E10000006"))));
+        send(Requests.of(mistaken, inError()));
+        send(Requests.of(mistaken, new Reopen(Narrative.of("并非误登"), Samples.DAY)));
+        send(Requests.of(error, inError()));
+        process.close();
+        database.asSuperuser("""
+                        INSERT INTO log.document_holder SELECT digest, case_id FROM log.document_in_error;
+                        DELETE FROM log.document_in_error;
+                        DELETE FROM log.case_in_error;
+                        UPDATE axonserver.head SET errors_known = false""");
+
+        process = OneProcess.onAxonServer(database.pool(), server.address());
+
+        theNumberOfTheErrorAloneIsFree();
+    }
+
+    private void theNumberOfTheErrorAloneIsFree() {
+        assertThat(send(Requests.of(CaseId.random(), Requests.register("癸", Requests.passport("E10000006")))))
+                .isInstanceOf(Declined.class);
+        assertThat(send(Requests.of(CaseId.random(), Requests.register("壬", Requests.passport("E10000005")))))
+                .isInstanceOfSatisfying(
+                        Done.class, done -> assertThat(done.lookalikes()).isEmpty());
+    }
+
+    private static Close inError() {
+        return new Close(CloseReason.REGISTERED_IN_ERROR, Optional.empty(), Samples.DAY);
+    }
+
+    @Test
     void a_claim_of_one_who_died_counts_until_its_time_is_up() throws Exception {
         Request wants = Requests.of(CaseId.random(), Requests.register("己", Requests.passport("E10000004")));
         String digest = process
@@ -176,10 +232,9 @@ class AxonServerFaultsTest {
                 .setPayload(SerializedObject.newBuilder().setType("OrderPlaced").setRevision("1"))
                 .build());
 
-        eventually(
-                () -> assertThat(process.get(LogFollower.class).trouble())
-                        .contains(
-                                "Event OrderPlaced revision 1 is of no aggregate of ours: this context must be Huhang's alone"));
+        eventually(() -> assertThat(process.get(LogFollower.class).trouble())
+                .contains("Event OrderPlaced revision 1 is of no aggregate of ours: this context must be"
+                        + " Huhang's alone"));
         assertThat(process.log().head()).isZero();
     }
 

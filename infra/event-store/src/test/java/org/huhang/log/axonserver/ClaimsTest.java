@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.huhang.log.testing.Eventually.eventually;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -12,6 +13,8 @@ import java.util.concurrent.TimeUnit;
 import org.huhang.kernel.area.file.FileEvent;
 import org.huhang.kernel.event.CaseEvent;
 import org.huhang.kernel.value.CaseId;
+import org.huhang.kernel.value.CloseReason;
+import org.huhang.kernel.value.Narrative;
 import org.huhang.log.axonserver.Claims.Claim;
 import org.huhang.log.identity.PostgresIdentityIndex;
 import org.huhang.log.testing.LogDatabase;
@@ -58,6 +61,28 @@ class ClaimsTest {
         assertThat(asked()).isEqualTo(Claim.HELD);
         assertThat(claims.claim(UUID.randomUUID(), first.stream(), WITH_A_PASSPORT))
                 .isEqualTo(Claim.OURS);
+    }
+
+    @Test
+    void a_case_that_is_open_again_claims_what_it_let_go_of_whether_or_not_that_has_been_followed() {
+        CaseId error = CaseId.random();
+        List<CaseEvent> open = List.of(new FileEvent.CaseReopened(Narrative.of("并非误登"), Samples.DAY));
+        identities.follow(error.stream(), WITH_A_PASSPORT);
+        UUID before = UUID.randomUUID();
+        assertThat(claims.claim(before, error.stream(), open)).isEqualTo(Claim.OURS);
+        identities.follow(
+                error.stream(),
+                List.of(new FileEvent.CaseClosed(CloseReason.REGISTERED_IN_ERROR, Optional.empty(), Samples.DAY)));
+        assertThat(asked()).isEqualTo(Claim.CONTESTED);
+        claims.release(before);
+
+        UUID after = UUID.randomUUID();
+        assertThat(claims.claim(after, error.stream(), open)).isEqualTo(Claim.OURS);
+        assertThat(asked()).isEqualTo(Claim.CONTESTED);
+        claims.release(after);
+
+        becomesTheHolder(UUID.randomUUID(), CaseId.random());
+        assertThat(claims.claim(UUID.randomUUID(), error.stream(), open)).isEqualTo(Claim.HELD);
     }
 
     /** Whoever asks is stopped before the one table or the other, and goes on when the claim has just become a holder. */
