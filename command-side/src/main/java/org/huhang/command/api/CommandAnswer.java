@@ -10,7 +10,8 @@ import org.huhang.kernel.value.CaseId;
  * @param version of the case, also in {@code ETag}
  * @param position of the last fact recorded, also in {@code Huhang-Position}
  * @param events names of the facts recorded, in order
- * @param possibleDuplicates cases, among those the caller may know of, that may be of the same child
+ * @param possibleDuplicates of a case registered or reopened: others, among those the caller may know of, that may be of the
+ *     same child
  */
 record CommandAnswer(CaseId caseId, long version, long position, List<String> events, List<CaseId> possibleDuplicates) {
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -23,6 +24,7 @@ import org.huhang.command.port.StreamStore;
 import org.huhang.kernel.access.Access;
 import org.huhang.kernel.access.Act;
 import org.huhang.kernel.area.CaseHistory;
+import org.huhang.kernel.area.CaseState;
 import org.huhang.kernel.division.DivisionCode;
 import org.huhang.kernel.event.Event;
 import org.huhang.kernel.event.EventCatalogue;
@@ -35,6 +37,7 @@ import org.huhang.kernel.stream.StreamId;
 import org.huhang.kernel.stream.StreamState;
 import org.huhang.kernel.time.Shanghai;
 import org.huhang.kernel.value.CaseId;
+import org.huhang.kernel.value.ChildIdentity;
 
 /**
  * Which stream, may the caller know of it, has it been seen as it is, and then the decision. A no on a remembered state is
@@ -100,7 +103,7 @@ final class CommandDecider {
         Map<StreamId, StreamState> seen = Stream.concat(Stream.of(it), others.stream())
                 .collect(Collectors.toMap(StreamState::stream, Function.identity()));
         return change(
-                request, command.decide(it, at.with(seen, histories(seen))), it, others, () -> lookalikes(request, at));
+                request, command.decide(it, at.with(seen, histories(seen))), it, others, () -> lookalikes(request, it, at));
     }
 
     /** Up to what was seen of them: whatever has been recorded since makes the decision one to be taken again. */
@@ -133,13 +136,23 @@ final class CommandDecider {
         return others;
     }
 
-    private List<CaseId> lookalikes(Request request, Circumstances at) {
-        return request.command() instanceof FileCommand.Register ask
-                ? known.among(
-                        index.lookalikes(ask.identity()),
-                        at.actor(),
-                        at.policies().divisions())
-                : List.of();
+    /** Of a case that is opened, or opened again: either may come to be the second of one child. */
+    private List<CaseId> lookalikes(Request request, StreamState it, Circumstances at) {
+        return identityOpened(request.command(), it)
+                .map(identity -> index.lookalikes(identity).stream()
+                        .filter(other -> !other.stream().equals(request.stream()))
+                        .toList())
+                .map(others -> known.among(others, at.actor(), at.policies().divisions()))
+                .orElse(List.of());
+    }
+
+    private static Optional<ChildIdentity> identityOpened(Command command, StreamState it) {
+        if (command instanceof FileCommand.Register ask) {
+            return Optional.of(ask.identity());
+        }
+        return command instanceof FileCommand.Reopen && it instanceof CaseState known
+                ? known.identity()
+                : Optional.empty();
     }
 
     /** @throws Refused unless the caller may know of the stream, or begin one there, and has seen it as it is */

@@ -18,7 +18,7 @@ public sealed interface Answer {
      * @param version of the case's stream after the command
      * @param position of the last fact recorded; a reader waits for it to see its own write
      * @param events stable names of the facts recorded, in order
-     * @param lookalikes for a registration: cases that may be of the same child, of those the caller may know of
+     * @param lookalikes of a case opened, or opened again: others that may be of the same child, of those the caller may know of
      */
     record Done(
             StreamId stream, long version, long position, List<String> events, List<CaseId> lookalikes, boolean again)

@@ -31,6 +31,7 @@ import org.huhang.command.port.IdentityIndex;
 import org.huhang.kernel.access.Actor;
 import org.huhang.kernel.access.Jurisdiction;
 import org.huhang.kernel.access.Role;
+import org.huhang.kernel.division.DivisionCode;
 import org.huhang.kernel.log.Attribution;
 import org.huhang.kernel.refusal.Refusal.FieldError;
 import org.huhang.kernel.refusal.RefusalCode;
@@ -418,6 +419,42 @@ abstract class CommandsOnALog {
             assertThat(process.get(IdentityIndex.class).holderOf(document))
                     .contains(answers.getFirst() instanceof Done ? error : rightful);
         }
+    }
+
+    @Test
+    void who_reopens_an_old_case_is_pointed_to_the_one_that_the_child_has_had_since() {
+        CaseId old = CaseId.random();
+        CaseId since = CaseId.random();
+        CaseId error = CaseId.random();
+        CaseId elsewhere = CaseId.random();
+        send(Requests.of(old, Requests.register("钱旧")));
+        send(Requests.of(old, new Close(CloseReason.MOVED_OUT_OF_REACH, Optional.empty(), Samples.DAY)));
+        send(Requests.of(since, Requests.register("钱旧")));
+        send(Requests.of(error, Requests.register("钱旧")));
+        send(Requests.of(error, inError()));
+        Actor away = new Actor("officer-8", Role.COUNTY_OFFICER, Jurisdiction.of("110101"));
+        Register there = Requests.register("钱旧");
+        send(Requests.from(
+                Requests.of(
+                        elsewhere,
+                        new Register(
+                                there.identity(),
+                                DivisionCode.of("110101001"),
+                                there.householdType(),
+                                DivisionCode.of("110101001"),
+                                there.residenceAddress(),
+                                there.residenceSince(),
+                                there.guardians(),
+                                there.agency(),
+                                there.on())),
+                Requests.by(away)));
+        Request reopen = Requests.keyed(Requests.of(old, reopen()), "reopened", "digest");
+
+        Done done = (Done) send(reopen);
+
+        assertThat(process.log().history(elsewhere)).hasSize(1);
+        assertThat(done.lookalikes()).containsExactly(since);
+        assertThat(send(reopen)).isEqualTo(done.givenAgain());
     }
 
     @Test

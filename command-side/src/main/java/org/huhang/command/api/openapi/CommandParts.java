@@ -93,7 +93,9 @@ final class CommandParts {
             caseIds.items(ValueSchemas.all().get(CaseId.class));
             answer.addProperty(
                     "possibleDuplicates",
-                    caseIds.description("After a registration: cases you may know of that may be of the same child"));
+                    caseIds.description(
+                            "After a registration or a reopening: other cases, of those you may know of, that"
+                                    + " may be of the same child. None that is closed as registered in error"));
             required.add("possibleDuplicates");
         }
         answer.required(required);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
 import java.time.LocalDate;
+import java.util.List;
 import org.huhang.app.testing.RunningApplication;
 import org.huhang.app.testing.RunningApplication.Answer;
 import org.huhang.kernel.access.Role;
@@ -60,6 +61,19 @@ class IdentityOverHttpTest {
         assertThat(reopened.status()).isEqualTo(409);
         assertThat(reopened.code()).isEqualTo("DOCUMENT_BELONGS_TO_ANOTHER_CASE");
         assertThat(reopened.json().at("/errors/0/field").stringValue()).isEqualTo("identity.documents[0].number");
+    }
+
+    @Test
+    void who_reopens_the_old_case_of_a_child_registered_anew_is_told_of_the_new_one() {
+        String old = registered("马小强", "MALE", "2013-02-03", 0);
+        done(old + "/close", "{\"reason\": \"MOVED_OUT_OF_REACH\", \"on\": \"2026-04-01\"}");
+        Answer since = post("/api/cases", registration("马小强", "MALE", "2013-02-03", 0));
+        assertThat(since.json().get("possibleDuplicates").toString()).isEqualTo("[\"" + id(old) + "\"]");
+
+        Answer reopened = done(old + "/reopen", "{\"reason\": \"回来了\", \"on\": \"2026-04-02\"}");
+
+        assertThat(reopened.json().get("possibleDuplicates").valueStream().map(other -> other.stringValue()))
+                .isEqualTo(List.of(id(since.header("Location"))));
     }
 
     private static String registered(String name, String sex, String birth, int sequence) {
