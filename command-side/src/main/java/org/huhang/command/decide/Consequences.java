@@ -16,6 +16,7 @@ import org.huhang.kernel.area.CaseState;
 import org.huhang.kernel.area.CaseState.Registered;
 import org.huhang.kernel.area.Entry;
 import org.huhang.kernel.area.guardianship.GuardianshipEvent;
+import org.huhang.kernel.area.guardianship.GuardianshipEvent.GuardianshipLapsed;
 import org.huhang.kernel.event.CaseEvent;
 import org.huhang.kernel.event.Event;
 import org.huhang.kernel.event.EventCatalogue;
@@ -52,7 +53,8 @@ public final class Consequences {
         CaseHistory with = before.with(accepted.events());
         List<CaseEvent> following = following(before, with, at);
         List<Entry> lost = lost(before, with.with(following)).stream()
-                .filter(entry -> entry.event() instanceof GuardianshipEvent)
+                .filter(entry ->
+                        entry.event() instanceof GuardianshipEvent && !(entry.event() instanceof GuardianshipLapsed))
                 .toList();
         return lost.isEmpty() ? accepted.and(following) : refuse("on", RefusalCode.LATER_ENTRY_RESTS_ON_IT, lost);
     }

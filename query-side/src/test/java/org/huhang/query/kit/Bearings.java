@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.huhang.kernel.area.CaseHistory;
 import org.huhang.kernel.event.CaseEvent;
 import org.huhang.kernel.event.EventCatalogue;
@@ -24,7 +25,7 @@ import org.huhang.query.rows.Table;
 /** The approved table of event by read model, held against what facts do to rows in many invented cases. */
 public final class Bearings {
 
-    private static final int CASES = 600;
+    private static final int CASES = 1_500;
 
     /** What a fold keeps for itself and nobody is shown. */
     private static final Set<String> OWN = Set.of("course", "state", "line", "position", "known_from");
@@ -47,10 +48,14 @@ public final class Bearings {
 
     private static Story story(Random dice) {
         Story story = new Story().on("2024-03-01").recorded(Happenings.registered("2024-03-01"));
-        for (int day = 0; day < 25; day++) {
-            List<CaseEvent> happenings =
-                    Happenings.all("2024-%02d-%02d".formatted(3 + dice.nextInt(5), 1 + dice.nextInt(28)));
-            story.on("2024-09-%02d".formatted(1 + day)).recorded(happenings.get(dice.nextInt(happenings.size())));
+        List<String> days = Stream.generate(() -> "2024-%02d-%02d".formatted(3 + dice.nextInt(5), 1 + dice.nextInt(28)))
+                .limit(25)
+                .toList();
+        // Half of the stories are told in the order of the days: much rests on what was before.
+        List<String> told = dice.nextBoolean() ? days.stream().sorted().toList() : days;
+        for (int i = 0; i < told.size(); i++) {
+            List<CaseEvent> happenings = Happenings.all(told.get(i));
+            story.on("2024-09-%02d".formatted(1 + i)).recorded(happenings.get(dice.nextInt(happenings.size())));
         }
         return story;
     }

@@ -164,8 +164,9 @@ class SpellsPropertyTest {
                 case KeyCareReassessed _ ->
                     care = care.isEmpty() ? care : EnumSet.of(Measure.KEY_CARE, Measure.HARDSHIP);
                 case KeyCareDelisted _ -> care = EnumSet.noneOf(Measure.class);
-                case GuardianshipLapsed _ -> guardianship = Measure.GUARDIANSHIP_LAPSED;
-case TemporaryCareAssigned _ -> guardianship = guardianship == null ? null : Measure.TEMPORARY_CARE;
+                case GuardianshipLapsed _ ->
+                    guardianship = guardianship == null ? Measure.GUARDIANSHIP_LAPSED : guardianship;
+                case TemporaryCareAssigned _ -> guardianship = guardianship == null ? null : Measure.TEMPORARY_CARE;
                 case ReturnedToGuardian _ -> guardianship = null;
                 case LongTermGuardianshipEnded _ ->
                     guardianship = guardianship == Measure.LONG_TERM_GUARDIANSHIP ? null : guardianship;

@@ -23,6 +23,7 @@ import org.huhang.kernel.area.file.FileEvent.CasesMerged;
 import org.huhang.kernel.area.file.FileEvent.CasesUnmerged;
 import org.huhang.kernel.area.file.FileEvent.ChildRegistered;
 import org.huhang.kernel.area.file.FileEvent.IdentityCorrected;
+import org.huhang.kernel.area.file.FileEvent.IdentityDocumentAttached;
 import org.huhang.kernel.beside.staff.StaffEvent;
 import org.huhang.kernel.event.CaseEvent;
 import org.huhang.kernel.event.Event;
@@ -30,7 +31,6 @@ import org.huhang.kernel.log.Recorded;
 import org.huhang.kernel.value.CaseId;
 import org.huhang.kernel.value.ChildIdentity;
 import org.huhang.kernel.value.EntryId;
-import org.huhang.kernel.value.IdentityDocument;
 
 /**
  * All that is known of one child, in the order in which it was true: the facts of the file and of those merged into it, without
@@ -373,14 +373,22 @@ public final class CaseHistory {
         Set<Recorded> undone =
                 UndoneMerges.among(own.stream().filter(considered).toList());
         Map<EntryId, Recorded> corrections = new HashMap<>();
+        Set<EntryId> told = new HashSet<>();
         for (Recorded fact : known) {
             if (considered.test(fact)) {
-                EntryId by = id(fact);
                 switch (fact.event()) {
-                    case EntryVoided voided -> voided.entries().forEach(entry -> voidedBy.putIfAbsent(entry, by));
-                    case Corrected corrected -> corrections.put(corrected.entry(), fact);
+                    case EntryVoided voided ->
+                        voided.entries().stream()
+                                .filter(told::contains)
+                                .forEach(entry -> voidedBy.putIfAbsent(entry, id(fact)));
+                    case Corrected corrected -> {
+                        if (told.contains(corrected.entry())) {
+                            corrections.put(corrected.entry(), fact);
+                        }
+                    }
                     case Event _ -> {}
                 }
+                told.add(id(fact));
             }
         }
         List<Entry> entries = new ArrayList<>(known.size());
@@ -410,7 +418,8 @@ public final class CaseHistory {
     private boolean counts(Recorded fact) {
         return switch (fact.event()) {
             case AmendmentEvent _, CasesUnmerged _ -> false;
-            case IdentityCorrected _, CasesMerged _ -> fact.caseId().equals(caseId);
+            case IdentityCorrected _, IdentityDocumentAttached _, CasesMerged _ ->
+                fact.caseId().equals(caseId);
             case Event _ -> true;
         };
     }
@@ -434,23 +443,14 @@ public final class CaseHistory {
                 correction);
     }
 
-    /** Who the child is, the surviving file says; a paper that the other one knows of is a paper of the child. */
+    /** Who the child is, and by which papers, the surviving file says. */
     private ChildRegistered ofThisChild(ChildRegistered other) {
         ChildIdentity identity = own.stream()
                 .flatMap(fact -> fact.event() instanceof ChildRegistered it ? Stream.of(it.identity()) : Stream.empty())
                 .findFirst()
                 .orElse(other.identity());
-        List<IdentityDocument> papers = Stream.concat(
-                        identity.documents().stream(), other.identity().documents().stream())
-                .distinct()
-                .toList();
         return new ChildRegistered(
-                new ChildIdentity(identity.name(), identity.otherNames(), identity.sex(), identity.birthDate(), papers),
-                other.hukou(),
-                other.residence(),
-                other.guardians(),
-                other.agency(),
-                other.effectiveOn());
+                identity, other.hukou(), other.residence(), other.guardians(), other.agency(), other.effectiveOn());
     }
 
     /** The first of them: what else is told of earlier days is told of a child who is known. */

@@ -85,7 +85,7 @@ final class MergeDecision {
                     yield refuseAt("on", BEFORE_LAST_CHANGE);
                 }
                 CaseHistory history = at.history(survivor.caseId());
-                yield shareDocument(history, absorbed)
+                yield shareDocument(survivor, absorbed)
                         ? refuse(SHARED_DOCUMENT)
                         : part(
                                 new CasesUnmerged(survivor.caseId(), absorbed.caseId(), ask.reason(), ask.on()),
@@ -117,12 +117,9 @@ final class MergeDecision {
     }
 
     /** While merged, the survivor may be given a document its absorbed case holds; two children may not share one. */
-    private static boolean shareDocument(CaseHistory survivor, Registered absorbed) {
-        CaseState itself = survivor.considering(fact -> fact.caseId().equals(survivor.caseId()))
-                .now();
+    private static boolean shareDocument(Registered survivor, Registered absorbed) {
         List<IdentityDocument> others = absorbed.child().identity().documents();
-        return itself.identity().stream()
-                .flatMap(identity -> identity.documents().stream())
+        return survivor.child().identity().documents().stream()
                 .anyMatch(document -> others.stream().anyMatch(document::hasNumberOf));
     }
 }

@@ -5,9 +5,7 @@ import static org.huhang.command.decide.Decision.refuse;
 import static org.huhang.command.decide.Decision.refuseAt;
 import static org.huhang.kernel.refusal.RefusalCode.*;
 
-import java.time.LocalDate;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.huhang.command.area.guardianship.GuardianshipCommand.AssessReturn;
 import org.huhang.command.area.guardianship.GuardianshipCommand.AssignTemporaryCare;
 import org.huhang.command.area.guardianship.GuardianshipCommand.AssumeLongTermGuardianship;
@@ -44,123 +42,109 @@ final class GuardianshipDecision {
         if (at.adult(state.child(), ask.on())) {
             return refuse(TOO_OLD_FOR_CARE);
         }
-        Guardianship now = state.guardianship();
+        Guardianship then = state.guardianship();
         TemporaryCarePolicy.Edition policy = at.policies().temporaryCare().on(ask.on());
         return switch (ask) {
-            case RecordGuardianshipLapse lapse -> lapse(now, lapse);
-            case AssignTemporaryCare care -> assign(now, care, policy);
-            case ChangeTemporaryCare change -> change(now, change, policy);
-            case ReviewTemporaryCare review -> review(now, review, policy);
-            case AssessReturn assessment -> assess(now, assessment);
-            case ReturnToGuardian back -> giveBack(now, back);
-            case AssumeLongTermGuardianship assumption -> assume(now, assumption);
-            case EndLongTermGuardianship end -> end(now, end);
+            case RecordGuardianshipLapse lapse -> lapse(then, lapse);
+            case AssignTemporaryCare care -> assign(state, care, policy, at);
+            case ChangeTemporaryCare change -> change(then, change, policy);
+            case ReviewTemporaryCare review -> review(then, review, policy);
+            case AssessReturn assessment -> assess(state, assessment, at);
+            case ReturnToGuardian back -> giveBack(state, back, at);
+            case AssumeLongTermGuardianship assumption -> assume(state, assumption, at);
+            case EndLongTermGuardianship end -> end(then, end);
         };
     }
 
-    private static Decision lapse(Guardianship now, RecordGuardianshipLapse ask) {
-        return switch (now) {
-            case Guarded guarded ->
-                inOrder(
-                        guarded,
-                        ask.on(),
-                        () -> accept(new GuardianshipLapsed(ask.ground(), ask.circumstances(), ask.on())));
-            case Lapsed lapsed -> refuse(GUARDIANSHIP_ALREADY_LAPSED);
-            case InTemporaryCare care -> refuse(ALREADY_IN_TEMPORARY_CARE);
-            case UnderLongTermGuardianship ward -> refuse(ALREADY_IN_LONG_TERM_GUARDIANSHIP);
+    private static Decision lapse(Guardianship then, RecordGuardianshipLapse ask) {
+        return switch (then) {
+            case Guarded _ -> accept(new GuardianshipLapsed(ask.ground(), ask.circumstances(), ask.on()));
+            case Lapsed _ -> refuse(GUARDIANSHIP_ALREADY_LAPSED);
+            case InTemporaryCare _ -> refuse(ALREADY_IN_TEMPORARY_CARE);
+            case UnderLongTermGuardianship _ -> refuse(ALREADY_IN_LONG_TERM_GUARDIANSHIP);
         };
     }
 
-    private static Decision assign(Guardianship now, AssignTemporaryCare ask, TemporaryCarePolicy.Edition policy) {
-        return switch (now) {
-            case Guarded guarded -> refuse(GUARDIANSHIP_HAS_NOT_LAPSED);
-            case Lapsed lapsed ->
-                sinceTheLapse(
-                        lapsed,
-                        ask.on(),
-                        () -> accept(new TemporaryCareAssigned(
+    private static Decision assign(
+            Registered state, AssignTemporaryCare ask, TemporaryCarePolicy.Edition policy, Circumstances at) {
+        return switch (state.guardianship()) {
+            case Guarded _ -> notLapsed(state, at);
+            case Lapsed _ ->
+                accept(new TemporaryCareAssigned(
+                        ask.mode(),
+                        ask.carer(),
+                        policy.reviewBy(ask.on()),
+                        policy.oneYearMark(ask.on()),
+                        policy.id(),
+                        ask.on()));
+            case InTemporaryCare _ -> refuse(ALREADY_IN_TEMPORARY_CARE);
+            case UnderLongTermGuardianship _ -> refuse(ALREADY_IN_LONG_TERM_GUARDIANSHIP);
+        };
+    }
+
+    private static Decision change(Guardianship then, ChangeTemporaryCare ask, TemporaryCarePolicy.Edition policy) {
+        return switch (then) {
+            case InTemporaryCare care ->
+                care.isGiven(ask.mode(), ask.carer())
+                        ? refuse(NOTHING_CHANGES)
+                        : accept(new TemporaryCareChanged(
                                 ask.mode(),
                                 ask.carer(),
+                                ask.reason(),
                                 policy.reviewBy(ask.on()),
-                                policy.oneYearMark(ask.on()),
                                 policy.id(),
-                                ask.on())));
-            case InTemporaryCare care -> refuse(ALREADY_IN_TEMPORARY_CARE);
-            case UnderLongTermGuardianship ward -> refuse(ALREADY_IN_LONG_TERM_GUARDIANSHIP);
-        };
-    }
-
-    private static Decision change(Guardianship now, ChangeTemporaryCare ask, TemporaryCarePolicy.Edition policy) {
-        return switch (now) {
-            case InTemporaryCare care ->
-                inOrder(
-                        care,
-                        ask.on(),
-                        () -> care.isGiven(ask.mode(), ask.carer())
-                                ? refuse(NOTHING_CHANGES)
-                                : accept(new TemporaryCareChanged(
-                                        ask.mode(),
-                                        ask.carer(),
-                                        ask.reason(),
-                                        policy.reviewBy(ask.on()),
-                                        policy.id(),
-                                        ask.on())));
+                                ask.on()));
             case Guarded _, Lapsed _, UnderLongTermGuardianship _ -> refuse(NOT_IN_TEMPORARY_CARE);
         };
     }
 
-    private static Decision review(Guardianship now, ReviewTemporaryCare ask, TemporaryCarePolicy.Edition policy) {
-        return switch (now) {
-            case InTemporaryCare care ->
-                inOrder(
-                        care,
-                        ask.on(),
-                        () -> accept(new TemporaryCareReviewed(
-                                ask.outcome(), policy.reviewBy(ask.on()), policy.id(), ask.on())));
-            case Guarded guarded -> refuse(NOT_IN_TEMPORARY_CARE);
-            case Lapsed lapsed -> refuse(NOT_IN_TEMPORARY_CARE);
-            case UnderLongTermGuardianship ward -> refuse(NOT_IN_TEMPORARY_CARE);
+    private static Decision review(Guardianship then, ReviewTemporaryCare ask, TemporaryCarePolicy.Edition policy) {
+        return switch (then) {
+            case InTemporaryCare _ ->
+                accept(new TemporaryCareReviewed(ask.outcome(), policy.reviewBy(ask.on()), policy.id(), ask.on()));
+            case Guarded _, Lapsed _, UnderLongTermGuardianship _ -> refuse(NOT_IN_TEMPORARY_CARE);
         };
     }
 
-    private static Decision assess(Guardianship now, AssessReturn ask) {
-        Supplier<Decision> assessed = () -> accept(new ReturnAssessed(ask.suitable(), ask.findings(), ask.on()));
-        return switch (now) {
-            case Guarded guarded -> refuse(GUARDIANSHIP_HAS_NOT_LAPSED);
-            case Lapsed lapsed -> sinceTheLapse(lapsed, ask.on(), assessed);
-            case InTemporaryCare care -> inOrder(care, ask.on(), assessed);
-            case UnderLongTermGuardianship ward -> refuse(ALREADY_IN_LONG_TERM_GUARDIANSHIP);
+    private static Decision assess(Registered state, AssessReturn ask, Circumstances at) {
+        return switch (state.guardianship()) {
+            case Guarded _ -> notLapsed(state, at);
+            case Lapsed _, InTemporaryCare _ -> accept(new ReturnAssessed(ask.suitable(), ask.findings(), ask.on()));
+            case UnderLongTermGuardianship _ -> refuse(ALREADY_IN_LONG_TERM_GUARDIANSHIP);
         };
     }
 
-    private static Decision giveBack(Guardianship now, ReturnToGuardian ask) {
-        return switch (now) {
-            case Guarded guarded -> refuse(GUARDIANSHIP_HAS_NOT_LAPSED);
-            case Lapsed lapsed -> sinceTheLapse(lapsed, ask.on(), () -> onceSuitable(lapsed.assessment(), ask));
-            case InTemporaryCare care -> inOrder(care, ask.on(), () -> onceSuitable(care.assessment(), ask));
-            case UnderLongTermGuardianship ward -> refuse(ALREADY_IN_LONG_TERM_GUARDIANSHIP);
+    private static Decision giveBack(Registered state, ReturnToGuardian ask, Circumstances at) {
+        return switch (state.guardianship()) {
+            case Guarded _ -> notLapsed(state, at);
+            case Lapsed lapsed -> onceSuitable(lapsed.assessment(), ask);
+            case InTemporaryCare care -> onceSuitable(care.assessment(), ask);
+            case UnderLongTermGuardianship _ -> refuse(ALREADY_IN_LONG_TERM_GUARDIANSHIP);
         };
     }
 
-    private static Decision assume(Guardianship now, AssumeLongTermGuardianship ask) {
-        Supplier<Decision> assumed = () -> accept(new LongTermGuardianshipAssumed(ask.ground(), ask.basis(), ask.on()));
-        return switch (now) {
-            case Guarded guarded -> refuse(GUARDIANSHIP_HAS_NOT_LAPSED);
-            case Lapsed lapsed -> sinceTheLapse(lapsed, ask.on(), assumed);
-            case InTemporaryCare care -> inOrder(care, ask.on(), assumed);
-            case UnderLongTermGuardianship ward -> refuse(ALREADY_IN_LONG_TERM_GUARDIANSHIP);
+    private static Decision assume(Registered state, AssumeLongTermGuardianship ask, Circumstances at) {
+        return switch (state.guardianship()) {
+            case Guarded _ -> notLapsed(state, at);
+            case Lapsed _, InTemporaryCare _ ->
+                accept(new LongTermGuardianshipAssumed(ask.ground(), ask.basis(), ask.on()));
+            case UnderLongTermGuardianship _ -> refuse(ALREADY_IN_LONG_TERM_GUARDIANSHIP);
         };
     }
 
-    private static Decision end(Guardianship now, EndLongTermGuardianship ask) {
-        return switch (now) {
-            case UnderLongTermGuardianship ward ->
-                inOrder(
-                        ward,
-                        ask.on(),
-                        () -> accept(new LongTermGuardianshipEnded(ask.reason(), ask.basis(), ask.on())));
+    private static Decision end(Guardianship then, EndLongTermGuardianship ask) {
+        return switch (then) {
+            case UnderLongTermGuardianship _ ->
+                accept(new LongTermGuardianshipEnded(ask.reason(), ask.basis(), ask.on()));
             case Guarded _, Lapsed _, InTemporaryCare _ -> refuse(NOT_IN_LONG_TERM_GUARDIANSHIP);
         };
+    }
+
+    /** Who is not guarded now was guarded still on that day. */
+    private static Decision notLapsed(Registered then, Circumstances at) {
+        return at.now(then).guardianship() instanceof Guarded
+                ? refuse(GUARDIANSHIP_HAS_NOT_LAPSED)
+                : refuseAt("on", BEFORE_THE_LAPSE);
     }
 
     /** 会商 before return: 法发〔2014〕24号. Only an assessment since the lapse, or since this care began, counts. */
@@ -169,13 +153,5 @@ final class GuardianshipDecision {
                 .map(last ->
                         last.suitable() ? accept(new ReturnedToGuardian(ask.on())) : refuse(RETURN_ASSESSED_UNSUITABLE))
                 .orElseGet(() -> refuse(RETURN_NOT_ASSESSED));
-    }
-
-    private static Decision sinceTheLapse(Lapsed lapsed, LocalDate on, Supplier<Decision> decision) {
-        return on.isBefore(lapsed.since()) ? refuseAt("on", BEFORE_THE_LAPSE) : inOrder(lapsed, on, decision);
-    }
-
-    private static Decision inOrder(Guardianship now, LocalDate on, Supplier<Decision> decision) {
-        return now.lastChange().filter(on::isBefore).isPresent() ? refuseAt("on", BEFORE_LAST_CHANGE) : decision.get();
     }
 }

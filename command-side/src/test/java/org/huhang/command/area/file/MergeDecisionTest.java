@@ -131,14 +131,6 @@ class MergeDecisionTest {
     }
 
     @Test
-    void what_contradicts_is_told_beside_what_else_stands_in_the_way() {
-        given(registered())
-                .andOfTheOtherCase(registered(childBorn(on("2015-05-02"))), lapsed("2026-02-01"))
-                .when(MERGE)
-                .thenRefusedAt("otherCase", STILL_UNDER_CARE, "identity.birthDate", IDENTITIES_CONTRADICT);
-    }
-
-    @Test
     void two_listed_cases_are_merged() {
         given(registered(), listed("2026-02-10"))
                 .andOfTheOtherCase(registered(), listed("2026-02-01"))

@@ -72,10 +72,24 @@ class GuardianshipDecisionTest {
     }
 
     @Test
-    void a_lapse_before_the_last_return_is_refused() {
+    void nobody_is_left_without_a_guardian_twice() {
         given(registered(), lapsed("2026-02-01"), new ReturnedToGuardian(on("2026-03-01")))
                 .when(lapse("2026-02-28"))
-                .thenRefusedAt("on", BEFORE_LAST_CHANGE);
+                .thenRefused(GUARDIANSHIP_ALREADY_LAPSED);
+    }
+
+    @Test
+    void an_earlier_lapse_may_be_told_after_the_return_from_a_later_one() {
+        given(registered(), lapsed("2026-02-01"), new ReturnedToGuardian(on("2026-03-01")))
+                .when(lapse("2026-01-20"))
+                .thenAccepted(lapsed("2026-01-20"));
+    }
+
+    @Test
+    void a_return_of_before_care_that_was_recorded_would_leave_it_without_a_lapse() {
+        given(registered(), lapsed("2026-02-01"), assessed(true, "2026-02-02"), inTemporaryCare("2026-03-01"))
+                .when(giveBack("2026-02-20"))
+                .thenRefusedAt("on", LATER_ENTRY_RESTS_ON_IT);
     }
 
     @Test
@@ -208,10 +222,10 @@ class GuardianshipDecisionTest {
     }
 
     @Test
-    void a_change_of_carer_before_the_last_one_is_refused() {
+    void a_change_of_carer_may_be_told_after_the_one_that_followed_it() {
         given(registered(), lapsed("2026-02-01"), inTemporaryCare("2026-02-02"), changed("2026-03-01", "2026-06-01"))
                 .when(change(CareMode.RELATIVE, CARER, "2026-02-28"))
-                .thenRefusedAt("on", BEFORE_LAST_CHANGE);
+                .thenRecorded(TemporaryCareChanged.class);
     }
 
     @Test
@@ -244,7 +258,7 @@ class GuardianshipDecisionTest {
     void care_is_not_reviewed_before_it_began() {
         given(registered(), lapsed("2026-02-01"), inTemporaryCare("2026-03-11"))
                 .when(new ReviewTemporaryCare(WORDS, on("2026-03-10")))
-                .thenRefusedAt("on", BEFORE_LAST_CHANGE);
+                .thenRefused(NOT_IN_TEMPORARY_CARE);
     }
 
     @Test
@@ -305,7 +319,7 @@ class GuardianshipDecisionTest {
     void a_return_before_its_assessment_is_refused() {
         given(registered(), lapsed("2026-02-01"), inTemporaryCare("2026-02-02"), assessed(true, "2026-03-01"))
                 .when(giveBack("2026-02-28"))
-                .thenRefusedAt("on", BEFORE_LAST_CHANGE);
+                .thenRefused(RETURN_NOT_ASSESSED);
     }
 
     @Test
@@ -362,7 +376,7 @@ class GuardianshipDecisionTest {
     void long_term_guardianship_does_not_end_before_it_began() {
         given(registered(), lapsed("2026-02-01"), longTerm("2026-02-10"))
                 .when(adopted("2026-02-09"))
-                .thenRefusedAt("on", BEFORE_LAST_CHANGE);
+                .thenRefused(NOT_IN_LONG_TERM_GUARDIANSHIP);
     }
 
     @Test
@@ -388,7 +402,7 @@ class GuardianshipDecisionTest {
                 .thenAccepted(lapsed("2026-05-03"));
         given(registered(), lapsed("2026-02-01"), longTerm("2026-02-02"), ended("2026-03-01"))
                 .when(lapse("2026-02-28"))
-                .thenRefusedAt("on", BEFORE_LAST_CHANGE);
+                .thenRefused(ALREADY_IN_LONG_TERM_GUARDIANSHIP);
     }
 
     @Test

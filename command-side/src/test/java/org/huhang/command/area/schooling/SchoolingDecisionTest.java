@@ -44,6 +44,11 @@ class SchoolingDecisionTest {
     }
 
     @Test
+    void nobody_goes_to_school_before_birth() {
+        given(registered()).when(enrol("2015-05-19")).thenRefusedAt("on", BEFORE_BIRTH);
+    }
+
+    @Test
     void a_school_may_be_told_after_the_one_that_followed_it() {
         given(registered(), enrolled("2026-03-01")).when(enrol("2026-02-28")).thenAccepted(enrolled("2026-02-28"));
         given(registered(), droppedOut("2026-03-01")).when(enrol("2026-02-28")).thenAccepted(enrolled("2026-02-28"));

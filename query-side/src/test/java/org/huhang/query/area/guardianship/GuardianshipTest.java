@@ -139,7 +139,7 @@ class GuardianshipTest {
         assertThat(row).doesNotContain("carer", "县儿童福利院", "孙丽");
         assertThat(read)
                 .usingRecursiveComparison()
-                .ignoringFields("areas.guardianship.carer")
+                .ignoringFields("course.areas.guardianship.carer")
                 .isEqualTo(outline);
         assertThat(((InTemporaryCare) read.guardianship()).carer()).isEmpty();
     }

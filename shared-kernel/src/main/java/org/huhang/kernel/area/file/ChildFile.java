@@ -86,16 +86,12 @@ public record ChildFile(
         };
     }
 
-    /** In another file, which was merged into this one: it tells where the child lived by then, with whom, and of papers. */
+    /** In another file, which was merged into this one: it tells where the child lived by then, and with whom. */
     private ChildFile registeredAgain(ChildRegistered event) {
-        ChildFile file = this;
-        for (IdentityDocument paper : event.identity().documents()) {
-            file = file.with(paper);
-        }
-        if (!event.residence().division().code().equals(residence.division().code())) {
-            file = file.with(event.residence(), event.effectiveOn());
-        }
-        return file.with(event.hukou(), event.effectiveOn()).with(event.guardians(), event.effectiveOn());
+        boolean same =
+                event.residence().division().code().equals(residence.division().code());
+        ChildFile living = same ? this : with(event.residence(), event.effectiveOn());
+        return living.with(event.hukou(), event.effectiveOn()).with(event.guardians(), event.effectiveOn());
     }
 
     private ChildFile with(ChildIdentity stated, long version) {
@@ -116,9 +112,6 @@ public record ChildFile(
     }
 
     private ChildFile with(IdentityDocument attached) {
-        if (identity.documents().contains(attached)) {
-            return this;
-        }
         return with(
                 new ChildIdentity(
                         identity.name(),

@@ -122,7 +122,7 @@ public sealed interface Guardianship {
                     Optional.empty());
         }
 
-        private InTemporaryCare changed(TemporaryCareChanged event, long fact) {
+        private InTemporaryCare changed(CareArranged event, long fact) {
             return new InTemporaryCare(
                     Arrangement.of(event, fact),
                     Optional.of(event.carer()),
@@ -185,11 +185,12 @@ public sealed interface Guardianship {
         return new Guarded(Optional.empty(), Optional.empty());
     }
 
-    /** Whether there is a lapse, or care, for what follows one. */
+    /** Whether there is a lapse, or care, for what follows one; a child whom nobody guards is not left without a guardian again. */
     default boolean takes(GuardianshipEvent event) {
         return switch (event) {
-            case GuardianshipLapsed _ -> true;
-            case TemporaryCareReviewed _ -> this instanceof InTemporaryCare;
+            case GuardianshipLapsed _ -> this instanceof Guarded;
+            case TemporaryCareChanged _, TemporaryCareReviewed _ -> this instanceof InTemporaryCare;
+            case LongTermGuardianshipEnded _ -> this instanceof UnderLongTermGuardianship;
             case TemporaryCareAssigned _, ReturnAssessed _, ReturnedToGuardian _, LongTermGuardianshipAssumed _ ->
                 !(this instanceof Guarded);
         };
@@ -200,7 +201,7 @@ public sealed interface Guardianship {
         LocalDate on = event.effectiveOn();
         return switch (event) {
             case GuardianshipLapsed e -> new Lapsed(new Lapse(e.ground(), on, fact), Optional.empty());
-            case TemporaryCareAssigned e -> InTemporaryCare.begin(e, fact, state.lapse());
+            case TemporaryCareAssigned e -> state.assigned(e, fact);
             case TemporaryCareChanged e -> state.changed(e, fact);
             case TemporaryCareReviewed e -> state.reviewed(e, fact);
             case ReturnAssessed e -> state.assessed(new Assessment(e.suitable(), on, fact));
@@ -208,6 +209,14 @@ public sealed interface Guardianship {
             case LongTermGuardianshipAssumed e -> new UnderLongTermGuardianship(e.ground(), on, fact, state.lapse());
             case LongTermGuardianshipEnded e ->
                 new Guarded(Optional.of(on), Optional.of(new LongTermEnd(e.reason(), on, fact)));
+        };
+    }
+
+    /** Care that was told late goes on in the one that was told before. */
+    private Guardianship assigned(TemporaryCareAssigned event, long fact) {
+        return switch (this) {
+            case InTemporaryCare care -> care.changed(event, fact);
+            case Guarded _, Lapsed _, UnderLongTermGuardianship _ -> InTemporaryCare.begin(event, fact, lapse());
         };
     }
 

@@ -25,6 +25,10 @@ public sealed interface GuardianshipEvent extends CaseEvent {
         CareMode mode();
 
         Carer carer();
+
+        LocalDate reviewBy();
+
+        PolicyEditionId edition();
     }
 
     /**
