@@ -139,7 +139,7 @@ class WrittenRowsTest {
         inOneBatch(List.of(puts), fact, new RowMemory(0));
         try (Connection connection = HUHANG.get(DataSource.class).getConnection()) {
             CopyWriter writer = new CopyWriter(connection, "odd_copied", List.of(Row.TABLE));
-            CaseRows copied = new CaseRows(caseId, List.of(Row.TABLE));
+            CaseRows copied = new CaseRows(caseId, List.of(Row.TABLE), _ -> List.of());
             copied.apply(puts, fact, fact.position(), writer.finals());
             copied.tellAll(writer.all());
             writer.finish();
@@ -187,7 +187,7 @@ class WrittenRowsTest {
 
     private static void inOneBatch(List<Odd> folds, Recorded fact, RowMemory memory) {
         HUHANG.transaction().executeWithoutResult(status -> {
-            RowBatch batch = new RowStore(HUHANG.client(), "odd_put", List.of(Row.TABLE))
+            RowBatch batch = new RowStore(HUHANG.client(), "odd_put", List.of(Row.TABLE), _ -> List.of())
                     .load(Set.of(fact.caseId().value()), Set.of(), memory);
             folds.forEach(fold -> batch.apply(fold, fact));
             batch.flush();

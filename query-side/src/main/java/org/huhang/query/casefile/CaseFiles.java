@@ -10,6 +10,7 @@ import org.huhang.kernel.access.Actor;
 import org.huhang.kernel.area.CaseHistory;
 import org.huhang.kernel.area.CaseState;
 import org.huhang.kernel.area.CaseState.Registered;
+import org.huhang.kernel.division.DivisionCode;
 import org.huhang.kernel.division.Divisions;
 import org.huhang.kernel.log.EventLog;
 import org.huhang.kernel.log.Recorded;
@@ -91,11 +92,7 @@ class CaseFiles {
     }
 
     private boolean knows(Actor actor, Registered view) {
-        return Access.knows(
-                actor,
-                divisions,
-                view.child().residence().division().code(),
-                view.child().hukou().division().code());
+        return Access.knows(actor, divisions, view.places().toArray(DivisionCode[]::new));
     }
 
     /** @param day that it is told for */

@@ -24,7 +24,9 @@ import org.huhang.kernel.area.file.FileEvent.CasesUnmerged;
 import org.huhang.kernel.area.file.FileEvent.ChildRegistered;
 import org.huhang.kernel.area.file.FileEvent.IdentityCorrected;
 import org.huhang.kernel.area.file.FileEvent.IdentityDocumentAttached;
+import org.huhang.kernel.area.file.FileEvent.ResidenceMoved;
 import org.huhang.kernel.beside.staff.StaffEvent;
+import org.huhang.kernel.division.DivisionCode;
 import org.huhang.kernel.event.CaseEvent;
 import org.huhang.kernel.event.Event;
 import org.huhang.kernel.log.Recorded;
@@ -160,7 +162,30 @@ public final class CaseHistory {
 
     /** As all of it adds up. */
     public CaseState now() {
-        return asOf(LocalDate.MAX);
+        return switch (asOf(LocalDate.MAX)) {
+            case CaseState.Unregistered nobody -> nobody;
+            case Registered known -> merged().size() == 1 ? known : known.answeredForBy(formerly());
+        };
+    }
+
+    /** Of the files as they stood when they became one; nothing once the child has moved since. */
+    private List<DivisionCode> formerly() {
+        int merge = lastMerge();
+        boolean moved =
+                standing.stream().anyMatch(entry -> entry.number() > merge && entry.event() instanceof ResidenceMoved);
+        if (moved) {
+            return List.of();
+        }
+        return merged().stream()
+                .flatMap(file -> ofFile(file).alone().places().stream())
+                .distinct()
+                .toList();
+    }
+
+    /** As the file itself tells it, whatever was merged into it. */
+    private CaseState alone() {
+        return considering(fact -> considered.test(fact) && fact.caseId().equals(caseId))
+                .asOf(LocalDate.MAX);
     }
 
     /**

@@ -50,10 +50,16 @@ public sealed interface CaseState extends StreamState {
         return known().isPresent();
     }
 
-    /** Residence and household registration: both answer for a child. */
+    /** Residence and household registration: both answer for a child; and those of each file when several became one. */
     @Override
     default List<DivisionCode> places() {
-        return Stream.of(residence(), hukou()).flatMap(Optional::stream).toList();
+        return switch (this) {
+            case Unregistered _ -> List.of();
+            case Registered it ->
+                Stream.concat(Stream.of(residence(), hukou()).flatMap(Optional::stream), it.file().formerly().stream())
+                        .distinct()
+                        .toList();
+        };
     }
 
     /** Nothing is known yet under this id. */
@@ -109,6 +115,10 @@ public sealed interface CaseState extends StreamState {
         /** The same picture, of all facts up to a version, and of so many of other files. */
         Registered upTo(long version, long beside) {
             return new Registered(caseId, version, file, course.beside(beside));
+        }
+
+        Registered answeredForBy(List<DivisionCode> places) {
+            return new Registered(caseId, version, file.answeredForBy(places), course);
         }
 
         Registered with(Entry entry) {

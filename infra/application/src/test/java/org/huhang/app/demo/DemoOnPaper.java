@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -16,21 +17,25 @@ import org.huhang.command.decide.Circumstances;
 import org.huhang.command.decide.Decision;
 import org.huhang.kernel.access.Access;
 import org.huhang.kernel.access.Act;
+import org.huhang.kernel.area.CaseHistory;
 import org.huhang.kernel.division.DivisionCode;
 import org.huhang.kernel.event.Event;
 import org.huhang.kernel.event.EventCatalogue;
+import org.huhang.kernel.log.Attribution;
+import org.huhang.kernel.log.Recorded;
 import org.huhang.kernel.policy.PolicyBook;
 import org.huhang.kernel.refusal.Refused;
 import org.huhang.kernel.stream.StreamId;
 import org.huhang.kernel.stream.StreamKind;
 import org.huhang.kernel.stream.StreamState;
 import org.huhang.kernel.time.Shanghai;
+import org.huhang.kernel.value.CaseId;
 
 /** A demo history put to the real decisions and the real table of rights, without a database. */
 public final class DemoOnPaper {
 
     private final PolicyBook policies;
-    private final Map<StreamId, StreamState> states = new HashMap<>();
+    private final Map<StreamId, List<Recorded>> recorded = new HashMap<>();
     private final List<Event> facts = new ArrayList<>();
     private final Map<String, Set<String>> factsByCommand = new TreeMap<>();
     private final List<String> lines = new ArrayList<>();
@@ -85,26 +90,42 @@ public final class DemoOnPaper {
         Circumstances at = new Circumstances(step.actor(), Shanghai.dayOf(step.at()), policies);
         Map<StreamId, StreamState> others =
                 command.others().stream().collect(Collectors.toMap(Function.identity(), other -> state(kind, other)));
-        switch (command.decide(state, at.with(others))) {
+        switch (command.decide(state, at.with(others, this::history))) {
             case Decision.Rejected no -> refused.add(step + ": " + no.refusal());
             case Decision.Accepted yes -> {
-                record(name, state, yes.events());
-                yes.others().forEach((other, events) -> record(name, state(kind, other), events));
+                record(name, step, step.stream(), yes.events());
+                yes.others().forEach((other, events) -> record(name, step, other, events));
             }
         }
     }
 
-    private void record(String command, StreamState before, List<Event> events) {
-        states.put(before.stream(), before.withAll(events));
+    private void record(String command, DemoStep step, StreamId stream, List<Event> events) {
+        List<Recorded> known = recorded.computeIfAbsent(stream, _ -> new ArrayList<>());
         for (Event event : events) {
             facts.add(event);
-            lines.add(line(before.stream(), event));
+            known.add(new Recorded(
+                    facts.size(),
+                    stream,
+                    known.size(),
+                    step.at(),
+                    new Attribution(
+                            step.actor(), "step-" + facts.size(), Attribution.Channel.DEMO, Optional.empty(), true),
+                    event));
+            lines.add(line(stream, event));
             factsByCommand.computeIfAbsent(command, _ -> new TreeSet<>()).add(EventCatalogue.name(event.getClass()));
         }
     }
 
+    private List<Recorded> recorded(StreamId stream) {
+        return recorded.getOrDefault(stream, List.of());
+    }
+
+    private CaseHistory history(CaseId caseId) {
+        return CaseHistory.of(caseId, recorded(caseId.stream()), file -> recorded(file.stream()));
+    }
+
     private StreamState state(StreamKind kind, StreamId stream) {
-        return states.getOrDefault(stream, kind.unbegun(stream));
+        return kind.of(stream, recorded(stream), this::recorded);
     }
 
     private DivisionCode[] places(Command command, StreamState state) {

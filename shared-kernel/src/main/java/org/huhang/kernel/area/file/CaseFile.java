@@ -13,25 +13,29 @@ import org.huhang.kernel.area.file.FileEvent.IdentityCorrected;
 import org.huhang.kernel.area.file.FileEvent.IdentityDocumentAttached;
 import org.huhang.kernel.area.file.FileEvent.LivingArrangementRecorded;
 import org.huhang.kernel.area.file.FileEvent.ResidenceMoved;
+import org.huhang.kernel.division.DivisionCode;
 import org.huhang.kernel.value.CaseId;
 
 /**
  * Who the child is, and which files are about it.
  *
  * @param absorbed cases of the same child whose facts go on in this one
+ * @param formerly places of the files as they stood when they became one, as recorded: whose they are go on answering for the
+ *     child until its next move hands it over
  */
-public record CaseFile(ChildFile child, List<Absorption> absorbed) {
+public record CaseFile(ChildFile child, List<Absorption> absorbed, List<DivisionCode> formerly) {
 
     /** @param fact version of the merge in the stream of the survivor */
     public record Absorption(CaseId caseId, LocalDate on, long fact) {}
 
     public CaseFile {
         absorbed = List.copyOf(absorbed);
+        formerly = List.copyOf(formerly);
     }
 
     /** @param fact version of the event */
     public static CaseFile begin(ChildRegistered event, long fact) {
-        return new CaseFile(ChildFile.begin(event, fact), List.of());
+        return new CaseFile(ChildFile.begin(event, fact), List.of(), List.of());
     }
 
     /**
@@ -39,7 +43,14 @@ public record CaseFile(ChildFile child, List<Absorption> absorbed) {
      * @param fact version of the event
      */
     public CaseFile after(FileEvent event, CaseId caseId, long fact) {
-        return new CaseFile(child.after(event, fact), absorbedAfter(event, caseId, fact));
+        return new CaseFile(
+                child.after(event, fact),
+                absorbedAfter(event, caseId, fact),
+                event instanceof ResidenceMoved ? List.of() : formerly);
+    }
+
+    public CaseFile answeredForBy(List<DivisionCode> places) {
+        return new CaseFile(child, absorbed, places);
     }
 
     private List<Absorption> absorbedAfter(FileEvent event, CaseId caseId, long fact) {
