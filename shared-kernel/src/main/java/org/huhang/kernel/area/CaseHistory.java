@@ -442,7 +442,7 @@ public final class CaseHistory {
      */
     private boolean counts(Recorded fact) {
         return switch (fact.event()) {
-            case AmendmentEvent _, CasesUnmerged _ -> false;
+            case StaffEvent _, AmendmentEvent _, CasesUnmerged _ -> false;
             case IdentityCorrected _, IdentityDocumentAttached _, CasesMerged _ ->
                 fact.caseId().equals(caseId);
             case Event _ -> true;
@@ -454,7 +454,7 @@ public final class CaseHistory {
             case ChildRegistered other
             when !fact.caseId().equals(caseId) -> amended(number, fact, ofThisChild(other), correction);
             case CaseEvent event -> amended(number, fact, event, correction);
-            case StaffEvent _ -> throw new IllegalArgumentException("A case holds no fact of staff");
+            case StaffEvent _ -> throw new IllegalArgumentException("It counts for no case");
         };
     }
 
