@@ -103,7 +103,11 @@ final class CommandDecider {
         Map<StreamId, StreamState> seen = Stream.concat(Stream.of(it), others.stream())
                 .collect(Collectors.toMap(StreamState::stream, Function.identity()));
         return change(
-                request, command.decide(it, at.with(seen, histories(seen))), it, others, () -> lookalikes(request, it, at));
+                request,
+                command.decide(it, at.with(seen, histories(seen))),
+                it,
+                others,
+                () -> lookalikes(request, it, at));
     }
 
     /** Up to what was seen of them: whatever has been recorded since makes the decision one to be taken again. */

@@ -19,11 +19,11 @@ final class OlderLog {
     static final List<String> LOG =
             List.of("event", "receipt", "document_holder", "lookalike", "merged_case", "installation");
 
-    /** What readers are shown of each. What the fold of the worklist kept for itself has another form since. */
+    /** What readers are shown of each. What folds kept for themselves has another form since. */
     static final Map<String, List<String>> READ_MODELS = Map.of(
             "audit", List.of("fact", "case_scope"),
             "ledger", List.of("child"),
-            "statistics", List.of("fact", "spell", "timeline"),
+            "statistics", List.of("fact", "spell"),
             "worklist", List.of("task"));
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -38,6 +38,14 @@ final class OlderLog {
     /** @param table of one of the schemas above, e.g. {@code log.event} */
     CopiedTable table(String table) {
         return CopiedTable.of(text(table + ".tsv"));
+    }
+
+    /**
+     * Rows that differ since from those kept, each looked at and found right: heading, then rows, in the form of
+     * {@link CopiedTable}.
+     */
+    List<String> approved(String table) {
+        return text("approved/" + table + ".tsv").lines().toList();
     }
 
     List<KeptExchange> exchanges() {

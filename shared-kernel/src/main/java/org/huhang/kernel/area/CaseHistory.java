@@ -162,10 +162,7 @@ public final class CaseHistory {
 
     /** As all of it adds up. */
     public CaseState now() {
-        return switch (asOf(LocalDate.MAX)) {
-            case CaseState.Unregistered nobody -> nobody;
-            case Registered known -> merged().size() == 1 ? known : known.answeredForBy(formerly());
-        };
+        return asOf(LocalDate.MAX);
     }
 
     /** Of the files as they stood when they became one; nothing once the child has moved since. */
@@ -177,15 +174,15 @@ public final class CaseHistory {
             return List.of();
         }
         return merged().stream()
-                .flatMap(file -> ofFile(file).alone().places().stream())
+                .flatMap(file -> ofFile(file).itself().places().stream())
                 .distinct()
                 .toList();
     }
 
     /** As the file itself tells it, whatever was merged into it. */
-    private CaseState alone() {
+    private CaseState itself() {
         return considering(fact -> considered.test(fact) && fact.caseId().equals(caseId))
-                .asOf(LocalDate.MAX);
+                .alone(LocalDate.MAX);
     }
 
     /**
@@ -193,6 +190,14 @@ public final class CaseHistory {
      * it as well, but for what is known to have been otherwise.
      */
     public CaseState asOf(LocalDate day) {
+        return switch (alone(day)) {
+            case CaseState.Unregistered nobody -> nobody;
+            case Registered known -> isOfOneFile() || merged().size() == 1 ? known : known.answeredForBy(formerly());
+        };
+    }
+
+    /** Whoever answered for it before. */
+    private CaseState alone(LocalDate day) {
         long version = own.stream()
                 .filter(considered)
                 .filter(fact -> !fact.event().effectiveOn().isAfter(day))
@@ -432,19 +437,28 @@ public final class CaseHistory {
         return List.copyOf(entries);
     }
 
+    private boolean isRegisteredOn(LocalDate day) {
+        return own.stream()
+                .anyMatch(fact -> considered.test(fact)
+                        && fact.event() instanceof ChildRegistered
+                        && fact.event().effectiveOn().equals(day));
+    }
+
     private static EntryId id(Recorded fact) {
         return new EntryId(fact.caseId(), fact.version());
     }
 
     /**
      * Amendments are in what they amend, and what undoes a merge is in there being none; what another file says of who the child
-     * is and of its own merges is not of this one.
+     * is and of its own merges is not of this one. Of what two files say on registering
+     * a child on one day, this one counts.
      */
     private boolean counts(Recorded fact) {
         return switch (fact.event()) {
             case StaffEvent _, AmendmentEvent _, CasesUnmerged _ -> false;
             case IdentityCorrected _, IdentityDocumentAttached _, CasesMerged _ ->
                 fact.caseId().equals(caseId);
+            case ChildRegistered other -> fact.caseId().equals(caseId) || !isRegisteredOn(other.effectiveOn());
             case Event _ -> true;
         };
     }

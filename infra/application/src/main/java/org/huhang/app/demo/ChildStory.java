@@ -41,6 +41,7 @@ final class ChildStory {
     private List<DemoStep> tell() {
         Register registration = registration(child.identity());
         telling.add(child.registered(), DemoPlace.director(child.village()), registration);
+        new AmendmentStory(child, registration, telling).tell();
         screenEveryHalfYear();
         new CareStory(random, child, telling).tell();
         new FileStory(random, child, registration, telling).tell();

@@ -41,6 +41,18 @@ final class Bodies {
                     "change-temporary-care",
                     "\"mode\": \"RELATIVE\", \"carer\": {\"name\": \"慕容家\", \"contact\": \"13809317002\"},"
                             + " \"reason\": \"踽踽独行\""),
+            Map.entry("void-entry", "\"entry\": \"{otherCase}/1\", \"reason\": \"踽踽独行\""),
+            Map.entry("correct-residence", "\"division\": \"620102002\", \"address\": \"皋陶巷9号\", \"reason\": \"踽踽独行\""),
+            Map.entry(
+                    "correct-hukou", "\"division\": \"620102002\", \"householdType\": \"URBAN\", \"reason\": \"踽踽独行\""),
+            Map.entry(
+                    "correct-living-arrangement",
+                    "\"guardians\": [{\"relation\": \"GRANDPARENT\", \"name\": \"慕容氏\", \"livesWithChild\": true}],"
+                            + " \"reason\": \"踽踽独行\""),
+            Map.entry(
+                    "correct-key-care",
+                    "\"entry\": \"{otherCase}/1\", \"grounds\": [\"DISABILITY\"], \"risk\": \"LOW\","
+                            + " \"reason\": \"踽踽独行\""),
             Map.entry("assign-area", "\"areas\": [\"620102001203\"]"),
             Map.entry("end-post", "\"reason\": \"REPLACED\", \"note\": \"踽踽独行\""),
             Map.entry("record-training", "\"training\": \"IN_SERVICE\", \"subject\": \"踽踽独行\""),

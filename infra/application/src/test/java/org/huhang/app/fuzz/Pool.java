@@ -13,7 +13,12 @@ final class Pool {
     private static final String ANY = "any";
 
     /** @param other the case it was merged with; null where there is none */
-    record Known(String caseId, String other) {}
+    record Known(String caseId, String other, String entry) {
+
+        Known(String caseId, String other) {
+            this(caseId, other, caseId + "/1");
+        }
+    }
 
     /** Commands that a fact makes possible. */
     private static final Map<String, List<String>> NEXT = Map.ofEntries(
@@ -21,9 +26,12 @@ final class Pool {
                     "ChildRegistered",
                     List.of(ANY, "screen", "list-key-care", "record-guardianship-lapse", "merge", "close")),
             Map.entry("ScreeningReferredToReview", List.of("decide-screening-review")),
-            Map.entry("KeyCareListed", List.of("record-visit", "reassess-key-care", "delist-key-care")),
+            Map.entry(
+                    "KeyCareListed",
+                    List.of("record-visit", "reassess-key-care", "delist-key-care", "correct-key-care")),
             Map.entry("HomeVisitRecorded", List.of("reassess-key-care")),
             Map.entry("KeyCareDelisted", List.of("list-key-care")),
+            Map.entry("LivingArrangementRecorded", List.of("void-entry", "correct-living-arrangement")),
             Map.entry(
                     "GuardianshipLapsed",
                     List.of("assign-temporary-care", "assume-long-term-guardianship", "assess-return")),
@@ -52,8 +60,11 @@ final class Pool {
     void learn(Shot shot, JsonNode answer, String asked) {
         String caseId = answer.path("caseId").asString(answer.path("staffId").asString(""));
         answer.path("events").forEach(fact -> NEXT.getOrDefault(fact.asString(), List.of())
-                .forEach(
-                        next -> cases.computeIfAbsent(next, _ -> new Recent<>()).add(new Known(caseId, asked))));
+                .forEach(next -> cases.computeIfAbsent(next, _ -> new Recent<>())
+                        .add(new Known(
+                                caseId,
+                                asked,
+                                caseId + "/" + answer.path("version").asInt(0)))));
         if (answer.hasNonNull("next")) {
             cursors.computeIfAbsent(shot.operation(), _ -> new Recent<>())
                     .add(answer.path("next").asString(""));

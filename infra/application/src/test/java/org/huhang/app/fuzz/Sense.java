@@ -45,7 +45,8 @@ final class Sense {
                     case "residenceSince", "awaySince" ->
                         today().minusDays(dice.between(1, 900)).toString();
                     case "validUntil" -> today().plusDays(dice.between(1, 3000)).toString();
-                    case "residenceDivision" -> dice.one(HERE);
+                    case "residenceDivision", "division" -> dice.one(HERE);
+                    case "since" -> today().minusDays(dice.between(1, 900)).toString();
                     case "hukouDivision", "to", "worksIn" -> dice.one(ANYWHERE);
                     case "areas" -> dice.one(HERE);
                     case "number" -> "E" + dice.between(10_000_000, 99_999_999);

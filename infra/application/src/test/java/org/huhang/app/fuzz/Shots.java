@@ -213,6 +213,9 @@ final class Shots {
         if (good instanceof ObjectNode object && object.has("otherCase")) {
             object.put("otherCase", other(known, operation, dice));
         }
+        if (good instanceof ObjectNode object && object.has("entry")) {
+            object.put("entry", (known == null ? pool.forCommand(operation.id(), dice) : known).entry());
+        }
         Damage damage = new Damage(dice);
         return switch (mood) {
             case VALID -> good.toString().getBytes(StandardCharsets.UTF_8);

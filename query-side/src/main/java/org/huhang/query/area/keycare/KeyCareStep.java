@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.huhang.kernel.area.keycare.Grounds;
 import org.huhang.kernel.area.keycare.KeyCareEvent;
 import org.huhang.kernel.area.keycare.KeyCareEvent.HomeVisitAttempted;
 import org.huhang.kernel.area.keycare.KeyCareEvent.HomeVisitRecorded;
@@ -20,17 +21,18 @@ import org.huhang.query.area.Measure;
  * What a key-care fact says of the ledger.
  *
  * @param grounds empty once the child has left it
+ * @param listing whether the child is listed by it: of one who is listed already, on those grounds as well
  * @param inError whether the child should never have been on it: then that listing is void from its first day
  */
-public record KeyCareStep(Set<KeyCareGround> grounds, boolean inError) {
+public record KeyCareStep(Set<KeyCareGround> grounds, boolean listing, boolean inError) {
 
     /** Empty for a fact that changes no figure. */
     public static Optional<KeyCareStep> of(KeyCareEvent event) {
         return switch (event) {
-            case KeyCareListed e -> Optional.of(new KeyCareStep(e.grounds(), false));
-            case KeyCareReassessed e -> Optional.of(new KeyCareStep(e.grounds(), false));
+            case KeyCareListed e -> Optional.of(new KeyCareStep(e.grounds(), true, false));
+            case KeyCareReassessed e -> Optional.of(new KeyCareStep(e.grounds(), false, false));
             case KeyCareDelisted e ->
-                Optional.of(new KeyCareStep(Set.of(), e.reason() == DelistReason.LISTED_IN_ERROR));
+                Optional.of(new KeyCareStep(Set.of(), false, e.reason() == DelistReason.LISTED_IN_ERROR));
             case HomeVisitRecorded _, HomeVisitAttempted _ -> Optional.empty();
         };
     }
@@ -61,6 +63,9 @@ public record KeyCareStep(Set<KeyCareGround> grounds, boolean inError) {
                 kept.add(step);
             }
         }
-        return new Line<>(kept).folded(Set.of(), (_, step) -> step.grounds());
+        return new Line<>(kept)
+                .folded(
+                        Set.of(),
+                        (listed, step) -> step.listing() ? Grounds.both(listed, step.grounds()) : step.grounds());
     }
 }

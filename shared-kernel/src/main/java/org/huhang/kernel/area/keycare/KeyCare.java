@@ -74,6 +74,30 @@ public record KeyCare(Listing listing, Optional<Visit> lastVisit, Optional<Asses
                     .findFirst();
         }
 
+        private static Listed begin(KeyCareListed event) {
+            return new Listed(
+                    event.grounds(),
+                    event.risk(),
+                    event.effectiveOn(),
+                    new VisitDue(event.nextVisitDue(), event.edition()),
+                    Optional.empty(),
+                    event.effectiveOn(),
+                    List.of());
+        }
+
+        /** In another file of the child, or told after a later listing: what either says holds until it is judged anew. */
+        private Listed listedAgain(KeyCareListed event) {
+            VisitDue due = new VisitDue(event.nextVisitDue(), event.edition());
+            return new Listed(
+                    Grounds.both(grounds, event.grounds()),
+                    risk.compareTo(event.risk()) <= 0 ? risk : event.risk(),
+                    since,
+                    due.by().isBefore(nextVisit.by()) ? due : nextVisit,
+                    lastVisit,
+                    event.effectiveOn(),
+                    attempts);
+        }
+
         private Listed reassessed(KeyCareReassessed event) {
             return new Listed(
                     event.grounds(),
@@ -145,14 +169,7 @@ public record KeyCare(Listing listing, Optional<Visit> lastVisit, Optional<Asses
                 assessed(
                         e.effectiveOn(),
                         fact,
-                        new Listed(
-                                e.grounds(),
-                                e.risk(),
-                                e.effectiveOn(),
-                                new VisitDue(e.nextVisitDue(), e.edition()),
-                                Optional.empty(),
-                                e.effectiveOn(),
-                                List.of()));
+                        listed().map(listed -> listed.listedAgain(e)).orElseGet(() -> Listed.begin(e)));
             case KeyCareReassessed e ->
                 listed().map(listed -> assessed(e.effectiveOn(), fact, listed.reassessed(e)))
                         .orElse(this);
