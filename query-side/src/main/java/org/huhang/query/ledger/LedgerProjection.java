@@ -34,7 +34,7 @@ class LedgerProjection implements Projection {
 
     @Override
     public int revision() {
-        return 7;
+        return 8;
     }
 
     @Override

@@ -1,7 +1,12 @@
 package org.huhang.query.statistics;
 
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.huhang.kernel.area.CaseCourse;
 import org.huhang.kernel.area.CaseHistory;
 import org.huhang.kernel.area.CaseState;
@@ -58,13 +63,23 @@ final class History {
 
     private static Timeline anew(CaseHistory history, long position) {
         Timeline line = Timeline.empty();
-        for (Entry entry : history.effective()) {
+        for (Entry entry : inOrder(history)) {
             line = told(line, entry.event(), history.caseId(), entry.because());
         }
         return switch (history.now()) {
             case CaseState.Unregistered _ -> line;
             case CaseState.Registered known -> line.at(position, known.course());
         };
+    }
+
+    /** In the order of truth; but who the child is as it was told, whatever the days that are given for it. */
+    private static List<Entry> inOrder(CaseHistory history) {
+        Map<Boolean, List<Entry>> entries = history.effective().stream()
+                .collect(Collectors.partitioningBy(entry -> entry.event() instanceof FileEvent.IdentityCorrected));
+        return Stream.concat(
+                        entries.get(false).stream(),
+                        entries.get(true).stream().sorted(Comparator.comparingLong(Entry::number)))
+                .toList();
     }
 
     /** By the areas that figures tell of; the approved table of {@link Bearing} says which facts those are. */

@@ -50,7 +50,7 @@ class StatisticsProjection implements Projection {
 
     @Override
     public int revision() {
-        return 4;
+        return 5;
     }
 
     @Override

@@ -47,7 +47,7 @@ class WorklistProjection implements Projection {
 
     @Override
     public int revision() {
-        return 6;
+        return 7;
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.huhang.kernel.area;
 import java.time.LocalDate;
 import org.huhang.kernel.area.amendment.AmendmentEvent;
 import org.huhang.kernel.area.file.FileEvent;
+import org.huhang.kernel.area.file.FileEvent.CaseClosed;
 import org.huhang.kernel.area.file.FileEvent.CaseReopened;
 import org.huhang.kernel.area.file.FileEvent.CasesMerged;
 import org.huhang.kernel.area.file.FileEvent.CasesUnmerged;
@@ -38,12 +39,14 @@ public record CaseCourse(Lifecycle lifecycle, Areas areas, long beside, LocalDat
     }
 
     /**
-     * Whether what is true so far leaves the event without effect: the case is closed, or what it rests on is not so. What was
+     * Whether what is true so far leaves the event without effect: the case is closed, or rests and is not closed any more, or what
+     * it rests on is not so. What was
      * decided in the order of the days never is; what was told late may do that to it.
      */
     public boolean overrules(CaseEvent event) {
         return switch (event) {
             case CaseReopened _ -> !lifecycle.closed();
+            case CaseClosed _ -> !lifecycle.open();
             case FileEvent e -> lifecycle.closed() && e.needsAnOpenCase();
             case AmendmentEvent _ -> false;
             case CaseEvent e -> lifecycle.closed() || !areas.take(e);

@@ -173,16 +173,19 @@ public final class CaseHistory {
         if (moved) {
             return List.of();
         }
+        List<Recorded> then =
+                known.subList(0, merge + 1).stream().filter(considered).toList();
         return merged().stream()
-                .flatMap(file -> ofFile(file).itself().places().stream())
+                .flatMap(file -> itself(file, then).places().stream())
                 .distinct()
                 .toList();
     }
 
     /** As the file itself tells it, whatever was merged into it. */
-    private CaseState itself() {
-        return considering(fact -> considered.test(fact) && fact.caseId().equals(caseId))
-                .alone(LocalDate.MAX);
+    private static CaseState itself(CaseId file, List<Recorded> facts) {
+        List<Recorded> told =
+                facts.stream().filter(fact -> fact.caseId().equals(file)).toList();
+        return of(file, told, _ -> List.of()).alone(LocalDate.MAX);
     }
 
     /**
@@ -206,7 +209,7 @@ public final class CaseHistory {
                 .orElse(-1);
         Registered picture = null;
         for (Step step : steps()) {
-            if (step.before() != null && step.entry().on().isAfter(day)) {
+            if (step.before() != null && step.entry().on().isAfter(day) && !saysWhoTheChildIs(step.entry())) {
                 break;
             }
             picture = step.after();
@@ -222,18 +225,19 @@ public final class CaseHistory {
         return steps;
     }
 
-    /** The entries that change something: those that stand and are not overruled. */
+    /** The entries that change something: those that stand and are not overruled; each on its own day. */
     public List<Entry> effective() {
         return steps().stream()
                 .filter(step -> !step.overruled())
                 .map(Step::entry)
                 .distinct()
+                .sorted(Entry.IN_ORDER_OF_TRUTH)
                 .toList();
     }
 
     /**
      * The first registration comes first, for what it says is as good as anybody knows of the days before it; where something is
-     * known of those days, it says again on its own day what it says.
+     * known of those days, it says again on its own day what it says. Who the child is was so on every day.
      */
     private List<Step> fold() {
         List<Step> folded = new ArrayList<>(standing.size());
@@ -256,27 +260,47 @@ public final class CaseHistory {
     }
 
     private List<Entry> inOrderWithTheRegistrationAgain() {
-        if (standing.size() < 2
-                || !standing.get(1).on().isBefore(standing.getFirst().on())) {
+        if (standing.size() < 2) {
             return standing;
         }
-        List<Entry> entries = new ArrayList<>(standing);
-        entries.subList(1, entries.size()).addFirst(standing.getFirst());
-        entries.subList(1, entries.size()).sort(Entry.IN_ORDER_OF_TRUTH);
+        Entry registration = standing.getFirst();
+        List<Entry> dated = new ArrayList<>(standing.subList(1, standing.size()));
+        dated.removeIf(CaseHistory::saysWhoTheChildIs);
+        if (!dated.isEmpty() && Entry.IN_ORDER_OF_TRUTH.compare(dated.getFirst(), registration) < 0) {
+            dated.add(registration);
+            dated.sort(Entry.IN_ORDER_OF_TRUTH);
+        }
+        List<Entry> entries = new ArrayList<>(standing.size() + 1);
+        entries.add(registration);
+        standing.stream().skip(1).filter(CaseHistory::saysWhoTheChildIs).forEach(entries::add);
+        entries.addAll(dated);
         return entries;
+    }
+
+    private static boolean saysWhoTheChildIs(Entry entry) {
+        return entry.event() instanceof IdentityCorrected;
     }
 
     /** Null where the first fact is none that a case begins with. */
     private Registered begin(Entry entry) {
-        return switch (CaseState.unregistered(caseId).after(entry.event(), entry.number())) {
+        return switch (CaseState.unregistered(caseId).after(entry.event(), numberOfTheIdentity(entry))) {
             case CaseState.Unregistered _ -> null;
             case Registered registered -> registered.upTo(own(entry), known.size() - own.size());
         };
     }
 
+    /** Who the child is, its own file says, also where another one knew the child before. */
+    private long numberOfTheIdentity(Entry registration) {
+        return standing.stream()
+                .filter(entry -> entry.file().equals(caseId) && entry.event() instanceof ChildRegistered)
+                .findFirst()
+                .orElse(registration)
+                .number();
+    }
+
     /**
-     * Which of the child's files were open on a day: while one is, the child's record is. What closes it after a merge closes
-     * them all.
+     * Which of the child's files were open on a day: while one is, the child's record is. What closes one closes those that were
+     * merged into it by then.
      */
     private final class OpenFiles {
 
@@ -293,10 +317,7 @@ public final class CaseHistory {
                     yield before.with(entry);
                 }
                 case CaseClosed _ -> {
-                    if (entry.file().equals(caseId) && entry.number() > lastMerge()) {
-                        open.clear();
-                    }
-                    open.remove(entry.file());
+                    open.removeIf(file -> wasOneWith(entry.file(), entry.number(), file));
                     yield open.isEmpty() ? before.with(entry) : before;
                 }
                 case CaseReopened _ -> {
@@ -314,17 +335,11 @@ public final class CaseHistory {
 
     /** Number of the last fact that merged another file into this one; -1 for none. */
     private int lastMerge() {
-        int last = -1;
-        for (int number = 0; number < known.size(); number++) {
-            Recorded fact = known.get(number);
-            if (considered.test(fact)
-                    && fact.caseId().equals(caseId)
-                    && fact.event() instanceof CasesMerged merge
-                    && !merge.absorbs(caseId)) {
-                last = number;
-            }
-        }
-        return last;
+        return merges().values().stream()
+                .filter(merge -> merge.survivor().equals(caseId))
+                .mapToInt(Merge::number)
+                .max()
+                .orElse(-1);
     }
 
     private static List<Recorded> gather(CaseId caseId, List<Recorded> own, Function<CaseId, List<Recorded>> files) {
@@ -374,35 +389,58 @@ public final class CaseHistory {
         return facts;
     }
 
+    /** A merge that was not undone, and the number of the fact that says so. */
+    private record Merge(CaseId survivor, int number) {}
+
+    /** By the file that was absorbed. */
+    private Map<CaseId, Merge> merges() {
+        Map<CaseId, Merge> merges = new HashMap<>();
+        for (int number = 0; number < known.size(); number++) {
+            Recorded fact = known.get(number);
+            if (considered.test(fact)) {
+                switch (fact.event()) {
+                    case CasesMerged merge
+                    when !merge.absorbs(fact.caseId()) ->
+                        merges.put(merge.absorbed(), new Merge(merge.survivor(), number));
+                    case CasesUnmerged parted when !parted.releases(fact.caseId()) -> merges.remove(parted.absorbed());
+                    case Event _ -> {}
+                }
+            }
+        }
+        return merges;
+    }
+
     /** This file and those that are merged into it. */
     private Set<CaseId> merged() {
-        Map<CaseId, CaseId> into = new HashMap<>();
-        known.stream().filter(considered).forEach(fact -> {
-            switch (fact.event()) {
-                case CasesMerged merge
-                when !merge.absorbs(fact.caseId()) -> into.put(merge.absorbed(), merge.survivor());
-                case CasesUnmerged parted when !parted.releases(fact.caseId()) -> into.remove(parted.absorbed());
-                case Event _ -> {}
-            }
-        });
         Set<CaseId> group = new HashSet<>(Set.of(caseId));
-        into.forEach((absorbed, _) -> {
-            CaseId survivor = absorbed;
-            for (int i = 0; i < into.size() && survivor != null && !survivor.equals(caseId); i++) {
-                survivor = into.get(survivor);
-            }
-            if (caseId.equals(survivor)) {
-                group.add(absorbed);
-            }
-        });
+        merges().keySet().stream()
+                .filter(absorbed -> wasOneWith(caseId, Long.MAX_VALUE, absorbed))
+                .forEach(group::add);
         return group;
+    }
+
+    /** Whether a file is that one, or was merged into it when the fact with that number became known. */
+    private boolean wasOneWith(CaseId survivor, long number, CaseId file) {
+        Map<CaseId, Merge> merges = merges();
+        CaseId one = file;
+        for (int i = 0; i <= merges.size(); i++) {
+            if (one.equals(survivor)) {
+                return true;
+            }
+            Merge merge = merges.get(one);
+            if (merge == null || merge.number() > number) {
+                return false;
+            }
+            one = merge.survivor();
+        }
+        return false;
     }
 
     private List<Entry> stand() {
         Set<CaseId> group = merged();
         Set<Recorded> undone =
                 UndoneMerges.among(own.stream().filter(considered).toList());
-        Map<EntryId, Recorded> corrections = new HashMap<>();
+        Map<EntryId, List<Recorded>> corrections = new HashMap<>();
         Set<EntryId> told = new HashSet<>();
         for (Recorded fact : known) {
             if (considered.test(fact)) {
@@ -413,7 +451,9 @@ public final class CaseHistory {
                                 .forEach(entry -> voidedBy.putIfAbsent(entry, id(fact)));
                     case Corrected corrected -> {
                         if (told.contains(corrected.entry())) {
-                            corrections.put(corrected.entry(), fact);
+                            corrections
+                                    .computeIfAbsent(corrected.entry(), _ -> new ArrayList<>())
+                                    .add(fact);
                         }
                     }
                     case Event _ -> {}
@@ -429,7 +469,7 @@ public final class CaseHistory {
                     && !voidedBy.containsKey(id(fact))
                     && !undone.contains(fact)
                     && counts(fact)) {
-                entries.add(entry(number, fact, Optional.ofNullable(corrections.get(id(fact)))));
+                entries.add(entry(number, fact, corrections.getOrDefault(id(fact), List.of())));
             }
         }
         entries.sort(Entry.IN_ORDER_OF_TRUTH);
@@ -463,23 +503,23 @@ public final class CaseHistory {
         };
     }
 
-    private Entry entry(long number, Recorded fact, Optional<Recorded> correction) {
+    private Entry entry(long number, Recorded fact, List<Recorded> corrections) {
         return switch (fact.event()) {
             case ChildRegistered other
-            when !fact.caseId().equals(caseId) -> amended(number, fact, ofThisChild(other), correction);
-            case CaseEvent event -> amended(number, fact, event, correction);
+            when !fact.caseId().equals(caseId) -> amended(number, fact, ofThisChild(other), corrections);
+            case CaseEvent event -> amended(number, fact, event, corrections);
             case StaffEvent _ -> throw new IllegalArgumentException("It counts for no case");
         };
     }
 
-    private static Entry amended(long number, Recorded fact, CaseEvent event, Optional<Recorded> correction) {
+    /** A registration tells several things, and each of them may have been put right by itself. */
+    private static Entry amended(long number, Recorded fact, CaseEvent event, List<Recorded> corrections) {
+        CaseEvent says = event;
+        for (Recorded correction : corrections) {
+            says = Corrections.applied(says, (Corrected) correction.event());
+        }
         return new Entry(
-                number,
-                fact,
-                correction
-                        .map(amended -> Corrections.applied(event, (Corrected) amended.event()))
-                        .orElse(event),
-                correction);
+                number, fact, says, corrections.isEmpty() ? Optional.empty() : Optional.of(corrections.getLast()));
     }
 
     /** Who the child is, and by which papers, the surviving file says. */

@@ -11,6 +11,7 @@ import org.huhang.kernel.area.CaseHistory.Step;
 import org.huhang.kernel.area.CaseState.Registered;
 import org.huhang.kernel.area.file.FileEvent.HukouMoved;
 import org.huhang.kernel.area.file.FileEvent.ResidenceMoved;
+import org.huhang.kernel.area.file.Lifecycle;
 import org.huhang.kernel.area.screening.ScreeningEvent;
 import org.huhang.kernel.area.screening.ScreeningState.Held;
 import org.huhang.kernel.division.DivisionCode;
@@ -33,17 +34,16 @@ public final class StatusRestated {
         List<Step> steps = after.steps();
         for (int i = 0; i < steps.size(); i++) {
             Step step = steps.get(i);
-            LocalDate day = step.entry().on();
             Registered evening = evening(steps, i);
+            LocalDate next = nextDay(steps, i);
             Optional<Held> held = evening.screening().held();
             if (held.isEmpty() || step.overruled() || !evening.lifecycle().open()) {
                 continue;
             }
-            LocalDate until = i + 1 < steps.size() ? steps.get(i + 1).entry().on() : LocalDate.MAX;
             Optional<CaseEvent> end = byMove(step, evening, policies)
                     .or(() -> byOtherFacts(then.get(step.entry().id()), step, evening, policies))
                     .or(() -> outgrown(evening, today, policies)
-                            .filter(aged -> aged.effectiveOn().isBefore(until) || day.isEqual(until)));
+                            .filter(aged -> aged.effectiveOn().isBefore(next)));
             if (end.isPresent()) {
                 return end;
             }
@@ -51,7 +51,10 @@ public final class StatusRestated {
         return Optional.empty();
     }
 
-    /** The end of a status that the child has grown too old for: of the birthday, or of the later day on which it was found. */
+    /**
+     * The end of a status that the child has grown too old for: of the birthday, or of the later day on which it was found or a
+     * closed case opened again.
+     */
     public static Optional<CaseEvent> outgrown(Registered state, LocalDate today, PolicyBook policies) {
         DivisionCode residence = state.child().residence().division().code();
         LocalDate birthday =
@@ -59,7 +62,15 @@ public final class StatusRestated {
         return state.screening()
                 .held()
                 .filter(_ -> !birthday.isAfter(today))
-                .map(held -> held.ended(StatusEndReason.AGED_OUT, later(birthday, held.asOf())));
+                .map(held ->
+                        held.ended(StatusEndReason.AGED_OUT, later(later(birthday, held.asOf()), openedAgain(state))));
+    }
+
+    private static LocalDate openedAgain(Registered state) {
+        return switch (state.lifecycle()) {
+            case Lifecycle.Open open -> open.reopened().isPresent() ? open.openSince() : LocalDate.MIN;
+            case Lifecycle.Closed _, Lifecycle.Absorbed _ -> LocalDate.MIN;
+        };
     }
 
     /** A move out of the county, of a child that was not screened again on that day. */
@@ -117,6 +128,17 @@ public final class StatusRestated {
             last++;
         }
         return steps.get(last).after();
+    }
+
+    /** The first day after the step's on which there is another; the last of all days where there is none. */
+    private static LocalDate nextDay(List<Step> steps, int i) {
+        LocalDate day = steps.get(i).entry().on();
+        return steps.stream()
+                .skip(i)
+                .map(step -> step.entry().on())
+                .filter(next -> next.isAfter(day))
+                .findFirst()
+                .orElse(LocalDate.MAX);
     }
 
     private static LocalDate later(LocalDate one, LocalDate other) {

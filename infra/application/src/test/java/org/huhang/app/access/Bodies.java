@@ -42,12 +42,15 @@ final class Bodies {
                     "\"mode\": \"RELATIVE\", \"carer\": {\"name\": \"慕容家\", \"contact\": \"13809317002\"},"
                             + " \"reason\": \"踽踽独行\""),
             Map.entry("void-entry", "\"entry\": \"{otherCase}/1\", \"reason\": \"踽踽独行\""),
-            Map.entry("correct-residence", "\"division\": \"620102002\", \"address\": \"皋陶巷9号\", \"reason\": \"踽踽独行\""),
             Map.entry(
-                    "correct-hukou", "\"division\": \"620102002\", \"householdType\": \"URBAN\", \"reason\": \"踽踽独行\""),
+                    "correct-residence",
+                    "\"entry\": \"{otherCase}/1\", \"division\": \"620102002\", \"address\": \"皋陶巷9号\", \"reason\": \"踽踽独行\""),
+            Map.entry(
+                    "correct-hukou",
+                    "\"entry\": \"{otherCase}/1\", \"division\": \"620102002\", \"householdType\": \"URBAN\", \"reason\": \"踽踽独行\""),
             Map.entry(
                     "correct-living-arrangement",
-                    "\"guardians\": [{\"relation\": \"GRANDPARENT\", \"name\": \"慕容氏\", \"livesWithChild\": true}],"
+                    "\"entry\": \"{otherCase}/1\", \"guardians\": [{\"relation\": \"GRANDPARENT\", \"name\": \"慕容氏\", \"livesWithChild\": true}],"
                             + " \"reason\": \"踽踽独行\""),
             Map.entry(
                     "correct-key-care",

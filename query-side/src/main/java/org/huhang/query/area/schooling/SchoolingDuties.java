@@ -23,8 +23,7 @@ public final class SchoolingDuties {
 
     /** One who assessed before it was told cannot have known of it, and one told later of an earlier day does not speak of it. */
     private static boolean assessedSince(OutOfSchool out, KeyCare care) {
-        return care.assessed()
-                .filter(last -> last.fact() > out.dropout() && !last.on().isBefore(out.since()))
-                .isPresent();
+        return care.assessed().stream()
+                .anyMatch(made -> made.fact() > out.dropout() && !made.on().isBefore(out.since()));
     }
 }

@@ -206,7 +206,7 @@ public sealed interface Guardianship {
             case TemporaryCareReviewed e -> state.reviewed(e, fact);
             case ReturnAssessed e -> state.assessed(new Assessment(e.suitable(), on, fact));
             case ReturnedToGuardian _ -> new Guarded(Optional.of(on), Optional.empty());
-            case LongTermGuardianshipAssumed e -> new UnderLongTermGuardianship(e.ground(), on, fact, state.lapse());
+            case LongTermGuardianshipAssumed e -> state.assumed(e, fact);
             case LongTermGuardianshipEnded e ->
                 new Guarded(Optional.of(on), Optional.of(new LongTermEnd(e.reason(), on, fact)));
         };
@@ -217,6 +217,16 @@ public sealed interface Guardianship {
         return switch (this) {
             case InTemporaryCare care -> care.changed(event, fact);
             case Guarded _, Lapsed _, UnderLongTermGuardianship _ -> InTemporaryCare.begin(event, fact, lapse());
+        };
+    }
+
+    /** As of care: it goes on. */
+    private Guardianship assumed(LongTermGuardianshipAssumed event, long fact) {
+        return switch (this) {
+            case UnderLongTermGuardianship ward ->
+                new UnderLongTermGuardianship(event.ground(), ward.since(), fact, ward.because());
+            case Guarded _, Lapsed _, InTemporaryCare _ ->
+                new UnderLongTermGuardianship(event.ground(), event.effectiveOn(), fact, lapse());
         };
     }
 

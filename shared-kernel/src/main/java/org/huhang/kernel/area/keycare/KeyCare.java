@@ -24,11 +24,16 @@ import org.huhang.kernel.value.RiskLevel;
  * tell of persons is read there.
  *
  * @param lastVisit the visit of the latest day, also of an earlier listing
- * @param assessed the listing or the reassessment that was told last, also of an earlier listing
+ * @param assessed listings and reassessments, also of an earlier listing, but for those that another followed which is both of
+ *     a later day, or the same, and told later
  */
-public record KeyCare(Listing listing, Optional<Visit> lastVisit, Optional<Assessed> assessed) {
+public record KeyCare(Listing listing, Optional<Visit> lastVisit, List<Assessed> assessed) {
 
-    private static final KeyCare NONE = new KeyCare(new NeverListed(), Optional.empty(), Optional.empty());
+    private static final KeyCare NONE = new KeyCare(new NeverListed(), Optional.empty(), List.of());
+
+    public KeyCare {
+        assessed = assessed == null ? List.of() : List.copyOf(assessed);
+    }
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
     public sealed interface Listing {}
@@ -40,6 +45,7 @@ public record KeyCare(Listing listing, Optional<Visit> lastVisit, Optional<Asses
     public record Delisted(DelistReason reason, LocalDate on, long fact) implements Listing {}
 
     /**
+     * @param since the first day of it, also where the child was listed again meanwhile, in another file or before it was known
      * @param nextVisit as set by the newest change
      * @param lastVisit the latest day on which the listed child was visited
      * @param lastChange the day of the last listing, reassessment or visit, whichever is latest
@@ -88,25 +94,23 @@ public record KeyCare(Listing listing, Optional<Visit> lastVisit, Optional<Asses
         /** In another file of the child, or told after a later listing: what either says holds until it is judged anew. */
         private Listed listedAgain(KeyCareListed event) {
             VisitDue due = new VisitDue(event.nextVisitDue(), event.edition());
-            return new Listed(
+            return assessed(
                     Grounds.both(grounds, event.grounds()),
                     risk.compareTo(event.risk()) <= 0 ? risk : event.risk(),
-                    since,
                     due.by().isBefore(nextVisit.by()) ? due : nextVisit,
-                    lastVisit,
-                    event.effectiveOn(),
-                    attempts);
+                    event.effectiveOn());
         }
 
         private Listed reassessed(KeyCareReassessed event) {
-            return new Listed(
+            return assessed(
                     event.grounds(),
                     event.risk(),
-                    since,
                     new VisitDue(event.nextVisitDue(), event.edition()),
-                    lastVisit,
-                    event.effectiveOn(),
-                    attempts);
+                    event.effectiveOn());
+        }
+
+        private Listed assessed(Set<KeyCareGround> grounds, RiskLevel risk, VisitDue nextVisit, LocalDate on) {
+            return new Listed(grounds, risk, since, nextVisit, lastVisit, on, attempts);
         }
 
         private Listed visited(HomeVisitRecorded event) {
@@ -188,9 +192,12 @@ public record KeyCare(Listing listing, Optional<Visit> lastVisit, Optional<Asses
     }
 
     private KeyCare assessed(LocalDate on, long fact, Listed next) {
-        Optional<Assessed> toldLast =
-                assessed.filter(last -> last.fact() > fact).or(() -> Optional.of(new Assessed(on, fact)));
-        return new KeyCare(next, lastVisit, toldLast);
+        Stream<Assessed> others = assessed.stream()
+                .filter(other -> other.fact() > fact || other.on().isAfter(on));
+        return new KeyCare(
+                next,
+                lastVisit,
+                Stream.concat(others, Stream.of(new Assessed(on, fact))).toList());
     }
 
     private KeyCare with(Listing next) {
