@@ -92,7 +92,12 @@ record Attempt(Call call, Target target) {
         }
         return switch (row.endpoint().path()) {
             case "/api/imports" -> Call.csv(path, Bodies.list(Home.VILLAGE, Home.VILLAGE, "试"));
-            default -> Call.post(path, Bodies.of(row.name(), world.child(Home.IN_THE_VILLAGE)));
+            default -> Call.post(path, Bodies.of(row.name(), other(row, world)));
         };
+    }
+
+    /** A case that is merged into another rests, and is gone from all lists. */
+    private static UUID other(Row row, World world) {
+        return row.name().equals("merge") ? world.newChild(Home.IN_THE_VILLAGE) : world.child(Home.IN_THE_VILLAGE);
     }
 }
