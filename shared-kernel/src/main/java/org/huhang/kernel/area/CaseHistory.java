@@ -436,6 +436,7 @@ public final class CaseHistory {
         return false;
     }
 
+    /** What another file says of an entry of this one counts while the two are one, and was never said before they were. */
     private List<Entry> stand() {
         Set<CaseId> group = merged();
         Set<Recorded> undone =
@@ -443,7 +444,7 @@ public final class CaseHistory {
         Map<EntryId, List<Recorded>> corrections = new HashMap<>();
         Set<EntryId> told = new HashSet<>();
         for (Recorded fact : known) {
-            if (considered.test(fact)) {
+            if (considered.test(fact) && group.contains(fact.caseId())) {
                 switch (fact.event()) {
                     case EntryVoided voided ->
                         voided.entries().stream()
