@@ -6,8 +6,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.huhang.kernel.area.file.FileEvent.IdentityDocumentAttached;
+import org.huhang.kernel.area.guardianship.GuardianshipEvent.ReturnAssessed;
+import org.huhang.kernel.event.CaseEvent;
+import org.huhang.kernel.event.Event;
+import org.huhang.kernel.event.EventCatalogue;
 import org.huhang.kernel.log.Recorded;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Whatever officers ask of some files of children, in whatever order: what the product says of any day, by what is known now and by
@@ -17,16 +25,48 @@ import org.junit.jupiter.api.Test;
 class AnyHistoryRecountedTest {
 
     private static final int HISTORIES = Boolean.getBoolean("soak") ? 100_000 : 5_000;
-    private static final int MOMENTS = 6;
+    private static final int MOMENTS = 5;
+
+    /** Among so many histories some fact of every kind matters. */
+    private static final int MOST_FOR_A_KIND = 5_000;
 
     @Test
     void the_product_says_of_every_day_what_a_clerk_says_with_all_papers_on_the_table() {
+        System.out.println("Histories in memory: -Dhistory=1 to " + HISTORIES);
         Optional<String> failed = seeds().parallel()
                 .mapToObj(AnyHistoryRecountedTest::failure)
                 .flatMap(Optional::stream)
                 .findAny();
 
         assertThat(failed.orElse("")).isEmpty();
+    }
+
+    /** What the clerk does not see of a history, the clerk tells otherwise: the two are compared indeed. */
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void no_kind_of_fact_is_left_out_unnoticed(Class<? extends Event> kind) {
+        assertThat(LongStream.rangeClosed(1, MOST_FOR_A_KIND).anyMatch(seed -> isNoticed(seed, kind)))
+                .isTrue();
+    }
+
+    /** But for the papers of identity, and for assessments, which open a way and change nothing by themselves. */
+    static Stream<Class<? extends Event>> kinds() {
+        return EventCatalogue.all().stream()
+                .filter(CaseEvent.class::isAssignableFrom)
+                .filter(kind -> kind != IdentityDocumentAttached.class && kind != ReturnAssessed.class);
+    }
+
+    private static boolean isNoticed(long seed, Class<? extends Event> kind) {
+        RandomHistory history = RandomHistory.of(seed);
+        OfficeInMemory office = new OfficeInMemory();
+        history.play(office);
+        List<Recorded> facts = history.facts(office);
+        List<Recorded> papers =
+                facts.stream().filter(fact -> !kind.isInstance(fact.event())).toList();
+        return papers.size() < facts.size()
+                && !new Comparison(history.files(), facts, papers)
+                        .onSome(MOMENTS, new Random(seed))
+                        .isEmpty();
     }
 
     /** To the last word of the document, at every position and not only between commands. */

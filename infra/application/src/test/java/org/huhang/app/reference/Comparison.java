@@ -30,13 +30,20 @@ final class Comparison {
 
     private final List<CaseId> files;
     private final List<Recorded> facts;
+    private final List<Recorded> papers;
     private final List<Recorded> moments;
     private final List<String> disagreements = new ArrayList<>();
 
     /** @param facts in order of position */
     Comparison(List<CaseId> files, List<Recorded> facts) {
+        this(files, facts, facts);
+    }
+
+    /** @param papers what the clerk is given of the facts */
+    Comparison(List<CaseId> files, List<Recorded> facts, List<Recorded> papers) {
         this.files = files;
         this.facts = facts;
+        this.papers = papers;
         this.moments = wholeCommands(facts);
     }
 
@@ -57,6 +64,9 @@ final class Comparison {
     }
 
     List<String> onSome(int times, Random random) {
+        if (facts.isEmpty()) {
+            return disagreements;
+        }
         now(moments.getLast());
         for (int i = 0; i < times && disagreements.isEmpty(); i++) {
             Recorded known = moments.get(random.nextInt(moments.size()));
@@ -87,7 +97,7 @@ final class Comparison {
 
     private void now(Recorded known) {
         for (CaseId file : files) {
-            TheClerk clerk = new TheClerk(file, facts, known.position(), POLICIES);
+            TheClerk clerk = new TheClerk(file, papers, known.position(), POLICIES);
             CaseHistory history = history(file).considering(fact -> fact.position() <= known.position());
             String at = at(file, known) + " now";
             same(at, "state", picture(history.now()), clerk.now());
@@ -103,7 +113,7 @@ final class Comparison {
 
     private void onDay(Recorded known, LocalDate day) {
         for (CaseId file : files) {
-            TheClerk clerk = new TheClerk(file, facts, known.position(), POLICIES);
+            TheClerk clerk = new TheClerk(file, papers, known.position(), POLICIES);
             CaseHistory history = history(file).considering(fact -> fact.position() <= known.position());
             String at = at(file, known) + " on " + day;
             same(at, "state", picture(history.asOf(day)), clerk.on(day));
@@ -124,7 +134,7 @@ final class Comparison {
         Optional<CaseOutline> outline = Optional.empty();
         for (Recorded fact : of(file, known)) {
             if (ON_TASKS.bears(fact.event().getClass())) {
-                outline = CaseOutline.after(outline, fact, new HistoryOnly(upTo(fact)));
+                outline = CaseOutline.after(outline, fact, new HistoryOnly(() -> upTo(fact)));
             }
         }
         Map<String, LocalDate> due = new TreeMap<>();

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
@@ -28,8 +31,8 @@ import tools.jackson.databind.JsonNode;
 class EveryReadModelRecountedTest {
 
     private static final int HISTORIES = Boolean.getBoolean("soak") ? 2_000 : 200;
-    private static final int POSITIONS = 3;
-    private static final int DAYS = 5;
+    private static final int POSITIONS = 2;
+    private static final int DAYS = 4;
     private static final List<String> READ_MODELS = List.of("ledger", "statistics", "worklist");
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
 
@@ -59,13 +62,21 @@ class EveryReadModelRecountedTest {
 
     /** By several officers at a time. */
     private static List<RandomHistory> told(RunningApplication application, long seed) {
-        RunningOffice office =
-                new RunningOffice(application.bean(CommandGateway.class), application.bean(EventLog.class));
+        CommandGateway commands = application.bean(CommandGateway.class);
         List<RandomHistory> histories = LongStream.range(seed, seed + HISTORIES)
                 .mapToObj(RandomHistory::of)
                 .toList();
         try (ExecutorService officers = Executors.newFixedThreadPool(16)) {
-            histories.forEach(history -> officers.execute(() -> history.play(office)));
+            List<Future<?>> work = new ArrayList<>();
+            histories.forEach(history -> work.add(officers.submit(() -> history.play(new RunningOffice(commands)))));
+            for (Future<?> done : work) {
+                done.get();
+            }
+        } catch (ExecutionException e) {
+            throw new AssertionError(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
         return histories;
     }

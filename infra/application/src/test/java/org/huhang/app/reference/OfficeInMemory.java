@@ -49,6 +49,11 @@ final class OfficeInMemory implements Office {
         }
     }
 
+    /** Of the last fact recorded. */
+    long position() {
+        return position;
+    }
+
     private CaseState now(CaseId caseId) {
         return CaseState.of(caseId, facts(caseId), this::facts);
     }
